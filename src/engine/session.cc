@@ -1,0 +1,80 @@
+#include "engine/session.h"
+
+#include <cstring>
+#include <new>
+#include <string_view>
+
+namespace goeswith::engine {
+
+uint8_t* Session::model_buffer(uint32_t bytes) {
+  opened_ = false;
+  file_.reset(new (std::nothrow) uint32_t[bytes / 4 + 1]);
+  file_bytes_ = file_ ? bytes : 0;
+  return reinterpret_cast<uint8_t*>(file_.get());
+}
+
+uint32_t Session::open() {
+  opened_ = false;
+  if (!file_) return static_cast<uint32_t>(model::OpenError::kTooShort);
+  const auto* bytes = reinterpret_cast<const uint8_t*>(file_.get());
+  const model::OpenError error = model::Model::open({bytes, file_bytes_}, model_);
+  if (error != model::OpenError::kNone) return static_cast<uint32_t>(error);
+  opened_ = recommender_.open(model_);
+  return opened_ ? 0 : kOutOfMemory;
+}
+
+uint8_t* Session::sku_buffer(uint32_t bytes) {
+  if (bytes > sku_capacity_) {
+    skus_.reset(new (std::nothrow) uint8_t[bytes]);
+    sku_capacity_ = skus_ ? bytes : 0;
+  }
+  sku_bytes_ = bytes <= sku_capacity_ ? bytes : 0;
+  return skus_.get();
+}
+
+bool Session::find_items(uint32_t count) {
+  if (count > item_capacity_) {
+    items_.reset(new (std::nothrow) uint32_t[count]);
+    item_capacity_ = items_ ? count : 0;
+    if (!items_) return false;
+  }
+  const char* next = reinterpret_cast<const char*>(skus_.get());
+  const char* const end = next + sku_bytes_;
+  for (uint32_t k = 0; k < count; ++k) {
+    const void* zero =
+        next == end ? nullptr : std::memchr(next, 0, static_cast<size_t>(end - next));
+    if (zero == nullptr) return false;
+    const char* sku_end = static_cast<const char*>(zero);
+    items_[k] = model_.find(std::string_view(next, static_cast<size_t>(sku_end - next)));
+    next = sku_end + 1;
+  }
+  return true;
+}
+
+uint32_t Session::suggest(uint32_t cart, uint32_t excluded, uint32_t limit, uint32_t popular) {
+  item_count_ = 0;
+  // Every SKU takes a byte at least, which also bounds the sum.
+  if (!opened_ || cart > sku_bytes_ || excluded > sku_bytes_ - cart) return 0;
+  if (popular > static_cast<uint32_t>(Popular::kFill) || !find_items(cart + excluded)) return 0;
+  item_count_ = cart;
+  const std::span<const uint32_t> items(items_.get(), cart + excluded);
+  const std::span<const Suggestion> suggestions = recommender_.suggest(
+      {items.first(cart), items.subspan(cart), limit, static_cast<Popular>(popular)});
+  Row* row = rows_;
+  for (const Suggestion& s : suggestions) {
+    const bool evident = s.with != model::kNoItem;
+    *row++ = {model_.text_offset(s.item),
+              static_cast<uint32_t>(model_.text(s.item).size()),
+              evident ? model_.text_offset(s.with) : 0,
+              evident ? static_cast<uint32_t>(model_.text(s.with).size()) : 0,
+              s.score,
+              s.attach_rate,
+              s.lift,
+              s.orders,
+              model_.price(s.item),
+              s.item};
+  }
+  return static_cast<uint32_t>(suggestions.size());
+}
+
+}  // namespace goeswith::engine

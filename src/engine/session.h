@@ -1,0 +1,69 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+
+#include "engine/recommender.h"
+#include "model/model.h"
+
+namespace goeswith::engine {
+
+// One suggestion as the other side of the boundary reads it: ten 32-bit words. Places of text are
+// bytes from the start of the model file; a text is all the item's strings, each ended by a zero
+// byte.
+struct Row {
+  uint32_t text;
+  uint32_t text_bytes;
+  uint32_t with_text;
+  uint32_t with_text_bytes;  // 0 for a popular item, which has no evidence
+  float score;
+  float attach_rate;
+  float lift;
+  uint32_t orders;
+  uint32_t price;  // minor units, or model::kNoPrice
+  uint32_t item;
+};
+static_assert(sizeof(Row) == 40);
+
+// A model and its recommender behind numbers and bytes alone, for a caller on the other side of a
+// WASM boundary: it writes the model file into model_buffer(), opens it, writes SKUs into
+// sku_buffer(), calls suggest() and reads rows(). The session owns all memory. Its checks are those
+// that keep it safe whatever the caller passes.
+class Session {
+ public:
+  // Room for a model file of this size, or null. Whatever was open before is closed.
+  uint8_t* model_buffer(uint32_t bytes);
+  // Opens what was written there: a model::OpenError as a number, or kOutOfMemory.
+  uint32_t open();
+  static constexpr uint32_t kOutOfMemory = 255;
+
+  // Room for this many bytes of SKUs, or null. Each SKU ends with a zero byte: first those of the
+  // cart, then the excluded.
+  uint8_t* sku_buffer(uint32_t bytes);
+  // Suggests for the first `cart` SKUs of the buffer, excluding the next `excluded`. Returns how
+  // many rows there are; 0 if nothing is open. `popular` is a Popular as a number.
+  uint32_t suggest(uint32_t cart, uint32_t excluded, uint32_t limit, uint32_t popular);
+  const Row* rows() const { return rows_; }
+  // Whether the model knows the given line of the cart of the last suggest().
+  bool known(uint32_t line) const { return line < item_count_ && items_[line] != model::kNoItem; }
+
+  const model::Model& model() const { return model_; }
+
+ private:
+  bool find_items(uint32_t count);
+
+  bool opened_ = false;
+  model::Model model_;
+  Recommender recommender_;
+  std::unique_ptr<uint32_t[]> file_;  // words, for the alignment
+  uint32_t file_bytes_ = 0;
+  std::unique_ptr<uint8_t[]> skus_;
+  uint32_t sku_bytes_ = 0;
+  uint32_t sku_capacity_ = 0;
+  std::unique_ptr<uint32_t[]> items_;  // of the SKUs
+  uint32_t item_count_ = 0;
+  uint32_t item_capacity_ = 0;
+  Row rows_[kMaxLimit];
+};
+
+}  // namespace goeswith::engine

@@ -1,0 +1,113 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "model/layout.h"
+
+namespace goeswith::model {
+
+constexpr uint32_t kNoItem = 0xFFFFFFFF;
+
+// Why a file is not a model. One meaning each, in the order in which they are checked; a damaged
+// file reports the first that applies.
+enum class OpenError : uint32_t {
+  kNone,
+  kMisaligned,          // the bytes do not begin on a multiple of 4
+  kTooShort,            // fewer bytes than a header
+  kNotAModel,           // the first eight bytes are not "goeswith"
+  kUnsupportedVersion,  // a version or a sharding that this reader does not know
+  kLimits,              // a count in the header is outside its limits
+  kWrongSize,           // the file is not as long as its header says
+  kChecksum,            // the bytes were changed
+  kHeader,              // weight scale, currency or decimals break their rules
+  kRows,                // row ends fall, or do not end at the number of neighbours
+  kNeighbours,          // a neighbour is no item, is the item itself, or has no weight
+  kOrders,              // more orders of a pair than of its items, or of an item than of all
+  kProducts,            // a product number is no item's
+  kPopular,             // popular items are not strictly from best- to least-selling
+  kFlags,               // an unknown flag is set
+  kText,                // text ends fall, or an item has not exactly kTextFields strings
+  kSkus,                // SKUs are empty or not strictly ascending
+  kPadding,             // the padding is not zero
+};
+
+// The error's name in a word or two, for messages: "checksum".
+const char* name_of(OpenError error);
+
+// A model file, read where it lies. open() checks everything once; afterwards no accessor checks.
+// Safe on untrusted bytes: whatever they are, open() stays inside them and ends in time linear in
+// their number, and a model that opened cannot lead any reader outside them.
+class Model {
+ public:
+  Model() = default;
+
+  // `file` must outlive the model, stay unchanged and begin on a multiple of 4. On an error `model`
+  // is left as it was. Allocates nothing.
+  static OpenError open(std::span<const uint8_t> file, Model& model);
+
+  uint32_t items() const { return header_->items; }
+  uint32_t orders() const { return header_->orders; }
+  uint32_t neighbours() const { return header_->neighbours; }
+  float weight_scale() const { return header_->weight_scale; }
+  uint32_t decimals() const { return header_->decimals; }
+  // Three letters, or empty.
+  std::string_view currency() const {
+    return {header_->currency, header_->currency[0] == 0 ? 0u : 3u};
+  }
+
+  // Item i's neighbours are the indices [row_begin(i), row_end(i)) into the arrays below, best
+  // first.
+  uint32_t row_begin(uint32_t item) const { return item == 0 ? 0 : row_end_[item - 1]; }
+  uint32_t row_end(uint32_t item) const { return row_end_[item]; }
+  uint32_t neighbour_item(uint32_t k) const { return neighbour_item_[k]; }
+  uint32_t neighbour_orders(uint32_t k) const { return neighbour_orders_[k]; }
+  uint16_t neighbour_weight(uint32_t k) const { return neighbour_weight_[k]; }
+  // The item whose row holds neighbour k.
+  uint32_t row_of(uint32_t k) const;
+
+  uint32_t item_orders(uint32_t item) const { return item_orders_[item]; }
+  uint32_t price(uint32_t item) const { return item_price_[item]; }  // minor units, or kNoPrice
+  uint32_t product(uint32_t item) const { return item_product_[item]; }
+  bool in_stock(uint32_t item) const { return (item_flags_[item] & kInStock) != 0; }
+
+  // Best-selling items, first first.
+  std::span<const uint32_t> popular() const { return {popular_, header_->popular}; }
+
+  // All kTextFields strings of an item, each with its zero byte.
+  std::string_view text(uint32_t item) const {
+    const uint32_t begin = text_begin(item);
+    return {text_ + begin, text_end_[item] - begin};
+  }
+  std::string_view text(uint32_t item, TextField field) const;
+  // Where text(item) begins, in bytes from the start of the file.
+  uint32_t text_offset(uint32_t item) const {
+    return static_cast<uint32_t>(text_ - reinterpret_cast<const char*>(header_)) + text_begin(item);
+  }
+
+  // The item with this SKU, or kNoItem. Binary search over the items.
+  uint32_t find(std::string_view sku) const;
+
+ private:
+  uint32_t text_begin(uint32_t item) const { return item == 0 ? 0 : text_end_[item - 1]; }
+  OpenError check(const Sections& sections) const;
+  OpenError check_neighbours() const;
+  OpenError check_items() const;
+  OpenError check_text() const;
+
+  const Header* header_ = nullptr;
+  const uint32_t* row_end_ = nullptr;
+  const uint32_t* neighbour_item_ = nullptr;
+  const uint32_t* neighbour_orders_ = nullptr;
+  const uint32_t* item_orders_ = nullptr;
+  const uint32_t* item_price_ = nullptr;
+  const uint32_t* item_product_ = nullptr;
+  const uint32_t* popular_ = nullptr;
+  const uint32_t* text_end_ = nullptr;
+  const uint16_t* neighbour_weight_ = nullptr;
+  const uint8_t* item_flags_ = nullptr;
+  const char* text_ = nullptr;
+};
+
+}  // namespace goeswith::model

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "model/layout.h"
+
+namespace goeswith::model {
+
+struct Neighbour {
+  uint32_t item;    // index into Contents::items
+  double weight;    // above 0; stored to within half of a 65,535th of the model's largest
+  uint32_t orders;  // orders that have both
+};
+
+struct ItemContents {
+  std::array<std::string, kTextFields> text;  // UTF-8 without zero bytes; the SKU not empty
+  uint32_t orders = 0;
+  uint32_t price = kNoPrice;
+  uint32_t product = 0;  // index of any one item of the same product, the same for all its variants
+  bool in_stock = true;
+  std::vector<Neighbour> neighbours;
+};
+
+// What a model file says, in any order; the file's own order is the writer's business.
+struct Contents {
+  std::vector<ItemContents> items;  // every SKU once
+  uint32_t orders = 0;              // orders learned from
+  std::string currency;             // ISO 4217, or empty
+  uint32_t decimals = 2;            // of the currency's minor unit
+  std::vector<uint32_t> popular;    // indices into items, in any order
+};
+
+// The bytes of the model file: the same contents give the same bytes. Throws std::length_error for
+// contents beyond the format's limits and std::logic_error for contents that break its rules;
+// what it returns always opens.
+std::vector<uint8_t> write_model(const Contents& contents);
+
+}  // namespace goeswith::model

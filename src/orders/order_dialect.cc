@@ -1,0 +1,91 @@
+#include "orders/order_dialect.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "orders/ascii.h"
+#include "orders/input_error.h"
+
+namespace goeswith::orders {
+namespace {
+
+enum Known : size_t { kShopify, kOnlineRetail2, kOnlineRetail, kNeutral };
+
+constexpr DialectColumn kShopifyColumns[] = {{kOrder, true, {"Name"}},
+                                             {kDate, true, {"Created at"}},
+                                             {kTitle, true, {"Lineitem name"}},
+                                             {kQuantity, true, {"Lineitem quantity"}},
+                                             {kPrice, true, {"Lineitem price"}},
+                                             {kSku, false, {"Lineitem sku"}},
+                                             {kCurrency, false, {"Currency"}},
+                                             {kStatus, false, {"Financial Status"}},
+                                             {kCancelled, false, {"Cancelled at", "Canceled at"}},
+                                             {kOrderId, false, {"Id"}}};
+constexpr DialectColumn kOnlineRetail2Columns[] = {
+    {kOrder, true, {"Invoice"}},     {kSku, true, {"StockCode"}},
+    {kTitle, true, {"Description"}}, {kQuantity, true, {"Quantity"}},
+    {kDate, true, {"InvoiceDate"}},  {kPrice, true, {"Price"}}};
+constexpr DialectColumn kOnlineRetailColumns[] = {
+    {kOrder, true, {"InvoiceNo"}},   {kSku, true, {"StockCode"}},
+    {kTitle, true, {"Description"}}, {kQuantity, true, {"Quantity"}},
+    {kDate, true, {"InvoiceDate"}},  {kPrice, true, {"UnitPrice"}}};
+constexpr DialectColumn kNeutralColumns[] = {
+    {kOrder, true, {"order_id"}}, {kDate, true, {"ordered_at"}}, {kSku, true, {"sku"}},
+    {kTitle, false, {"title"}},   {kPrice, false, {"price"}},    {kQuantity, false, {"quantity"}}};
+
+constexpr std::array<Dialect, 4> kDialects = {Dialect{"Shopify orders export", kShopifyColumns},
+                                              Dialect{"Online Retail II", kOnlineRetail2Columns},
+                                              Dialect{"Online Retail", kOnlineRetailColumns},
+                                              Dialect{"neutral orders", kNeutralColumns}};
+
+constexpr std::array<std::pair<std::string_view, OrderRole>, 6> kRoleNames = {
+    {{"order", kOrder},
+     {"sku", kSku},
+     {"date", kDate},
+     {"quantity", kQuantity},
+     {"price", kPrice},
+     {"title", kTitle}}};
+
+bool is_needed(OrderRole role) { return role == kOrder || role == kSku || role == kDate; }
+
+OrderDialect mapped(const std::string& file, std::span<const std::string> header,
+                    const std::map<std::string, std::string>& columns) {
+  OrderDialect result{"columns as mapped", std::vector<size_t>(kOrderRoles, kAbsent), 0, "", false};
+  for (const auto& [name, wanted] : columns) {
+    const auto role =
+        std::find_if(kRoleNames.begin(), kRoleNames.end(),
+                     [&role_name = name](const auto& known) { return known.first == role_name; });
+    if (role == kRoleNames.end()) {
+      throw InputError("--columns", "no role is called " + in_quotes(name) +
+                                        "; expected order, sku, date, quantity, price or title");
+    }
+    const size_t column = find_header(header, wanted);
+    if (column == kAbsent) {
+      throw InputError(file, 1,
+                       "--columns wants " + in_quotes(wanted) + " for " + name + ", seen are " +
+                           list_headers(header));
+    }
+    result.column[role->second] = column;
+    if (is_needed(role->second)) result.least_columns = std::max(result.least_columns, column + 1);
+  }
+  if (result.column[kOrder] == kAbsent || result.column[kSku] == kAbsent) {
+    throw InputError("--columns", "needs order=… and sku=…");
+  }
+  return result;
+}
+
+}  // namespace
+
+OrderDialect recognise_orders(const std::string& file, std::span<const std::string> header,
+                              const ReadOptions& options) {
+  if (!options.columns.empty()) return mapped(file, header, options.columns);
+  Layout layout = match_dialect(file, header, kDialects, kOrderRoles,
+                                "\n  or --columns order=…,sku=…,date=…,quantity=…,price=…,title=…");
+  const auto known = static_cast<size_t>(layout.dialect - kDialects.data());
+  const bool online_retail = known == kOnlineRetail || known == kOnlineRetail2;
+  return {std::string(layout.dialect->name), std::move(layout.column), layout.least_columns,
+          online_retail ? "GBP" : "", online_retail};
+}
+
+}  // namespace goeswith::orders

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace goeswith::orders {
+
+// Money is a whole number of minor units (cents) of the log's currency.
+constexpr int64_t kNoPrice = -1;
+
+// What is bought: a variant, one SKU.
+struct Item {
+  std::string sku;           // the key; the line's name where the store left the SKU blank
+  std::string title;         // UTF-8, of the item's newest line with a title
+  int64_t price = kNoPrice;  // of the item's newest line with a price
+};
+
+// A store's orders, oldest first (ties: first appearance in the files), each item once an order.
+// Nothing about the shopper is in it.
+struct OrderLog {
+  std::vector<Item> items;                 // by first appearance
+  std::vector<int64_t> ordered_at;         // one an order, ascending; seconds since 1970, UTC
+  std::vector<uint64_t> line_begin = {0};  // order o has lines[line_begin[o], line_begin[o + 1])
+  std::vector<uint32_t> lines;             // indices into items, in the order's own line order
+  std::string currency;                    // ISO 4217 ("GBP"), or empty if the files do not say
+
+  size_t orders() const { return ordered_at.size(); }
+
+  std::span<const uint32_t> order(size_t o) const {
+    return std::span(lines).subspan(line_begin[o], line_begin[o + 1] - line_begin[o]);
+  }
+};
+
+}  // namespace goeswith::orders

@@ -1,0 +1,30 @@
+#include "train/order_weights.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace goeswith::train {
+namespace {
+
+constexpr double kSecondsPerDay = 86400;
+// Keeps the oldest of orders above zero: exp(-700) is still a normal double.
+constexpr double kMaxAge = 600;
+
+}  // namespace
+
+std::vector<double> order_weights(const orders::OrderLog& log, const OrderWeighting& weighting) {
+  std::vector<double> weights(log.orders());
+  for (size_t o = 0; o < weights.size(); ++o) {
+    double weight = std::pow(static_cast<double>(log.order(o).size()), -weighting.size_exponent);
+    if (weighting.recency_days > 0) {
+      const double seconds =
+          static_cast<double>(log.ordered_at.back()) - static_cast<double>(log.ordered_at[o]);
+      const double age = seconds / kSecondsPerDay / weighting.recency_days;
+      weight *= std::exp(-std::min(age, kMaxAge));
+    }
+    weights[o] = weight;
+  }
+  return weights;
+}
+
+}  // namespace goeswith::train

@@ -1,0 +1,137 @@
+#include "train/train.h"
+
+#include <algorithm>
+#include <numeric>
+#include <string_view>
+#include <unordered_map>
+
+#include "orders/money.h"
+
+namespace goeswith::train {
+namespace {
+
+// More than any page shows; a page may exclude hundreds.
+constexpr size_t kMaxPopular = 256;
+
+constexpr uint32_t kNone = 0xFFFFFFFF;
+
+uint32_t stored_price(int64_t price) {
+  return price >= 0 && price < model::kNoPrice ? static_cast<uint32_t>(price) : model::kNoPrice;
+}
+
+// The items of the model: first those of the log, under the log's numbers, then those of the
+// catalog that nobody has ordered.
+class Assortment {
+ public:
+  Assortment(const orders::OrderLog& log, const orders::Catalog& catalog)
+      : log_(log), catalog_(catalog), listed_as_(log.items.size(), kNone) {
+    std::unordered_map<std::string_view, uint32_t> by_sku;
+    for (uint32_t i = 0; i < log.items.size(); ++i) by_sku.emplace(log.items[i].sku, i);
+    std::unordered_map<std::string_view, uint32_t> first_of_product;
+    for (uint32_t c = 0; c < catalog.items.size(); ++c) {
+      const auto added =
+          by_sku.emplace(catalog.items[c].sku, static_cast<uint32_t>(listed_as_.size()));
+      if (added.second) listed_as_.push_back(kNone);
+      listed_as_[added.first->second] = c;
+      ordered_ += added.second ? 0 : 1;
+    }
+    product_.resize(listed_as_.size());
+    std::iota(product_.begin(), product_.end(), 0u);
+    for (uint32_t i = 0; i < listed_as_.size(); ++i) {
+      if (listed_as_[i] == kNone || catalog.items[listed_as_[i]].product.empty()) continue;
+      product_[i] = first_of_product.emplace(catalog.items[listed_as_[i]].product, i).first->second;
+    }
+  }
+
+  uint32_t items() const { return static_cast<uint32_t>(listed_as_.size()); }
+  // Items of the catalog that were ordered.
+  uint32_t ordered() const { return ordered_; }
+  bool for_sale(uint32_t item) const { return catalog_.empty() || listed_as_[item] != kNone; }
+  uint32_t product(uint32_t item) const { return product_[item]; }
+
+  model::ItemContents describe(uint32_t item) const {
+    model::ItemContents contents;
+    contents.product = product_[item];
+    if (listed_as_[item] != kNone) {
+      const orders::CatalogItem& listed = catalog_.items[listed_as_[item]];
+      contents.text = {listed.sku, listed.title, listed.url, listed.image, listed.category};
+      contents.price = stored_price(listed.price);
+      contents.in_stock = listed.in_stock;
+    } else {
+      const orders::Item& ordered = log_.items[item];
+      contents.text = {ordered.sku, ordered.title, "", "", ""};
+      contents.price = stored_price(ordered.price);
+      contents.in_stock = for_sale(item);
+    }
+    if (contents.text[model::kTitle].empty()) {
+      contents.text[model::kTitle] = contents.text[model::kSku];
+    }
+    return contents;
+  }
+
+ private:
+  const orders::OrderLog& log_;
+  const orders::Catalog& catalog_;
+  std::vector<uint32_t> listed_as_;  // place in the catalog, or kNone
+  std::vector<uint32_t> product_;    // the first item of the same product
+  uint32_t ordered_ = 0;
+};
+
+void require_teachable(const orders::OrderLog& log, const orders::Catalog& catalog,
+                       const Assortment& assortment) {
+  size_t pairs = 0;
+  for (size_t o = 0; o < log.orders(); ++o) pairs += log.order(o).size() >= 2 ? 1 : 0;
+  if (pairs == 0) {
+    throw TrainError("none of the " + std::to_string(log.orders()) +
+                     " orders has two different items; what goes together cannot be learned");
+  }
+  if (!catalog.empty() && assortment.ordered() == 0) {
+    throw TrainError("none of the catalog's " + std::to_string(catalog.items.size()) +
+                     " SKUs (such as " + catalog.items.front().sku +
+                     ") is in the orders (such as " + log.items.front().sku +
+                     "); are they of the same store?");
+  }
+}
+
+std::vector<uint32_t> best_sellers(const model::Contents& contents, const Assortment& assortment) {
+  std::vector<uint32_t> items;
+  for (uint32_t i = 0; i < contents.items.size(); ++i) {
+    if (contents.items[i].orders > 0 && assortment.for_sale(i)) items.push_back(i);
+  }
+  std::stable_sort(items.begin(), items.end(), [&](uint32_t a, uint32_t b) {
+    return contents.items[a].orders > contents.items[b].orders;
+  });
+  items.resize(std::min(items.size(), kMaxPopular));
+  return items;
+}
+
+}  // namespace
+
+model::Contents train(const orders::OrderLog& log, const orders::Catalog& catalog,
+                      const TrainOptions& options, const Progress& progress) {
+  const Assortment assortment(log, catalog);
+  require_teachable(log, catalog, assortment);
+  const std::vector<double> weights = order_weights(log, options.weighting);
+  const PairCounts counts(log, weights);
+  const auto may_neighbour = [&](uint32_t item, uint32_t other) {
+    return assortment.for_sale(other) && assortment.product(item) != assortment.product(other);
+  };
+  std::vector<std::vector<model::Neighbour>> neighbours =
+      learn_affinities(counts, options.affinity, may_neighbour, progress);
+
+  model::Contents contents;
+  contents.orders = static_cast<uint32_t>(log.orders());
+  contents.currency = catalog.currency.empty() ? log.currency : catalog.currency;
+  contents.decimals = static_cast<uint32_t>(orders::currency_decimals(contents.currency));
+  contents.items.reserve(assortment.items());
+  for (uint32_t i = 0; i < assortment.items(); ++i) {
+    contents.items.push_back(assortment.describe(i));
+    if (i >= log.items.size()) continue;
+    contents.items[i].orders = counts.item_orders(i);
+    contents.items[i].neighbours = std::move(neighbours[i]);
+  }
+  contents.popular = best_sellers(contents, assortment);
+  return contents;
+}
+
+}  // namespace goeswith::train

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <stdexcept>
+
+#include "model/write_model.h"
+#include "orders/catalog.h"
+#include "orders/order_log.h"
+#include "train/affinity.h"
+#include "train/order_weights.h"
+#include "train/progress.h"
+
+namespace goeswith::train {
+
+struct TrainOptions {
+  OrderWeighting weighting;
+  AffinityOptions affinity;
+};
+
+// The orders cannot teach anything; the message says why, for people.
+class TrainError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+// Learns what goes with what. The model has every item that was ordered or is in the catalog; only
+// items of the catalog are ever suggested, if there is one, and two variants of a product never are
+// neighbours. Texts and prices are the catalog's, else those of the newest order. The same input
+// gives the same contents. Throws TrainError: no order of two items, or a catalog that has none of
+// the ordered items.
+model::Contents train(const orders::OrderLog& log, const orders::Catalog& catalog,
+                      const TrainOptions& options, const Progress& progress);
+
+}  // namespace goeswith::train

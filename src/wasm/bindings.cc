@@ -1,0 +1,48 @@
+#include <emscripten/bind.h>
+
+#include "engine/session.h"
+
+// Names for the engine, nothing else: each WASM instance holds one session, so a page frees a model
+// by letting go of its instance. Places in memory cross as numbers.
+namespace {
+
+using goeswith::engine::Session;
+
+Session session;
+
+template <typename T>
+uint32_t place_of(const T* memory) {
+  return static_cast<uint32_t>(reinterpret_cast<uintptr_t>(memory));
+}
+
+uint32_t model_buffer(uint32_t bytes) { return place_of(session.model_buffer(bytes)); }
+uint32_t open() { return session.open(); }
+uint32_t error_name(uint32_t error) {
+  return place_of(name_of(static_cast<goeswith::model::OpenError>(error)));
+}
+uint32_t sku_buffer(uint32_t bytes) { return place_of(session.sku_buffer(bytes)); }
+uint32_t suggest(uint32_t cart, uint32_t excluded, uint32_t limit, uint32_t popular) {
+  return session.suggest(cart, excluded, limit, popular);
+}
+uint32_t rows() { return place_of(session.rows()); }
+bool known(uint32_t line) { return session.known(line); }
+uint32_t items() { return session.model().items(); }
+uint32_t orders() { return session.model().orders(); }
+uint32_t decimals() { return session.model().decimals(); }
+uint32_t currency() { return place_of(session.model().currency().data()); }
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(goeswith) {
+  emscripten::function("modelBuffer", &model_buffer);
+  emscripten::function("open", &open);
+  emscripten::function("errorName", &error_name);
+  emscripten::function("skuBuffer", &sku_buffer);
+  emscripten::function("suggest", &suggest);
+  emscripten::function("rows", &rows);
+  emscripten::function("known", &known);
+  emscripten::function("items", &items);
+  emscripten::function("orders", &orders);
+  emscripten::function("decimals", &decimals);
+  emscripten::function("currency", &currency);
+}

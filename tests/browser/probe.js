@@ -1,0 +1,34 @@
+// Runs in the page before anything else and writes down all that the tests ask about later.
+globalThis.probe = { events: [], problems: [], executed: [] };
+
+for (const type of ['ready', 'impression', 'click', 'add', 'added', 'dismiss', 'error']) {
+  document.addEventListener(`goeswith:${type}`, (event) => {
+    const { suggestions, suggestion, error, respondWith, ...detail } = event.detail;
+    probe.events.push({
+      type,
+      ...detail,
+      ...(suggestions && { skus: suggestions.map(({ sku }) => sku) }),
+      ...(error && { isError: error instanceof Error }),
+    });
+  });
+}
+
+document.addEventListener('securitypolicyviolation', (event) => {
+  probe.problems.push(`policy: ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`);
+});
+addEventListener('error', (event) => {
+  if (event instanceof ErrorEvent) probe.problems.push(`error: ${event.message}`);
+});
+addEventListener('unhandledrejection', (event) => {
+  probe.problems.push(`unhandled: ${event.reason}`);
+});
+
+// What a payload would call, had it been executed.
+globalThis.alert = (what) => probe.executed.push(String(what));
+
+/** The element in whose shadow tree the focus is, and what has it there. */
+globalThis.focused = () => {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return active?.getAttribute('aria-label') ?? active?.getAttribute('role') ?? active?.localName;
+};

@@ -1,0 +1,66 @@
+// Serves folders and single answers over HTTP, each page under the strictest policy that the
+// element promises to work with.
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+
+export const kPolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "connect-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+const kTypes = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+};
+
+/**
+ * @param {Record<string, string | { body: string | Uint8Array, status?: number, policy?: string }>} mounts what
+ *   lies under a path: the path of a folder if it ends in a slash; or an answer, perhaps with a policy
+ *   of its own. May be changed while serving. The longest path wins.
+ * @param {{ port?: number, policy?: string }} [options]
+ * @returns {Promise<{ url: string, close: () => Promise<void> }>}
+ */
+export async function serve(mounts, { port = 0, policy = kPolicy } = {}) {
+  const server = createServer(async (request, response) => {
+    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+    const { body, status = 200, policy: own = policy } = await answer(mounts, path);
+    response.writeHead(status, {
+      'content-type': kTypes[extname(path)] ?? 'application/octet-stream',
+      'content-security-policy': own,
+      'cache-control': 'no-store',
+    });
+    response.end(body);
+  });
+  await new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${server.address().port}`,
+    close() {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+async function answer(mounts, path) {
+  const missing = { body: 'not found', status: 404 };
+  const mount = Object.keys(mounts)
+    .filter((name) => (name.endsWith('/') ? path.startsWith(name) : path === name))
+    .sort((a, b) => b.length - a.length)[0];
+  if (mount === undefined) return missing;
+  const target = mounts[mount];
+  if (typeof target !== 'string') return target;
+  const file = normalize(join(target, path.slice(mount.length)));
+  if (!file.startsWith(normalize(target))) return missing;
+  return readFile(file).then((body) => ({ body }), () => missing);
+}

@@ -1,0 +1,14 @@
+# tests/unit mirrors src: one test program a folder, src/NAME/x.cc is tested by NAME/x_test.cc.
+find_package(GTest REQUIRED)
+include(GoogleTest)
+
+foreach(part model engine orders train evaluate cli)
+  file(GLOB tests CONFIGURE_DEPENDS tests/unit/${part}/*_test.cc)
+  if(tests)
+    add_executable(${part}_tests ${tests})
+    target_link_libraries(${part}_tests PRIVATE goeswith_${part} GTest::gtest_main GTest::gmock)
+    target_include_directories(${part}_tests PRIVATE tests/unit)
+    target_compile_definitions(${part}_tests PRIVATE GOESWITH_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+    gtest_discover_tests(${part}_tests DISCOVERY_TIMEOUT 60)
+  endif()
+endforeach()

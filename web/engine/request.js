@@ -1,0 +1,37 @@
+/** In the order of engine/recommender.h. */
+const kPopular = ['never', 'last-resort', 'fill'];
+const kPlacements = ['cart', 'thank-you', 'product'];
+const kMaxLimit = 64;
+
+/**
+ * A request whose every part is known to be good, or an error that says which is not: the engine
+ * behind it takes any number for what it is not.
+ * @param {import('../index.d.ts').SuggestRequest} request
+ * @returns {{ cart: readonly string[], exclude: readonly string[], limit: number, popular: number }}
+ * @throws {TypeError | RangeError}
+ */
+export function checkRequest(request) {
+  const { cart, placement = 'cart', limit = 4, exclude = [], popular = 'last-resort' } = request ?? {};
+  for (const [name, skus] of Object.entries({ cart, exclude })) {
+    if (!Array.isArray(skus) || !skus.every((sku) => typeof sku === 'string' && !sku.includes('\0'))) {
+      throw new TypeError(`${name} must be an array of SKUs (strings)`);
+    }
+  }
+  requireOneOf('placement', placement, kPlacements);
+  requireOneOf('popular', popular, kPopular);
+  if (!Number.isInteger(limit) || limit < 1 || limit > kMaxLimit) {
+    throw new RangeError(`limit must be a whole number in 1…${kMaxLimit}, not ${limit}`);
+  }
+  return { cart, exclude, limit, popular: kPopular.indexOf(popular) };
+}
+
+/**
+ * @param {string} name
+ * @param {string} value
+ * @param {string[]} known
+ */
+function requireOneOf(name, value, known) {
+  if (!known.includes(value)) {
+    throw new TypeError(`${name} must be one of ${known.join(', ')}, not ${value}`);
+  }
+}

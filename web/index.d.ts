@@ -1,0 +1,195 @@
+/** Where suggestions are shown: what is worth suggesting differs between the two. */
+export type Placement = 'cart' | 'thank-you' | 'product';
+
+/** What may fill the list when the cart's own neighbours leave room in it. */
+export type Popular =
+  /** Nothing: better no suggestion than a best-seller. */
+  | 'never'
+  /** The store's popular items, but only when nothing at all is known of what goes with the cart. */
+  | 'last-resort'
+  /** Popular items after the neighbours, until the limit is reached. */
+  | 'fill';
+
+export interface SuggestRequest {
+  /** SKUs in the cart, in the shopper's order; those the model does not know are reported back. */
+  cart: readonly string[];
+  /** Default `'cart'`. */
+  placement?: Placement;
+  /** How many at most, 1…64; default 4. Fewer come back when fewer are good. */
+  limit?: number;
+  /** SKUs never to suggest, such as those the shopper dismissed. */
+  exclude?: readonly string[];
+  /** Default `'last-resort'`. */
+  popular?: Popular;
+}
+
+/** Why an item is suggested, in the store's own orders. */
+export interface Evidence {
+  /** SKU of the line in the cart that speaks for it the most. */
+  with: string;
+  /** That line's title. */
+  withTitle: string;
+  /** Share of the orders with that line that also have the suggestion, 0…1. */
+  attachRate: number;
+  /** Attach rate over the suggestion's share of all orders; above 1 means more often than chance. */
+  lift: number;
+  /** Orders that have both. */
+  orders: number;
+}
+
+export interface Suggestion {
+  sku: string;
+  /** Comparable within one answer only; higher is better. */
+  score: number;
+  /** `null` for a popular item, which is suggested with no link to the cart. */
+  evidence: Evidence | null;
+  title: string;
+  /** In units of `currency`, or `null` if the store's files gave none. */
+  price: number | null;
+  /** ISO 4217, or `''` if the store's files gave none. */
+  currency: string;
+  /** Link to the product as in the catalog (may be relative), or `''`. */
+  url: string;
+  /** Link to a picture as in the catalog (may be relative), or `''`. */
+  image: string;
+  /** The store's own word for the kind of thing, or `''`. */
+  category: string;
+}
+
+export interface SuggestAnswer {
+  /** Best first. Nothing of the cart, of `exclude`, nor two variants of one product. */
+  suggestions: Suggestion[];
+  /** SKUs of the cart that the model does not know. */
+  unknown: string[];
+}
+
+export type ErrorCode =
+  /** A file could not be fetched or read. */
+  | 'unreachable'
+  /** A file is not the one that the manifest names, or breaks a rule of the format. */
+  | 'damaged'
+  /** The model is of a format this version cannot read. */
+  | 'unsupported'
+  /** WebAssembly is missing, or the page's policy forbids it. */
+  | 'no-wasm'
+  /** The recommender was closed. */
+  | 'closed'
+  /** The element's cart is not a list of SKUs. */
+  | 'bad-cart'
+  /** The shop did not add the item, or nobody answered `goeswith:add`. */
+  | 'not-added';
+
+export class GoeswithError extends Error {
+  readonly code: ErrorCode;
+  constructor(code: ErrorCode, message: string, options?: { cause?: unknown });
+}
+
+/** One store's model, opened. Holds its own WebAssembly memory until closed or collected. */
+export class Recommender {
+  /**
+   * Fetches the manifest, the engine and the model, verifies each, and opens the model.
+   * @param model URL of the model directory, relative to the page; in Node also a directory.
+   * @throws {GoeswithError} unreachable, damaged, unsupported or no-wasm
+   */
+  static open(model: string | URL): Promise<Recommender>;
+  /** How many items the model knows. */
+  readonly items: number;
+  /** How many orders it was learned from. */
+  readonly orders: number;
+  /**
+   * @throws {TypeError} if the request is not of the described shape
+   * @throws {RangeError} if limit is not a whole number in 1…64
+   * @throws {GoeswithError} closed
+   */
+  suggest(request: SuggestRequest): Promise<SuggestAnswer>;
+  /** Releases the engine and its memory. May be called again. */
+  close(): void;
+}
+
+/** A line of the cart: its SKU, alone or in an object of the shop's own. */
+export type CartLine = string | { readonly sku: string; readonly quantity?: number };
+
+/** How `<goes-with>` reads the cart of one platform, adds to it and hears of its changes. */
+export interface CartAdapter {
+  /** The cart as it is now. Throw, or reject, if it cannot be read. */
+  read(): readonly CartLine[] | Promise<readonly CartLine[]>;
+  /**
+   * Adds to the cart. Throw, or reject, if the item was not added; an `Error`'s message is shown to
+   * the shopper beside the item. Without this function the page answers `goeswith:add`.
+   */
+  add?(line: { sku: string; quantity: number }): void | Promise<void>;
+  /** Calls back after each change of the cart; once too often does no harm. Returns the end of it. */
+  subscribe(callback: () => void): () => void;
+}
+
+/** One suggestion on the page. */
+export interface SuggestionDetail {
+  sku: string;
+  suggestion: Suggestion;
+  /** Its place in the list, from 0. */
+  index: number;
+}
+
+export interface AddDetail extends SuggestionDetail {
+  quantity: number;
+  /**
+   * Says that the page itself adds the item: with a promise, which rejects if it was not added, or
+   * with anything else if it is done. To be called before the listener returns; the first counts.
+   */
+  respondWith(answer?: unknown): void;
+}
+
+/** All bubble and are composed. */
+export interface GoesWithEventMap {
+  /** A new cart has its answer on the page, or it is known that nothing can be suggested. */
+  'goeswith:ready': CustomEvent<{ count: number; suggestions: Suggestion[] }>;
+  /** Half of the list was in view for a second; once for each cart. */
+  'goeswith:impression': CustomEvent<{ suggestions: Suggestion[] }>;
+  /** The link to the product was followed. */
+  'goeswith:click': CustomEvent<SuggestionDetail>;
+  /** Before an item is added. Cancelled, nothing is done. */
+  'goeswith:add': CustomEvent<AddDetail>;
+  'goeswith:added': CustomEvent<SuggestionDetail>;
+  'goeswith:dismiss': CustomEvent<SuggestionDetail>;
+  /** Once for each thing that failed. The element's children show, unless an add failed. */
+  'goeswith:error': CustomEvent<{ code: ErrorCode; message: string; error: Error }>;
+}
+
+/**
+ * `<goes-with>`: suggestions that go with the cart, in the page. Its children show while there are
+ * none, and when anything fails.
+ *
+ * The cart comes from the first of these that is there: the property `cart`; the adapter that the
+ * attribute names; a `<script type="application/json">` child with an array of lines or with
+ * `{ "lines": […] }`.
+ */
+export class GoesWith extends HTMLElement {
+  /** Makes an adapter known; elements that name it and wait for it start. `page` is built in. */
+  static registerAdapter(name: string, adapter: CartAdapter): void;
+  /** `null` leaves the cart to the adapter or the JSON child. */
+  get cart(): readonly CartLine[] | null;
+  set cart(cart: readonly CartLine[] | null | undefined);
+  /** Attribute `placement`; default `'cart'`. */
+  placement: Placement;
+  /** Attribute `model`: URL of the model directory, relative to the page. */
+  model: string;
+  /** Attribute `limit`: 1…12, default 4. */
+  limit: number;
+  /** Attribute `heading`; where it is `''` the placement has words of its own. */
+  heading: string;
+  /** Attribute `heading-level`: 2…6, default 2. */
+  headingLevel: number;
+  /** Attribute `adapter`: name of a registered adapter, or `''`. */
+  adapter: string;
+  /** Attribute `popular`; default `'last-resort'`. */
+  popular: Popular;
+  /** Attribute `currency`: ISO 4217, for prices of a store whose files name no currency. */
+  currency: string;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'goes-with': GoesWith;
+  }
+  interface GlobalEventHandlersEventMap extends GoesWithEventMap {}
+}

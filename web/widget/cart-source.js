@@ -1,0 +1,133 @@
+import { whenAdapter } from '../cart/adapter.js';
+
+/** @typedef {import('../index.d.ts').CartAdapter} CartAdapter */
+
+/**
+ * Follows the cart of one element. The first that is there counts: the property, the adapter that
+ * the attribute names, the JSON child.
+ */
+export class CartSource {
+  #host;
+  #take;
+  #fail;
+  #following = false;
+  #turn = 0;
+  /** @type {unknown} */
+  #value = null;
+  /** @type {string | null} */
+  #text = null;
+  /** @type {Array<() => void>} */
+  #stops = [];
+
+  /** @type {CartAdapter | undefined} */
+  adapter;
+
+  /**
+   * @param {Element} host
+   * @param {(skus: string[] | null) => void} take gets the cart's SKUs, each once; null if no
+   *   source has a cart
+   * @param {(error: unknown) => void} fail gets what is wrong with a cart
+   */
+  constructor(host, take, fail) {
+    this.#host = host;
+    this.#take = take;
+    this.#fail = fail;
+  }
+
+  /** What the page set as the property, or null. */
+  get value() {
+    return this.#value;
+  }
+
+  set value(value) {
+    this.#value = value ?? null;
+    if (this.#following) this.#read();
+  }
+
+  start() {
+    this.#following = true;
+    const name = this.#host.getAttribute('adapter');
+    this.#stops.push(name ? whenAdapter(name, (adapter) => this.#use(adapter)) : this.#watch());
+    this.#read();
+  }
+
+  stop() {
+    this.#following = false;
+    this.adapter = undefined;
+    ++this.#turn;
+    for (const stop of this.#stops.splice(0)) stop();
+  }
+
+  /** @param {CartAdapter} adapter */
+  #use(adapter) {
+    this.adapter = adapter;
+    try {
+      const stop = adapter.subscribe(() => {
+        if (this.#following && this.#value === null) this.#read();
+      });
+      if (stop) this.#stops.push(stop);
+    } catch (error) {
+      this.#fail(error);
+    }
+    if (this.#value === null) this.#read();
+  }
+
+  /** Follows the JSON child; the host's other children are none of its business. */
+  #watch() {
+    const observer = new MutationObserver(() => {
+      if (this.#value === null && this.#script() !== this.#text) this.#read();
+    });
+    observer.observe(this.#host, { childList: true, subtree: true, characterData: true });
+    return () => observer.disconnect();
+  }
+
+  #script() {
+    return this.#host.querySelector(':scope > script[type="application/json"]')?.textContent ?? null;
+  }
+
+  async #read() {
+    const turn = ++this.#turn;
+    let skus;
+    let error;
+    try {
+      const cart = await this.#cart();
+      skus = cart === null ? null : skusOf(cart);
+    } catch (caught) {
+      error = caught ?? 'no reason given';
+    }
+    if (turn !== this.#turn) return;
+    if (skus !== undefined) this.#take(skus);
+    else this.#fail(error);
+  }
+
+  /** @returns {unknown} a promise of it, or null if there is none */
+  #cart() {
+    if (this.#value !== null) return this.#value;
+    if (this.#host.getAttribute('adapter')) return this.adapter ? this.adapter.read() : null;
+    const text = (this.#text = this.#script());
+    if (!text?.trim()) return null;
+    try {
+      return JSON.parse(text);
+    } catch (error) {
+      // The parser may not have come to the end of the child yet; the observer hears of the rest.
+      if (document.readyState === 'loading') return null;
+      throw error;
+    }
+  }
+}
+
+/**
+ * @param {any} cart an array of SKUs or of objects with one, or an object with such `lines`
+ * @returns {string[]} each SKU once, in the cart's order; lines with an empty SKU are left out
+ * @throws {TypeError}
+ */
+export function skusOf(cart) {
+  const lines = Array.isArray(cart) ? cart : cart?.lines;
+  if (!Array.isArray(lines)) throw new TypeError('The cart is not a list');
+  const skus = lines.map((line, index) => {
+    const sku = typeof line === 'string' ? line : line?.sku;
+    if (typeof sku === 'string' && !sku.includes('\0')) return sku;
+    throw new TypeError(`Line ${index + 1} of the cart has no SKU`);
+  });
+  return [...new Set(skus.filter(Boolean))];
+}

@@ -1,0 +1,77 @@
+/**
+ * @typedef {import('../index.d.ts').Placement} Placement
+ * @typedef {import('../index.d.ts').Popular} Popular
+ */
+
+/** In Node there are no elements, yet the class must be importable. */
+const Base = globalThis.HTMLElement ?? class {};
+
+/** What each attribute of `<goes-with>` means; junk in one falls back to its default. */
+const readers = {
+  placement: oneOf(/** @type {Placement[]} */ (['cart', 'thank-you', 'product'])),
+  model: text,
+  limit: within(1, 12, 4),
+  heading: text,
+  headingLevel: within(2, 6, 2),
+  adapter: text,
+  popular: oneOf(/** @type {Popular[]} */ (['last-resort', 'never', 'fill'])),
+  currency: text,
+};
+
+/** @typedef {{ [Name in keyof typeof readers]: ReturnType<typeof readers[Name]> }} Properties */
+
+/** @param {string} property */
+function attributeOf(property) {
+  return property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** The attributes of `<goes-with>`, each with a property that reflects it. */
+class Settings extends Base {
+  static observedAttributes = Object.keys(readers).map(attributeOf);
+}
+
+for (const [property, read] of Object.entries(readers)) {
+  const attribute = attributeOf(property);
+  Object.defineProperty(Settings.prototype, property, {
+    configurable: true,
+    enumerable: true,
+    get() {
+      return read(this.getAttribute(attribute) ?? '');
+    },
+    set(value) {
+      this.setAttribute(attribute, value);
+    },
+  });
+}
+
+export const SettingsElement =
+  /** @type {{ new (): HTMLElement & Properties, observedAttributes: string[] }} */ (
+    /** @type {unknown} */ (Settings)
+  );
+
+/** @param {string} value */
+function text(value) {
+  return value;
+}
+
+/**
+ * @template {string} Value
+ * @param {Value[]} values the first is the default
+ * @returns {(value: string) => Value}
+ */
+function oneOf(values) {
+  return (value) => values.find((known) => known === value) ?? values[0];
+}
+
+/**
+ * @param {number} least
+ * @param {number} most
+ * @param {number} standard
+ * @returns {(value: string) => number}
+ */
+function within(least, most, standard) {
+  return (value) => {
+    const number = /^\d+$/.test(value) ? Number(value) : 0;
+    return number >= least && number <= most ? number : standard;
+  };
+}
