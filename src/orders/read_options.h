@@ -14,8 +14,8 @@ struct ReadOptions {
   // --columns: role (order, sku, date, quantity, price, title) to header; order and sku are needed.
   // Without a date every order is of 1970 and they keep the order of the files.
   std::map<std::string, std::string> columns;
-  std::string
-      item_pattern;  // --item-pattern: keep only the SKUs in which this ECMAScript regex is found
+  // --item-pattern: keep only the SKUs in which this ECMAScript regex is found.
+  std::string item_pattern;
   double max_bad_rows = 0.01;        // --max-bad-rows: share of a file's rows, in 0…1
   bool day_first = false;            // --day-first: 01/02/2026 is 1 February
   std::string currency;              // --currency: overrides what the files say

@@ -18,7 +18,10 @@ describe('<goes-with> for everybody', () => {
 
   for (const colorScheme of ['light', 'dark']) {
     it(`has no findings by axe-core in any state, ${colorScheme}`, async () => {
-      const page = await shop.visit(strip(jsonCart(['POT'])), { colorScheme, init: { path: kAxe } });
+      const page = await shop.visit(strip(jsonCart(['POT'])), {
+        colorScheme,
+        init: { path: kAxe },
+      });
       await page.fired('ready');
       assert.deepEqual(await findings(page), [], 'suggestions');
       await page.evaluate(() =>
@@ -100,11 +103,13 @@ describe('<goes-with> for everybody', () => {
     it(`has targets of 44 px and nothing beyond the edge at ${width} px`, async () => {
       const page = await shop.visit(strip(jsonCart(['POT', 'LAMP']), 'limit="6"'), { width });
       await page.fired('ready');
-      const small = await page.locator('button, a[part=title]').evaluateAll((all) =>
-        all
-          .map((it) => it.getBoundingClientRect())
-          .filter((box) => box.width < 44 || box.height < 44),
-      );
+      const small = await page
+        .locator('button, a[part=title]')
+        .evaluateAll((all) =>
+          all
+            .map((it) => it.getBoundingClientRect())
+            .filter((box) => box.width < 44 || box.height < 44),
+        );
       assert.deepEqual(small, []);
       const wide = await page.evaluate(() => {
         const { right } = document.querySelector('main').getBoundingClientRect();
@@ -132,12 +137,17 @@ describe('<goes-with> for everybody', () => {
         const texts = [...it.shadowRoot.querySelectorAll('[part=title], [part=price], button')];
         const boxes = texts.map((text) => text.getBoundingClientRect());
         const covered = (a, b) =>
-          a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
-        return texts.filter(
-          (text, n) =>
-            text.scrollWidth > text.clientWidth + 1 ||
-            boxes.some((box, m) => m !== n && covered(box, boxes[n])),
-        ).map((text) => text.textContent);
+          a.left < b.right - 1 &&
+          b.left < a.right - 1 &&
+          a.top < b.bottom - 1 &&
+          b.top < a.bottom - 1;
+        return texts
+          .filter(
+            (text, n) =>
+              text.scrollWidth > text.clientWidth + 1 ||
+              boxes.some((box, m) => m !== n && covered(box, boxes[n])),
+          )
+          .map((text) => text.textContent);
       }, style);
       assert.deepEqual(clipped, []);
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
@@ -146,7 +156,9 @@ describe('<goes-with> for everybody', () => {
   }
 
   it('moves nothing on the page when a suggestion is added, refused or dismissed', async () => {
-    const page = await shop.visit(`${strip(jsonCart(['POT']))}<p id="below">Checkout</p>`, { width: 390 });
+    const page = await shop.visit(`${strip(jsonCart(['POT']))}<p id="below">Checkout</p>`, {
+      width: 390,
+    });
     await page.fired('ready');
     await page.evaluate(() => {
       addEventListener('goeswith:add', ({ detail: { sku, respondWith } }) => {
@@ -192,11 +204,12 @@ describe('<goes-with> for everybody', () => {
   it('does without movement where the shopper asked for that', async () => {
     const page = await shop.visit(strip(jsonCart(['POT'])), { reducedMotion: 'reduce' });
     await page.fired('ready');
-    const moving = await page.locator('goes-with').evaluate((it) =>
-      [...it.shadowRoot.querySelectorAll('*')].filter((part) => {
-        const { transitionDuration, animationName } = getComputedStyle(part);
-        return transitionDuration !== '0s' || animationName !== 'none';
-      }).length,
+    const moving = await page.locator('goes-with').evaluate(
+      (it) =>
+        [...it.shadowRoot.querySelectorAll('*')].filter((part) => {
+          const { transitionDuration, animationName } = getComputedStyle(part);
+          return transitionDuration !== '0s' || animationName !== 'none';
+        }).length,
     );
     assert.equal(moving, 0);
     await page.close();

@@ -168,7 +168,10 @@ describe('the cart of <goes-with>', () => {
     });
     await page.fired('error', 2);
     const errors = await page.events('error');
-    assert.deepEqual(errors.map(({ code }) => code), ['bad-cart', 'bad-cart']);
+    assert.deepEqual(
+      errors.map(({ code }) => code),
+      ['bad-cart', 'bad-cart'],
+    );
     assert.equal(errors[1].message, 'session expired');
     assert.deepEqual(await page.problems(), []);
     await page.close();
@@ -201,7 +204,7 @@ describe('the cart of <goes-with>', () => {
     await page.close();
   });
 
-  it('is followed no more after the removal of the element, and again after its return', async () => {
+  it('is followed no more after the element’s removal, and again after its return', async () => {
     const page = await shop.visit(`<p data-goeswith-sku="POT"></p>${strip('', 'adapter="page"')}`);
     await page.fired('ready');
     await page.evaluate(() => {

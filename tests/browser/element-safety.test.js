@@ -36,7 +36,13 @@ const bad = [
   ...kBadLinks.map((link, n) => ({ sku: `LINK${n}`, title: `Link ${n}`, link, image: link })),
   ...kBadTexts.map((text, n) => ({ sku: `TEXT${n}`, title: text, link: text, image: text })),
 ].map((item) => ({ ...item, price: '1.00' }));
-const bait = { sku: 'BAIT', title: '<b onclick=alert(1)>Bait</b>', price: '1', link: '', image: '' };
+const bait = {
+  sku: 'BAIT',
+  title: '<b onclick=alert(1)>Bait</b>',
+  price: '1',
+  link: '',
+  image: '',
+};
 const store = {
   items: [...items, bait, ...bad],
   orders: [...orders, ...bad.flatMap(({ sku }) => Array.from({ length: 9 }, () => ['BAIT', sku]))],
@@ -94,13 +100,16 @@ describe('<goes-with> on a hostile or broken ground', () => {
     await page.close();
   });
 
-  it('keeps the fallback where the model is unreachable, and tries again with a later cart', async () => {
+  it('keeps the fallback without a model, and tries again with a later cart', async () => {
     shop.mounts['/model/'] = { body: 'gone', status: 503 };
     const page = await shop.visit(strip(jsonCart(['POT'])) + strip(jsonCart(['POT'])));
     await page.fired('error', 2);
     await page.waitForTimeout(100);
     const errors = await page.events('error');
-    assert.deepEqual(errors.map(({ code }) => code), ['unreachable', 'unreachable']);
+    assert.deepEqual(
+      errors.map(({ code }) => code),
+      ['unreachable', 'unreachable'],
+    );
     assert.ok(errors.every(({ message, isError }) => message && isError));
     assert.equal(await page.getByText(kFallback).first().isVisible(), true);
     await page.setCart(['POT', 'LAMP']);
@@ -119,9 +128,10 @@ describe('<goes-with> on a hostile or broken ground', () => {
     const page = await shop.visit(strip(jsonCart(['POT'])));
     await page.fired('error');
     shop.mounts['/model/'] = model;
-    assert.deepEqual((await page.events()).map(({ type, code }) => [type, code]), [
-      ['error', 'damaged'],
-    ]);
+    assert.deepEqual(
+      (await page.events()).map(({ type, code }) => [type, code]),
+      [['error', 'damaged']],
+    );
     assert.equal(await page.getByText(kFallback).isVisible(), true);
     assert.deepEqual(await page.problems(), []);
     await page.close();
@@ -132,18 +142,24 @@ describe('<goes-with> on a hostile or broken ground', () => {
     const page = await shop.visit(strip(jsonCart(['POT'])), { policy });
     await page.fired('error');
     await page.waitForTimeout(100);
-    assert.deepEqual((await page.events()).map(({ type, code }) => [type, code]), [
-      ['error', 'no-wasm'],
-    ]);
+    assert.deepEqual(
+      (await page.events()).map(({ type, code }) => [type, code]),
+      [['error', 'no-wasm']],
+    );
     assert.equal(await page.getByText(kFallback).isVisible(), true);
     const problems = await page.problems();
-    assert.ok(problems.every((it) => it.includes('wasm-eval')), problems.join());
+    assert.ok(
+      problems.every((it) => it.includes('wasm-eval')),
+      problems.join(),
+    );
     await page.close();
   });
 
   it('keeps the fallback where no model is named, or one that cannot be a URL', async () => {
     for (const model of ['', 'model="http://["']) {
-      const page = await shop.visit(`<goes-with ${model}>${jsonCart(['POT'])}${kFallback}</goes-with>`);
+      const page = await shop.visit(
+        `<goes-with ${model}>${jsonCart(['POT'])}${kFallback}</goes-with>`,
+      );
       await page.fired('error');
       assert.equal((await page.events('error'))[0].code, 'unreachable');
       assert.equal((await page.events()).length, 1);

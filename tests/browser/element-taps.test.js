@@ -65,7 +65,7 @@ describe('a tap on <goes-with>', () => {
     await page.close();
   });
 
-  it('leaves the card, its place and the focus alone when its own add changes the cart', async () => {
+  it('leaves card, place and focus alone when its own add changes the cart', async () => {
     const page = await visit();
     const card = page.locator('[part=card]').nth(2);
     const button = card.locator('[part=add]');
@@ -121,8 +121,11 @@ describe('a tap on <goes-with>', () => {
     await page.close();
   });
 
-  it('has plain words for a refusal without a message and for a page that does not answer', async () => {
-    for (const [refuse, html] of [[true, undefined], [undefined, '']]) {
+  it('has plain words for a refusal without any, and for a page that is silent', async () => {
+    for (const [refuse, html] of [
+      [true, undefined],
+      [undefined, ''],
+    ]) {
       const page = await visit({ refuse });
       if (html === '') {
         await page.evaluate(() =>
@@ -147,7 +150,10 @@ describe('a tap on <goes-with>', () => {
     await add(page, 'Blue Mug').click();
     await page.waitForTimeout(50);
     assert.equal(await add(page, 'Blue Mug').getAttribute('aria-disabled'), 'false');
-    assert.deepEqual((await page.events()).map(({ type }) => type), ['ready', 'add']);
+    assert.deepEqual(
+      (await page.events()).map(({ type }) => type),
+      ['ready', 'add'],
+    );
     await page.close();
   });
 
@@ -179,7 +185,7 @@ describe('a tap on <goes-with>', () => {
     await page.close();
   });
 
-  it('dismisses: the place stays empty until the cart changes, and the focus goes to the next', async () => {
+  it('dismisses: the place stays empty, and the focus goes to the next', async () => {
     const page = await visit();
     const heights = () => page.locator('goes-with').evaluate((it) => it.offsetHeight);
     const before = await heights();
@@ -199,12 +205,17 @@ describe('a tap on <goes-with>', () => {
     assert.equal(await heights(), before);
     await page.setCart(['POT', 'LAMP']);
     await page.fired('ready', 2);
-    assert.deepEqual((await page.titles()).sort(), ['Light bulb', 'Sugar bowl', 'Tea spoons, set of six']);
+    assert.deepEqual((await page.titles()).sort(), [
+      'Light bulb',
+      'Sugar bowl',
+      'Tea spoons, set of six',
+    ]);
     await page.close();
   });
 
-  it('dismisses for the visit: on this page, on the other strips, and on the next page', async () => {
-    const html = strip(jsonCart(['POT'])) + strip(jsonCart(['POT']), 'placement="thank-you" limit="2"');
+  it('dismisses for the visit: on all strips, and on the next page', async () => {
+    const html =
+      strip(jsonCart(['POT'])) + strip(jsonCart(['POT']), 'placement="thank-you" limit="2"');
     const page = await visit({ html });
     await page.fired('ready', 2);
     const second = page.locator('goes-with').nth(1);

@@ -133,10 +133,7 @@ describe('<goes-with>', () => {
     });
     await page.locator('[part=card]:nth-child(3)').waitFor({ state: 'detached' });
     assert.equal((await page.titles()).length, 2);
-    assert.equal(
-      await page.getByRole('heading', { level: 4 }).textContent(),
-      'Goes with tea',
-    );
+    assert.equal(await page.getByRole('heading', { level: 4 }).textContent(), 'Goes with tea');
     const attributes = await page
       .locator('goes-with')
       .evaluate((it) => it.getAttributeNames().map((name) => `${name}=${it.getAttribute(name)}`));
@@ -155,7 +152,10 @@ describe('<goes-with>', () => {
   it('has words of its own for the thank-you page', async () => {
     const page = await shop.visit(strip(jsonCart(['POT']), 'placement="thank-you"'));
     await page.fired('ready');
-    assert.equal(await page.getByRole('heading', { level: 2 }).textContent(), 'Goes well with your order');
+    assert.equal(
+      await page.getByRole('heading', { level: 2 }).textContent(),
+      'Goes well with your order',
+    );
     await page.close();
   });
 

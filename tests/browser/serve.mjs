@@ -25,15 +25,19 @@ const kTypes = {
 };
 
 /**
- * @param {Record<string, string | { body: string | Uint8Array, status?: number, policy?: string }>} mounts what
- *   lies under a path: the path of a folder if it ends in a slash; or an answer, perhaps with a policy
- *   of its own. May be changed while serving. The longest path wins.
+ * An answer to a request, perhaps under a policy of its own.
+ * @typedef {{ body: string | Uint8Array, status?: number, policy?: string }} Answer
+ */
+
+/**
+ * @param {Record<string, string | Answer>} mounts what lies under a path: the path of a folder if
+ *   it ends in a slash; or an answer. May be changed while serving. The longest path wins.
  * @param {{ port?: number, policy?: string }} [options]
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
 export async function serve(mounts, { port = 0, policy = kPolicy } = {}) {
   const server = createServer(async (request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     const { body, status = 200, policy: own = policy } = await answer(mounts, path);
     response.writeHead(status, {
       'content-type': kTypes[extname(path)] ?? 'application/octet-stream',
@@ -62,5 +66,8 @@ async function answer(mounts, path) {
   if (typeof target !== 'string') return target;
   const file = normalize(join(target, path.slice(mount.length)));
   if (!file.startsWith(normalize(target))) return missing;
-  return readFile(file).then((body) => ({ body }), () => missing);
+  return readFile(file).then(
+    (body) => ({ body }),
+    () => missing,
+  );
 }

@@ -25,7 +25,8 @@ const kBrowser = {
 
 /** The strip that most tests look at: its fallback is a link. */
 export function strip(inside = '', attributes = '') {
-  return `<goes-with model="/model/" ${attributes}>${inside}<a href="/accessories">See accessories</a></goes-with>`;
+  const fallback = '<a href="/accessories">See accessories</a>';
+  return `<goes-with model="/model/" ${attributes}>${inside}${fallback}</goes-with>`;
 }
 
 /** @param {unknown} cart */

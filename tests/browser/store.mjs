@@ -3,7 +3,8 @@
 
 /** Pictures are drawn for the tests; one is missing on purpose, and some items have none. */
 export const kPicture =
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 72 72"><circle cx="36" cy="36" r="24" fill="#47a"/></svg>';
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 72 72">' +
+  '<circle cx="36" cy="36" r="24" fill="#47a"/></svg>';
 
 /** @type {Array<{ sku: string, title: string, price: string, link: string, image: string }>} */
 export const items = [

@@ -4,7 +4,10 @@ import { evidenceText, priceText } from '../../web/widget/texts.js';
 
 /** @param {Partial<import('../../web/index.d.ts').Evidence>} evidence */
 function sentence(evidence) {
-  return evidenceText({ with: 'POT', withTitle: 'Teapot', attachRate: 0.5, lift: 2, orders: 9, ...evidence }, 'en');
+  return evidenceText(
+    { with: 'POT', withTitle: 'Teapot', attachRate: 0.5, lift: 2, orders: 9, ...evidence },
+    'en',
+  );
 }
 
 describe('the words of <goes-with>', () => {
@@ -28,7 +31,7 @@ describe('the words of <goes-with>', () => {
     assert.equal(sentence({ withTitle: '' }), 'In 50% of orders with POT');
   });
 
-  it('give a price in its currency, as a plain number without one, and not at all without a price', () => {
+  it('give a price in its currency, or as a plain number, and none where there is none', () => {
     assert.equal(priceText(8.5, 'GBP', 'en-GB'), '£8.50');
     assert.equal(priceText(850, 'JPY', 'en-GB'), 'JP¥850');
     assert.equal(priceText(8.5, '', 'en-GB'), '8.50');

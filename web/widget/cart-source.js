@@ -82,7 +82,8 @@ export class CartSource {
   }
 
   #script() {
-    return this.#host.querySelector(':scope > script[type="application/json"]')?.textContent ?? null;
+    const script = this.#host.querySelector(':scope > script[type="application/json"]');
+    return script?.textContent ?? null;
   }
 
   async #read() {

@@ -2,6 +2,7 @@ import { registerAdapter } from '../cart/adapter.js';
 import { GoeswithError } from '../engine/errors.js';
 import { CartSource } from './cart-source.js';
 import { dismiss, dismissedSkus, onDismiss } from './dismissals.js';
+import { emit, emitError } from './events.js';
 import { openModel } from './model-cache.js';
 import { SettingsElement } from './settings.js';
 import { Strip } from './strip.js';
@@ -23,7 +24,7 @@ const kNobody = 'Nobody answered goeswith:add, and there is no adapter that can 
  */
 export class GoesWith extends SettingsElement {
   #strip = new Strip(this, {
-    click: (card) => void this.#emit('click', this.#detail(card)),
+    click: (card) => void emit(this, 'click', this.#detail(card)),
     add: (card) => void this.#add(card),
     dismiss: (card) => this.#dismiss(card),
   });
@@ -124,7 +125,8 @@ export class GoesWith extends SettingsElement {
     if (!this.#failed && before?.join('\0') === skus?.join('\0')) return;
     const known = new Set([...(before ?? []), ...this.#strip.taken]);
     const now = new Set(skus);
-    this.#steady &&= !!before?.every((sku) => now.has(sku)) && [...now].every((sku) => known.has(sku));
+    this.#steady &&=
+      !!before?.every((sku) => now.has(sku)) && [...now].every((sku) => known.has(sku));
     this.#skus = skus;
     this.#ready = this.#seen = false;
     this.#ask();
@@ -166,12 +168,12 @@ export class GoesWith extends SettingsElement {
     const shown = this.#strip.suggestions;
     if (!this.#ready) {
       this.#ready = true;
-      this.#emit('ready', { count: shown.length, suggestions: shown });
+      emit(this, 'ready', { count: shown.length, suggestions: shown });
     }
     if (this.#seen || !shown.length) return;
     this.#unwatch = whenSeen(this.#strip.section, () => {
       this.#seen = true;
-      this.#emit('impression', { suggestions: this.#strip.suggestions });
+      emit(this, 'impression', { suggestions: this.#strip.suggestions });
     });
   }
 
@@ -182,7 +184,7 @@ export class GoesWith extends SettingsElement {
     /** @type {{ value: unknown } | undefined} */
     let response;
     const respondWith = (/** @type {unknown} */ value) => void (response ??= { value });
-    if (!this.#emit('add', { ...detail, ...line, respondWith }, true)) return;
+    if (!emit(this, 'add', { ...detail, ...line, respondWith }, true)) return;
     const { adapter } = this.#source;
     this.#strip.status = '';
     card.state = 'pending';
@@ -195,12 +197,12 @@ export class GoesWith extends SettingsElement {
       card.state = 'ready';
       card.showError(said);
       this.#strip.status = `${card.title}: ${said}`;
-      this.#emitError('not-added', nobody?.message ?? said, error);
+      emitError(this, 'not-added', error, nobody?.message ?? said);
       return;
     }
     card.state = 'added';
     this.#strip.status = texts.statusAdded(card.title);
-    this.#emit('added', detail);
+    emit(this, 'added', detail);
   }
 
   /** @param {Card} card */
@@ -209,7 +211,7 @@ export class GoesWith extends SettingsElement {
     dismiss(card.sku);
     const removed = texts.statusRemoved(card.title);
     this.#strip.status = this.#strip.isEmpty ? `${removed}. ${texts.none}` : removed;
-    this.#emit('dismiss', detail);
+    emit(this, 'dismiss', detail);
   }
 
   /** @param {Card} card */
@@ -231,27 +233,6 @@ export class GoesWith extends SettingsElement {
   #fail(code, error) {
     this.#unwatch();
     this.#strip.clear();
-    this.#emitError(code, error instanceof Error ? error.message : String(error), error);
-  }
-
-  /**
-   * @param {ErrorCode} code
-   * @param {string} message
-   * @param {unknown} [cause]
-   */
-  #emitError(code, message, cause) {
-    const error = cause instanceof Error ? cause : new GoeswithError(code, message, { cause });
-    this.#emit('error', { code, message, error });
-  }
-
-  /**
-   * @param {string} type
-   * @param {object} detail
-   * @param {boolean} [cancelable]
-   * @returns {boolean} false if it was cancelled
-   */
-  #emit(type, detail, cancelable = false) {
-    const init = { bubbles: true, composed: true, cancelable, detail };
-    return this.dispatchEvent(new CustomEvent(`goeswith:${type}`, init));
+    emitError(this, code, error);
   }
 }

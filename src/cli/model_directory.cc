@@ -1,0 +1,162 @@
+#include "cli/model_directory.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <regex>
+#include <stdexcept>
+
+#include "cli/sha256.h"
+
+namespace goeswith::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr char kManifest[] = "manifest.json";
+
+[[noreturn]] void fail(const fs::path& path, const std::string& what) {
+  throw std::runtime_error(path.string() + ": " + what);
+}
+
+[[noreturn]] void fail_with_errno(const fs::path& path, const char* what) {
+  fail(path, std::string(what) + ": " + std::strerror(errno));
+}
+
+// Closes on every way out; close errors matter only after the last flush, which has its own check.
+struct Descriptor {
+  int number;
+  ~Descriptor() { ::close(number); }
+};
+
+void flush_directory(const fs::path& directory) {
+  const Descriptor descriptor{::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+  if (descriptor.number < 0 || ::fsync(descriptor.number) != 0) {
+    fail_with_errno(directory, "cannot be flushed to disk");
+  }
+}
+
+void write_aside(const fs::path& path, std::span<const uint8_t> bytes) {
+  const Descriptor descriptor{::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644)};
+  if (descriptor.number < 0) fail_with_errno(path, "cannot be created");
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(descriptor.number, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) fail_with_errno(path, "cannot be written");
+    bytes = bytes.subspan(static_cast<size_t>(written));
+  }
+  if (::fsync(descriptor.number) != 0) fail_with_errno(path, "cannot be flushed to disk");
+}
+
+void publish_file(const fs::path& path, std::span<const uint8_t> bytes) {
+  fs::path aside = path;
+  aside += ".tmp";
+  try {
+    write_aside(aside, bytes);
+    if (::rename(aside.c_str(), path.c_str()) != 0) fail_with_errno(path, "cannot be replaced");
+  } catch (...) {
+    ::unlink(aside.c_str());
+    throw;
+  }
+}
+
+std::vector<uint8_t> read_file(const fs::path& path) {
+  std::ifstream stream(path, std::ios::binary);
+  if (!stream) fail_with_errno(path, "cannot be opened");
+  std::vector<uint8_t> bytes{std::istreambuf_iterator<char>(stream), {}};
+  if (stream.bad()) fail(path, "cannot be read");
+  return bytes;
+}
+
+struct Shard {
+  std::string file;
+  std::string integrity;
+};
+
+Shard read_manifest(const fs::path& directory) {
+  const fs::path path = directory / kManifest;
+  const std::vector<uint8_t> bytes = read_file(path);
+  const auto manifest = nlohmann::json::parse(bytes, nullptr, false);
+  if (!manifest.is_object() || !manifest.contains("format"))
+    fail(path, "is not a model's manifest");
+  if (manifest["format"] != kManifestFormat) {
+    fail(path, "is of format " + manifest["format"].dump() + "; this version reads format " +
+                   std::to_string(kManifestFormat));
+  }
+  try {
+    const auto& shards = manifest.at("shards");
+    Shard shard{shards.at(0).at("file"), shards.at(0).at("integrity")};
+    static const std::regex kName("[A-Za-z0-9_-][A-Za-z0-9_.-]*");
+    if (shards.size() == 1 && std::regex_match(shard.file, kName)) return shard;
+  } catch (const nlohmann::json::exception&) {
+    // Told below.
+  }
+  fail(path, "does not name one model file and its hash");
+}
+
+void remove_old_models(const fs::path& directory, const std::string& previous,
+                       const std::string& current) {
+  static const std::regex kModel("model-[0-9a-f]{16}\\.bin");
+  for (const fs::directory_entry& entry : fs::directory_iterator(directory)) {
+    const std::string name = entry.path().filename().string();
+    if (name == previous || name == current || !std::regex_match(name, kModel)) continue;
+    std::error_code ignored;  // a file that stays costs disk alone
+    fs::remove(entry.path(), ignored);
+  }
+}
+
+}  // namespace
+
+std::string publish_model(const fs::path& directory, std::span<const uint8_t> file,
+                          const ManifestFacts& facts) {
+  std::error_code error;
+  fs::create_directories(directory, error);
+  if (error) fail(directory, "cannot be created: " + error.message());
+
+  std::string previous;
+  if (fs::exists(directory / kManifest)) {
+    try {
+      previous = read_manifest(directory).file;
+    } catch (const std::runtime_error&) {
+      // A manifest that names nothing protects nothing.
+    }
+  }
+  const Sha256 hash = sha256(file);
+  const std::string name = "model-" + hash.hex.substr(0, 16) + ".bin";
+  const nlohmann::ordered_json manifest = {
+      {"format", kManifestFormat},
+      {"items", facts.items},
+      {"orders", facts.orders},
+      {"newest_order", facts.newest_order},
+      {"shards", {{{"file", name}, {"bytes", file.size()}, {"integrity", hash.integrity}}}},
+  };
+  const std::string text = manifest.dump(2) + "\n";
+  publish_file(directory / name, file);
+  flush_directory(directory);
+  publish_file(directory / kManifest,
+               std::span(reinterpret_cast<const uint8_t*>(text.data()), text.size()));
+  flush_directory(directory);
+  remove_old_models(directory, previous, name);
+  return name;
+}
+
+ModelDirectory::ModelDirectory(const fs::path& directory) {
+  const Shard shard = read_manifest(directory);
+  file_name_ = shard.file;
+  const fs::path path = directory / shard.file;
+  file_ = read_file(path);
+  if (sha256(file_).integrity != shard.integrity) {
+    fail(path, "is not the file that was published: its hash differs from the manifest's");
+  }
+  const model::OpenError error = model::Model::open(file_, model_);
+  if (error != model::OpenError::kNone) {
+    fail(path, std::string("breaks the model format: ") + model::name_of(error));
+  }
+}
+
+}  // namespace goeswith::cli

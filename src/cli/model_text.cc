@@ -1,0 +1,98 @@
+#include "cli/model_text.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+namespace goeswith::cli {
+namespace {
+
+std::string formatted(const char* format, double value) {
+  char text[64];
+  std::snprintf(text, sizeof(text), format, value);
+  return text;
+}
+
+double lift_of(const model::Model& model, uint32_t item, uint32_t k) {
+  const double attach_rate =
+      static_cast<double>(model.neighbour_orders(k)) / model.item_orders(item);
+  return attach_rate * model.orders() / model.item_orders(model.neighbour_item(k));
+}
+
+}  // namespace
+
+std::string item_name(const model::Model& model, uint32_t item) {
+  const std::string sku(model.text(item, model::kSku));
+  const std::string title(model.text(item, model::kTitle));
+  return title == sku ? sku : title + " (" + sku + ")";
+}
+
+std::string percent(double share) {
+  return formatted(share < 0.01 ? "%.2g %%" : "%.0f %%", 100 * share);
+}
+
+nlohmann::ordered_json price_json(const model::Model& model, uint32_t item) {
+  if (model.price(item) == model::kNoPrice) return nullptr;
+  return model.price(item) / std::pow(10.0, model.decimals());
+}
+
+nlohmann::ordered_json suggestion_json(const model::Model& model,
+                                       const engine::Suggestion& suggestion) {
+  const auto text = [&](uint32_t item, model::TextField field) {
+    return std::string(model.text(item, field));
+  };
+  nlohmann::ordered_json evidence;
+  if (suggestion.with != model::kNoItem) {
+    evidence = {{"with", text(suggestion.with, model::kSku)},
+                {"withTitle", text(suggestion.with, model::kTitle)},
+                {"attachRate", suggestion.attach_rate},
+                {"lift", suggestion.lift},
+                {"orders", suggestion.orders}};
+  }
+  return {{"sku", text(suggestion.item, model::kSku)},
+          {"score", suggestion.score},
+          {"evidence", evidence},
+          {"title", text(suggestion.item, model::kTitle)},
+          {"price", price_json(model, suggestion.item)},
+          {"currency", std::string(model.currency())},
+          {"url", text(suggestion.item, model::kUrl)},
+          {"image", text(suggestion.item, model::kImage)},
+          {"category", text(suggestion.item, model::kCategory)}};
+}
+
+std::string evidence_text(const model::Model& model, const engine::Suggestion& suggestion) {
+  if (suggestion.with == model::kNoItem) return "popular in this shop";
+  return "in " + percent(suggestion.attach_rate) + " of orders with " +
+         item_name(model, suggestion.with) + " (" + std::to_string(suggestion.orders) +
+         " orders, " + formatted("%.3g", suggestion.lift) + " times as often as in all)";
+}
+
+void print_strongest(std::ostream& out, const model::Model& model, size_t pairs) {
+  struct Strong {
+    double strength;
+    uint32_t item;
+    uint32_t k;
+  };
+  std::vector<Strong> strongest;
+  for (uint32_t i = 0; i < model.items(); ++i) {
+    for (uint32_t k = model.row_begin(i); k < model.row_end(i); ++k) {
+      const double strength = model.neighbour_orders(k) * std::log(lift_of(model, i, k));
+      strongest.push_back({strength, i, k});
+    }
+  }
+  const size_t shown = std::min(pairs, strongest.size());
+  std::partial_sort(strongest.begin(), strongest.begin() + static_cast<ptrdiff_t>(shown),
+                    strongest.end(), [](const Strong& a, const Strong& b) {
+                      return a.strength != b.strength ? a.strength > b.strength : a.k < b.k;
+                    });
+  for (size_t s = 0; s < shown; ++s) {
+    const auto& [strength, item, k] = strongest[s];
+    const double attach_rate =
+        static_cast<double>(model.neighbour_orders(k)) / model.item_orders(item);
+    out << "  " << item_name(model, item) << " → " << item_name(model, model.neighbour_item(k))
+        << ": " << percent(attach_rate) << " of its orders, "
+        << formatted("%.3g", lift_of(model, item, k)) << " times as often as in all\n";
+  }
+}
+
+}  // namespace goeswith::cli

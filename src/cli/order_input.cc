@@ -1,0 +1,147 @@
+#include "cli/order_input.h"
+
+#include <iostream>
+
+#include "orders/read_catalog.h"
+#include "orders/read_orders.h"
+
+namespace goeswith::cli {
+namespace {
+
+void tell_left_out(const orders::ReadReport& report) {
+  const std::pair<uint64_t, const char*> kinds[] = {
+      {report.cancelled_rows, "of cancelled or refunded orders"},
+      {report.returned_rows, "with no positive quantity"},
+      {report.free_rows, "with no positive price"},
+      {report.filtered_rows, "whose SKU does not match the item pattern"},
+      {report.repeated_rows, "that repeat an item of the order or an order of an earlier file"},
+      {report.nameless_rows, "with neither SKU nor title"},
+      {report.bad_rows, "that cannot be read:"},
+  };
+  for (const auto& [rows, kind] : kinds) {
+    if (rows > 0) std::cerr << "  left out " << rows << " rows " << kind << "\n";
+  }
+  for (const orders::BadRow& row : report.first_bad) {
+    std::cerr << "    " << row.file << ":" << row.line << ": " << row.message << "\n";
+  }
+}
+
+void tell_dialects(const std::vector<std::string>& files, const orders::ReadReport& report) {
+  for (size_t f = 0; f < report.dialects.size(); ++f) {
+    std::cerr << files[f] << ": " << report.dialects[f] << "\n";
+  }
+  tell_left_out(report);
+}
+
+std::map<std::string, std::string> parse_columns(const std::vector<std::string>& columns) {
+  std::map<std::string, std::string> roles;
+  for (const std::string& column : columns) {
+    const size_t equals = column.find('=');
+    if (equals == std::string::npos || equals == 0 || equals + 1 == column.size()) {
+      throw CLI::ValidationError("--columns", "'" + column + "' is not of the form role=header");
+    }
+    roles[column.substr(0, equals)] = column.substr(equals + 1);
+  }
+  for (const auto& [role, header] : roles) {
+    static const std::vector<std::string> kRoles = {"order",    "sku",   "date",
+                                                    "quantity", "price", "title"};
+    if (std::find(kRoles.begin(), kRoles.end(), role) == kRoles.end()) {
+      throw CLI::ValidationError(
+          "--columns", "'" + role + "' is none of order, sku, date, quantity, price, title");
+    }
+  }
+  return roles;
+}
+
+}  // namespace
+
+void OrderInput::add_order_options(CLI::App& command) {
+  command.add_option("--orders", order_files_, "Order exports; .gz is fine, - is standard input")
+      ->required()
+      ->type_name("FILE");
+  command
+      .add_option("--columns", columns_,
+                  "For an export of no known kind: order=HEADER,sku=HEADER and, if there, date=, "
+                  "quantity=, price=, title=")
+      ->delimiter(',')
+      ->type_name("ROLE=HEADER");
+  command.add_option("--item-pattern", options_.item_pattern, "Keep only the SKUs that match")
+      ->type_name("REGEX");
+  command
+      .add_option("--max-bad-rows", options_.max_bad_rows,
+                  "Share of a file's rows that may be unreadable")
+      ->check(CLI::Range(0.0, 1.0))
+      ->capture_default_str()
+      ->type_name("SHARE");
+  command.add_flag("--day-first", options_.day_first, "01/02/2026 is 1 February");
+  command.add_option("--currency", options_.currency, "ISO 4217, where the files do not say")
+      ->check([](const std::string& code) {
+        const bool letters =
+            code.size() == 3 &&
+            code.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos;
+        return letters ? std::string() : "'" + code + "' is not three capital letters";
+      })
+      ->type_name("CODE");
+}
+
+void OrderInput::add_catalog_option(CLI::App& command) {
+  command
+      .add_option("--catalog", catalog_files_,
+                  "Catalog exports: only their items are suggested, with their title, price, link "
+                  "and picture")
+      ->type_name("FILE");
+}
+
+orders::Catalog OrderInput::read_catalog() {
+  options_.columns = parse_columns(columns_);
+  options_.on_progress = [this](uint64_t bytes) {
+    progress_.report("reading: " + std::to_string(bytes / 1000000) + " MB");
+  };
+  orders::Catalog catalog;
+  if (catalog_files_.empty()) return catalog;
+  orders::ReadReport report;
+  orders::ReadOptions options = options_;
+  options.item_pattern.clear();
+  catalog = orders::read_catalog(catalog_files_, options, report);
+  tell_dialects(catalog_files_, report);
+  std::cerr << "  " << catalog.items.size() << " items\n";
+  if (!catalog.shared_skus.empty()) {
+    std::cerr << "  " << catalog.shared_skus.size() << " SKUs (such as "
+              << catalog.shared_skus.front() << ") belong to several items, which go by name\n";
+  }
+  return catalog;
+}
+
+orders::OrderLog OrderInput::read_orders(const orders::Catalog& catalog) {
+  options_.catalog = &catalog;
+  orders::ReadReport report;
+  orders::OrderLog log = orders::read_orders(order_files_, options_, report);
+  tell_dialects(order_files_, report);
+  std::cerr << "  " << report.rows << " rows; " << log.orders() << " orders of " << log.items.size()
+            << " items, " << log.lines.size() << " order lines\n";
+  return log;
+}
+
+void add_train_options(CLI::App& command, train::TrainOptions& options) {
+  const auto add = [&](const char* name, auto& value, const CLI::Validator& check, const char* help,
+                       const char* type) {
+    command.add_option(name, value, help)
+        ->check(check)
+        ->capture_default_str()
+        ->type_name(type)
+        ->group("Learning");
+  };
+  add("--recency", options.weighting.recency_days, CLI::Range(0.0, 1e5),
+      "An order that much older weighs 1/e of a new one; 0 for no decay", "DAYS");
+  add("--order-size", options.weighting.size_exponent, CLI::Range(0.0, 2.0),
+      "An order of n items weighs n to the power of minus this", "P");
+  add("--asymmetry", options.affinity.asymmetry, CLI::Range(0.0, 1.0),
+      "0 ranks by attach rate, 0.5 by cosine", "A");
+  add("--shrinkage", options.affinity.shrinkage, CLI::Range(0.0, 1e6),
+      "How much weight it takes to believe a ratio", "S");
+  add("--min-orders", options.affinity.min_orders, CLI::Range(1u, 1000000u),
+      "Least orders that must have a pair", "N");
+  add("--neighbours", options.affinity.max_neighbours, CLI::Range(1u, 1000u), "Kept an item", "N");
+}
+
+}  // namespace goeswith::cli

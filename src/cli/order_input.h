@@ -1,0 +1,40 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <string>
+#include <vector>
+
+#include "cli/progress_line.h"
+#include "orders/catalog.h"
+#include "orders/order_log.h"
+#include "orders/read_options.h"
+#include "train/train.h"
+
+namespace goeswith::cli {
+
+// The options that say where orders and catalog come from and how to read them.
+class OrderInput {
+ public:
+  void add_order_options(CLI::App& command);
+  void add_catalog_option(CLI::App& command);
+
+  // Read in this order: a catalog says which SKUs the orders must be keyed by name for. What was
+  // left out is told on standard error. Both throw orders::InputError.
+  orders::Catalog read_catalog();
+  orders::OrderLog read_orders(const orders::Catalog& catalog);
+
+  // For the work that follows; this must outlive it.
+  Progress progress() { return progress_.callback(); }
+
+ private:
+  std::vector<std::string> order_files_;
+  std::vector<std::string> catalog_files_;
+  std::vector<std::string> columns_;
+  orders::ReadOptions options_;
+  ProgressLine progress_;
+};
+
+// The options of learning, for train and evaluate alike.
+void add_train_options(CLI::App& command, train::TrainOptions& options);
+
+}  // namespace goeswith::cli

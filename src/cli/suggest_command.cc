@@ -1,0 +1,162 @@
+#include <fstream>
+#include <iostream>
+#include <memory>
+
+#include "cli/command.h"
+#include "cli/model_directory.h"
+#include "cli/model_text.h"
+
+namespace goeswith::cli {
+namespace {
+
+struct SuggestCommand {
+  std::string directory;
+  std::vector<std::string> cart;
+  std::string carts_file;
+  std::vector<std::string> exclude;
+  std::string placement = "cart";
+  uint32_t limit = 4;
+  engine::Popular popular = engine::Popular::kLastResort;
+  bool json = false;
+
+  void run();
+};
+
+using Cart = std::vector<std::string>;
+
+std::vector<Cart> read_carts(const std::string& path) {
+  std::ifstream file;
+  if (path != "-") {
+    file.open(path);
+    if (!file) throw std::runtime_error(path + ": cannot be opened");
+  }
+  std::istream& in = path == "-" ? std::cin : file;
+  std::vector<Cart> carts;
+  for (std::string line; std::getline(in, line);) {
+    if (!line.empty() && line.back() == '\r') line.pop_back();
+    carts.push_back(CLI::detail::split(line, ','));
+    std::erase(carts.back(), "");
+  }
+  return carts;
+}
+
+// One open model and what it is asked; answers in the shape of Recommender.suggest() in JavaScript.
+class Asker {
+ public:
+  Asker(const model::Model& model, const SuggestCommand& command)
+      : model_(model), command_(command) {
+    if (!recommender_.open(model)) throw std::runtime_error("not enough memory for the model");
+    for (const std::string& sku : command.exclude) excluded_.push_back(model.find(sku));
+  }
+
+  std::span<const engine::Suggestion> suggest(const Cart& cart) {
+    items_.clear();
+    for (const std::string& sku : cart) items_.push_back(model_.find(sku));
+    return recommender_.suggest({items_, excluded_, command_.limit, command_.popular});
+  }
+
+  nlohmann::ordered_json answer(const Cart& cart) {
+    nlohmann::ordered_json json = {{"cart", cart},
+                                   {"suggestions", nlohmann::ordered_json::array()}};
+    for (const engine::Suggestion& suggestion : suggest(cart)) {
+      json["suggestions"].push_back(suggestion_json(model_, suggestion));
+    }
+    json["unknown"] = unknown(cart);
+    return json;
+  }
+
+  Cart unknown(const Cart& cart) const {
+    Cart skus;
+    for (const std::string& sku : cart) {
+      if (model_.find(sku) == model::kNoItem) skus.push_back(sku);
+    }
+    return skus;
+  }
+
+ private:
+  const model::Model& model_;
+  const SuggestCommand& command_;
+  engine::Recommender recommender_;
+  std::vector<uint32_t> items_;
+  std::vector<uint32_t> excluded_;
+};
+
+void print_cart(Asker& asker, const model::Model& model, const Cart& cart) {
+  for (const std::string& sku : asker.unknown(cart)) {
+    std::cerr << "the model does not know " << sku << "\n";
+  }
+  const auto suggestions = asker.suggest(cart);
+  for (const engine::Suggestion& suggestion : suggestions) {
+    std::cout << item_name(model, suggestion.item) << "\n    " << evidence_text(model, suggestion)
+              << "\n";
+  }
+  if (suggestions.empty()) std::cerr << "nothing goes well enough with this cart\n";
+}
+
+void SuggestCommand::run() {
+  const ModelDirectory opened(directory);
+  Asker asker(opened.model(), *this);
+  if (carts_file.empty()) {
+    if (json) {
+      std::cout << asker.answer(cart).dump(2) << "\n";
+    } else {
+      print_cart(asker, opened.model(), cart);
+    }
+    return;
+  }
+  const std::vector<Cart> carts = read_carts(carts_file);
+  if (!json) {
+    for (const Cart& each : carts) {
+      std::cout << "cart: " << CLI::detail::join(each) << "\n";
+      print_cart(asker, opened.model(), each);
+    }
+    return;
+  }
+  // One object, but never one tree: there may be a hundred thousand carts.
+  std::cout << "{\"carts\":[";
+  for (size_t c = 0; c < carts.size(); ++c) {
+    std::cout << (c == 0 ? "\n" : ",\n") << asker.answer(carts[c]).dump();
+  }
+  std::cout << "\n]}\n";
+}
+
+}  // namespace
+
+void add_suggest(CLI::App& app) {
+  auto command = std::make_shared<SuggestCommand>();
+  CLI::App* sub = app.add_subcommand("suggest", "What the browser would show for a cart");
+  sub->add_option("model", command->directory, "Model directory")->required()->type_name("DIR");
+  auto* cart = sub->add_option("--cart", command->cart, "SKUs in the cart")
+                   ->delimiter(',')
+                   ->type_name("SKU,SKU");
+  sub->add_option("--carts", command->carts_file,
+                  "A file with a cart a line, SKUs separated by commas; - is standard input")
+      ->excludes(cart)
+      ->type_name("FILE");
+  sub->add_option("--exclude", command->exclude, "SKUs never to suggest")
+      ->delimiter(',')
+      ->type_name("SKU,SKU");
+  sub->add_option("--placement", command->placement, "The place that is asking")
+      ->check(CLI::IsMember({"cart", "thank-you", "product"}))
+      ->capture_default_str();
+  sub->add_option("--limit", command->limit, "Suggestions at most")
+      ->check(CLI::Range(1u, engine::kMaxLimit))
+      ->capture_default_str();
+  const std::map<std::string, engine::Popular> popular = {
+      {"never", engine::Popular::kNever},
+      {"last-resort", engine::Popular::kLastResort},
+      {"fill", engine::Popular::kFill}};
+  sub->add_option("--popular", command->popular,
+                  "When popular items may be shown: never, last-resort (default) or fill")
+      ->transform(CLI::CheckedTransformer(popular).description(""))
+      ->type_name("WHEN");
+  sub->add_flag("--json", command->json, "One JSON object on standard output");
+  sub->callback([command, cart, sub] {
+    if (cart->count() == 0 && command->carts_file.empty()) {
+      throw CLI::RequiredError("--cart or --carts");
+    }
+    command->run();
+  });
+}
+
+}  // namespace goeswith::cli

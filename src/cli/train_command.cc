@@ -1,0 +1,60 @@
+#include <ctime>
+#include <iomanip>
+#include <iostream>
+#include <memory>
+
+#include "cli/command.h"
+#include "cli/model_directory.h"
+#include "cli/model_text.h"
+#include "cli/order_input.h"
+
+namespace goeswith::cli {
+namespace {
+
+struct TrainCommand {
+  OrderInput input;
+  train::TrainOptions options;
+  std::string out;
+
+  void run();
+};
+
+std::string iso_date(int64_t seconds) {
+  const std::time_t time = static_cast<std::time_t>(seconds);
+  std::tm parts{};
+  gmtime_r(&time, &parts);
+  char text[32];
+  std::strftime(text, sizeof(text), "%Y-%m-%d", &parts);
+  return text;
+}
+
+void TrainCommand::run() {
+  const orders::Catalog catalog = input.read_catalog();
+  const orders::OrderLog log = input.read_orders(catalog);
+  const std::vector<uint8_t> file =
+      model::write_model(train::train(log, catalog, options, input.progress()));
+  model::Model model;
+  model::Model::open(file, model);
+  const std::string name =
+      publish_model(out, file, {model.items(), model.orders(), iso_date(log.ordered_at.back())});
+  std::cerr << "learned " << model.neighbours() << " neighbours of " << model.items()
+            << " items; the strongest:\n";
+  print_strongest(std::cerr, model, 5);
+  std::cerr << "published " << out << "/" << name << ", " << file.size() << " bytes\n";
+}
+
+}  // namespace
+
+void add_train(CLI::App& app) {
+  auto command = std::make_shared<TrainCommand>();
+  CLI::App* sub = app.add_subcommand("train", "Learn from orders and publish a model directory");
+  command->input.add_order_options(*sub);
+  command->input.add_catalog_option(*sub);
+  sub->add_option("--out", command->out, "Model directory to publish")
+      ->required()
+      ->type_name("DIR");
+  add_train_options(*sub, command->options);
+  sub->callback([command] { command->run(); });
+}
+
+}  // namespace goeswith::cli

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "orders/order_log.h"
+
+namespace goeswith::evaluate {
+
+// Which orders teach and which ask: by time, 80 % train, 10 % validate, 10 % test.
+enum class Part {
+  kValidation,  // asked: the ninth tenth; taught: the first eight. For every choice
+  kTest,        // asked: the last tenth; taught: the first nine. Looked at once
+};
+
+struct Split {
+  orders::OrderLog training;                 // the taught orders and their items alone
+  std::vector<std::vector<uint32_t>> asked;  // training's item numbers, in line order; two at least
+};
+
+// The completion protocol: items never taught are dropped from the asked orders, and orders left
+// with fewer than two items are not asked.
+Split split_orders(const orders::OrderLog& log, Part part);
+
+}  // namespace goeswith::evaluate
