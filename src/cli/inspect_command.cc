@@ -18,31 +18,41 @@ struct InspectCommand {
   void run();
 };
 
+// The bytes that tell neighbours, without the names and prices of the items.
+std::vector<uint8_t> neighbour_bytes(std::span<const uint8_t> file, const model::Sections& at) {
+  std::vector<uint8_t> bytes(file.begin() + static_cast<ptrdiff_t>(at.row_end),
+                             file.begin() + static_cast<ptrdiff_t>(at.item_orders));
+  bytes.insert(bytes.end(), file.begin() + static_cast<ptrdiff_t>(at.neighbour_weight),
+               file.begin() + static_cast<ptrdiff_t>(at.item_flags));
+  return bytes;
+}
+
 nlohmann::ordered_json describe_model(const ModelDirectory& directory) {
   const model::Model& model = directory.model();
   const uint64_t popular = model.popular().size();
-  const uint64_t text_bytes = model.text_offset(model.items() - 1) +
-                              model.text(model.items() - 1).size() - model.text_offset(0);
   const model::Sections at =
-      model::sections_of(model.items(), model.neighbours(), popular, text_bytes);
-  const uint64_t compressed = evaluate::brotli_bytes(directory.file());
-  const double neighbours = std::max(1u, model.neighbours());
+      model::sections_of(model.items(), model.neighbours(), popular, model.text_bytes());
+  const std::vector<uint8_t> neighbours = neighbour_bytes(directory.file(), at);
+  const auto bits = [&](uint64_t bytes) {
+    return 8.0 * static_cast<double>(bytes) / std::max(1u, model.neighbours());
+  };
   return {{"file", directory.file_name()},
           {"items", model.items()},
           {"orders", model.orders()},
           {"neighbours", model.neighbours()},
           {"currency", std::string(model.currency())},
           {"bytes", directory.file().size()},
-          {"brotli_bytes", compressed},
-          {"bits_per_neighbour", 8.0 * 10},
-          {"brotli_bits_per_neighbour", 8.0 * static_cast<double>(compressed) / neighbours},
+          {"brotli_bytes", evaluate::brotli_bytes(directory.file())},
+          {"bits_per_neighbour", bits(neighbours.size())},
+          {"brotli_bits_per_neighbour", bits(evaluate::brotli_bytes(neighbours))},
           {"sections",
            {{"header", sizeof(model::Header)},
-            {"neighbours", 4ull * model.items() + 10ull * model.neighbours()},
-            {"items", 17ull * model.items()},
-            {"popular", 4 * popular},
-            {"text", text_bytes},
-            {"checksum", at.file_bytes - at.text - text_bytes}}}};
+            {"neighbours", neighbours.size()},
+            {"items", at.popular - at.item_orders + (at.neighbour_weight - at.text_end) +
+                          (at.text - at.item_flags)},
+            {"popular", at.text_end - at.popular},
+            {"text", model.text_bytes()},
+            {"checksum", at.file_bytes - at.text - model.text_bytes()}}}};
 }
 
 nlohmann::ordered_json describe_item(const model::Model& model, uint32_t item) {
@@ -73,10 +83,10 @@ void print_model(const ModelDirectory& directory, const nlohmann::ordered_json& 
   std::printf("%s: %u items, %u neighbours, learned from %u orders\n",
               directory.file_name().c_str(), directory.model().items(),
               directory.model().neighbours(), directory.model().orders());
-  std::printf("%llu bytes, %llu after brotli: %.1f bits a neighbour\n",
-              json["bytes"].get<unsigned long long>(),
-              json["brotli_bytes"].get<unsigned long long>(),
-              json["brotli_bits_per_neighbour"].get<double>());
+  std::printf(
+      "%llu bytes, %llu after brotli; %.1f bits a neighbour, %.1f after brotli\n",
+      json["bytes"].get<unsigned long long>(), json["brotli_bytes"].get<unsigned long long>(),
+      json["bits_per_neighbour"].get<double>(), json["brotli_bits_per_neighbour"].get<double>());
   for (const auto& [section, bytes] : json["sections"].items()) {
     std::printf("  %-12s %10llu\n", section.c_str(), bytes.get<unsigned long long>());
   }

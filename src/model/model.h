@@ -50,6 +50,7 @@ class Model {
   uint32_t items() const { return header_->items; }
   uint32_t orders() const { return header_->orders; }
   uint32_t neighbours() const { return header_->neighbours; }
+  uint32_t text_bytes() const { return header_->text_bytes; }
   float weight_scale() const { return header_->weight_scale; }
   uint32_t decimals() const { return header_->decimals; }
   // Three letters, or empty.

@@ -2,19 +2,25 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
+#include <chrono>
 #include <random>
+#include <thread>
 
 #include "orders/test_files.h"
 
 namespace goeswith::orders {
 namespace {
 
-// Gives a number of bytes, then throws, and counts what it gave.
+// Gives a number of bytes, then throws and sets `failed`.
 class FailingSource : public ByteSource {
  public:
-  explicit FailingSource(size_t bytes) : left_(bytes) {}
+  FailingSource(size_t bytes, std::atomic<bool>& failed) : left_(bytes), failed_(failed) {}
   size_t read(char* to, size_t capacity) override {
-    if (left_ == 0) throw InputError("a.gz", "damaged");
+    if (left_ == 0) {
+      failed_ = true;
+      throw InputError("a.gz", "damaged");
+    }
     const size_t size = std::min(capacity, left_);
     std::fill(to, to + size, 'x');
     left_ -= size;
@@ -25,6 +31,7 @@ class FailingSource : public ByteSource {
 
  private:
   size_t left_;
+  std::atomic<bool>& failed_;
   uint64_t given_ = 0;
 };
 
@@ -47,8 +54,12 @@ TEST(ReadAhead, GivesTheSameBytesInTheSameOrder) {
 }
 
 TEST(ReadAhead, PassesAnErrorOnAfterTheBytesBeforeIt) {
-  constexpr size_t kBytes = 1'500'000;
-  ReadAhead ahead(std::make_unique<FailingSource>(kBytes));
+  // Few enough to be ahead of all reading when the error comes.
+  constexpr size_t kBytes = 700'000;
+  std::atomic<bool> failed = false;
+  ReadAhead ahead(std::make_unique<FailingSource>(kBytes, failed));
+  while (!failed) std::this_thread::yield();
+  std::this_thread::sleep_for(std::chrono::milliseconds(10));
   std::string chunk(100'000, '\0');
   size_t read = 0;
   const std::string message = input_error_of([&] {
@@ -61,7 +72,8 @@ TEST(ReadAhead, PassesAnErrorOnAfterTheBytesBeforeIt) {
 
 TEST(ReadAhead, MayBeLeftBeforeTheEnd) {
   char byte = 0;
-  ReadAhead ahead(std::make_unique<FailingSource>(100'000'000));
+  std::atomic<bool> failed = false;
+  ReadAhead ahead(std::make_unique<FailingSource>(100'000'000, failed));
   EXPECT_EQ(ahead.read(&byte, 1), 1U);
   EXPECT_EQ(byte, 'x');
 }
