@@ -1,5 +1,6 @@
 #include "cli/command.h"
 
+#include <cstdio>
 #include <exception>
 #include <iostream>
 
@@ -16,7 +17,8 @@ int run(int argc, const char* const* argv) {
   try {
     app.parse(argc, argv);
     std::cout.flush();
-    if (!std::cout) throw std::runtime_error("standard output cannot be written");
+    if (!std::cout || std::ferror(stdout) != 0)
+      throw std::runtime_error("standard output cannot be written");
     return 0;
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : 2;

@@ -121,7 +121,7 @@ void InspectCommand::run() {
     description = describe_item(opened.model(), item);
   }
   if (json) {
-    std::cout << description.dump(2) << "\n";
+    std::cout << json_text(description, 2) << "\n";
   } else if (sku.empty()) {
     print_model(opened, description);
   } else {

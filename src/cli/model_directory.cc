@@ -6,7 +6,6 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
-#include <iterator>
 #include <nlohmann/json.hpp>
 #include <regex>
 #include <stdexcept>
@@ -68,7 +67,11 @@ void publish_file(const fs::path& path, std::span<const uint8_t> bytes) {
 std::vector<uint8_t> read_file(const fs::path& path) {
   std::ifstream stream(path, std::ios::binary);
   if (!stream) fail_with_errno(path, "cannot be opened");
-  std::vector<uint8_t> bytes{std::istreambuf_iterator<char>(stream), {}};
+  std::vector<uint8_t> bytes;
+  char part[1 << 16];
+  while (stream.read(part, sizeof(part)) || stream.gcount() > 0) {
+    bytes.insert(bytes.end(), part, part + stream.gcount());
+  }
   if (stream.bad()) fail(path, "cannot be read");
   return bytes;
 }
@@ -77,6 +80,12 @@ struct Shard {
   std::string file;
   std::string integrity;
 };
+
+// Whether it stays in the directory and needs no quoting in a URL.
+bool is_file_name(const std::string& name) {
+  constexpr char kLetters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.";
+  return !name.empty() && name[0] != '.' && name.find_first_not_of(kLetters) == std::string::npos;
+}
 
 Shard read_manifest(const fs::path& directory) {
   const fs::path path = directory / kManifest;
@@ -91,8 +100,7 @@ Shard read_manifest(const fs::path& directory) {
   try {
     const auto& shards = manifest.at("shards");
     Shard shard{shards.at(0).at("file"), shards.at(0).at("integrity")};
-    static const std::regex kName("[A-Za-z0-9_-][A-Za-z0-9_.-]*");
-    if (shards.size() == 1 && std::regex_match(shard.file, kName)) return shard;
+    if (shards.size() == 1 && is_file_name(shard.file)) return shard;
   } catch (const nlohmann::json::exception&) {
     // Told below.
   }
@@ -101,7 +109,7 @@ Shard read_manifest(const fs::path& directory) {
 
 void remove_old_models(const fs::path& directory, const std::string& previous,
                        const std::string& current) {
-  static const std::regex kModel("model-[0-9a-f]{16}\\.bin");
+  static const std::regex kModel("model-[0-9a-f]{16}\\.bin(\\.tmp)?");
   for (const fs::directory_entry& entry : fs::directory_iterator(directory)) {
     const std::string name = entry.path().filename().string();
     if (name == previous || name == current || !std::regex_match(name, kModel)) continue;

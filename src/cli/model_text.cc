@@ -60,6 +60,10 @@ nlohmann::ordered_json suggestion_json(const model::Model& model,
           {"category", text(suggestion.item, model::kCategory)}};
 }
 
+std::string json_text(const nlohmann::ordered_json& json, int indent) {
+  return json.dump(indent, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
 std::string evidence_text(const model::Model& model, const engine::Suggestion& suggestion) {
   if (suggestion.with == model::kNoItem) return "popular in this shop";
   return "in " + percent(suggestion.attach_rate) + " of orders with " +

@@ -22,8 +22,11 @@ nlohmann::ordered_json price_json(const model::Model& model, uint32_t item);
 nlohmann::ordered_json suggestion_json(const model::Model& model,
                                        const engine::Suggestion& suggestion);
 
+// One line, or indented. What is no UTF-8 becomes U+FFFD, as it does in JavaScript.
+std::string json_text(const nlohmann::ordered_json& json, int indent = -1);
+
 // "in 34 % of orders with Breakfast teapot (412 orders, 6.1 times as often as in all)", or
-// "popular".
+// "popular in this shop".
 std::string evidence_text(const model::Model& model, const engine::Suggestion& suggestion);
 
 // The pairs that the model holds with the most orders times log lift, a line each.

@@ -1,5 +1,6 @@
 #include "cli/order_input.h"
 
+#include <cmath>
 #include <iostream>
 
 #include "orders/read_catalog.h"
@@ -53,6 +54,13 @@ std::map<std::string, std::string> parse_columns(const std::vector<std::string>&
   return roles;
 }
 
+// CLI::Range lets it pass.
+std::string check_not_nan(const std::string& text) {
+  double value = 0;
+  const bool nan = CLI::detail::lexical_cast(text, value) && std::isnan(value);
+  return nan ? "'" + text + "' is not a number" : "";
+}
+
 }  // namespace
 
 void OrderInput::add_order_options(CLI::App& command) {
@@ -71,6 +79,7 @@ void OrderInput::add_order_options(CLI::App& command) {
       .add_option("--max-bad-rows", options_.max_bad_rows,
                   "Share of a file's rows that may be unreadable")
       ->check(CLI::Range(0.0, 1.0))
+      ->check(check_not_nan)
       ->capture_default_str()
       ->type_name("SHARE");
   command.add_flag("--day-first", options_.day_first, "01/02/2026 is 1 February");
@@ -127,6 +136,7 @@ void add_train_options(CLI::App& command, train::TrainOptions& options) {
                        const char* type) {
     command.add_option(name, value, help)
         ->check(check)
+        ->check(check_not_nan)
         ->capture_default_str()
         ->type_name(type)
         ->group("Learning");

@@ -37,6 +37,7 @@ std::vector<Cart> read_carts(const std::string& path) {
     carts.push_back(CLI::detail::split(line, ','));
     std::erase(carts.back(), "");
   }
+  if (in.bad()) throw std::runtime_error(path + ": cannot be read");
   return carts;
 }
 
@@ -97,8 +98,9 @@ void SuggestCommand::run() {
   const ModelDirectory opened(directory);
   Asker asker(opened.model(), *this);
   if (carts_file.empty()) {
+    std::erase(cart, "");
     if (json) {
-      std::cout << asker.answer(cart).dump(2) << "\n";
+      std::cout << json_text(asker.answer(cart), 2) << "\n";
     } else {
       print_cart(asker, opened.model(), cart);
     }
@@ -115,7 +117,7 @@ void SuggestCommand::run() {
   // One object, but never one tree: there may be a hundred thousand carts.
   std::cout << "{\"carts\":[";
   for (size_t c = 0; c < carts.size(); ++c) {
-    std::cout << (c == 0 ? "\n" : ",\n") << asker.answer(carts[c]).dump();
+    std::cout << (c == 0 ? "\n" : ",\n") << json_text(asker.answer(carts[c]));
   }
   std::cout << "\n]}\n";
 }

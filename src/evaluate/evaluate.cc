@@ -84,7 +84,7 @@ Report evaluate(const orders::OrderLog& log, Part part, const train::TrainOption
       {"cosine", baselines.cosine()},
   };
   for (const auto& [name, make_rank] : methods) {
-    progress("replaying orders", report.methods.size(), std::size(methods));
+    if (progress) progress("replaying orders", report.methods.size(), std::size(methods));
     report.methods.push_back(
         {name, replay(split.asked, split.training.items.size(), make_rank), std::nullopt});
   }

@@ -14,7 +14,7 @@ constexpr std::array<size_t, 4> kPrefixes = {1, 2, 3, 5};
 
 // The best `kShownHidden` items for a cart, best first, none of them in the cart.
 using Rank = std::function<std::span<const uint32_t>(std::span<const uint32_t> cart)>;
-// Makes a ranker for one thread.
+// Makes a ranker for one thread; must outlive it.
 using MakeRank = std::function<Rank()>;
 
 struct Interval {

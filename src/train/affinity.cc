@@ -45,7 +45,9 @@ std::vector<std::vector<model::Neighbour>> learn_affinities(const PairCounts& co
         row.resize(kept);
         neighbours[i] = std::move(row);
       },
-      [&](size_t done) { progress("counting pairs", done, n); });
+      [&](size_t done) {
+        if (progress) progress("counting pairs", done, n);
+      });
   return neighbours;
 }
 

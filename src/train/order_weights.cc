@@ -7,8 +7,9 @@ namespace goeswith::train {
 namespace {
 
 constexpr double kSecondsPerDay = 86400;
-// Keeps the oldest of orders above zero: exp(-700) is still a normal double.
-constexpr double kMaxAge = 600;
+// In τ. Keeps the oldest of orders, and what is learned from them, above zero in single precision
+// as well: one order dated far ahead by mistake makes all others as old as this.
+constexpr double kMaxAge = 50;
 
 }  // namespace
 

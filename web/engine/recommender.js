@@ -13,10 +13,7 @@ const kOutOfMemory = 255;
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
 
-/**
- * One store's model, opened: the owner of an engine and of the memory in it.
- * @implements {import('../index.d.ts').Recommender}
- */
+/** One store's model, opened: the owner of an engine and of the memory in it. */
 export class Recommender {
   /** @type {import('./engine.js').Engine | undefined} */
   #engine;
