@@ -11,6 +11,7 @@ namespace {
 
 void tell_left_out(const orders::ReadReport& report) {
   const std::pair<uint64_t, const char*> kinds[] = {
+      {report.withheld_rows, "of drafts, archived products and gift cards"},
       {report.cancelled_rows, "of cancelled or refunded orders"},
       {report.returned_rows, "with no positive quantity"},
       {report.free_rows, "with no positive price"},

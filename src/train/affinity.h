@@ -19,7 +19,7 @@ struct AffinityOptions {
   double asymmetry = 0.2;        // α, 0…1
   double shrinkage = 2;          // s, at least 0: how much weight it takes to believe a ratio
   uint32_t min_orders = 2;       // least n_ij: once may be an accident
-  uint32_t max_neighbours = 32;  // kept an item, 1…1,000
+  uint32_t max_neighbours = 12;  // kept an item, 1…1,000
 };
 
 // Whether `other` may be a neighbour of `item` at all.
