@@ -37,9 +37,13 @@ void TrainCommand::run() {
   model::Model::open(file, model);
   const std::string name =
       publish_model(out, file, {model.items(), model.orders(), iso_date(log.ordered_at.back())});
-  std::cerr << "learned " << model.neighbours() << " neighbours of " << model.items()
-            << " items; the strongest:\n";
+  std::cerr << "learned " << model.neighbours() << " neighbours of " << model.items() << " items"
+            << (model.neighbours() > 0 ? "; the strongest:" : "") << "\n";
   print_strongest(std::cerr, model, 5);
+  if (model.neighbours() == 0) {
+    std::cerr
+        << "  no pair was bought together often enough; only popular items can be suggested\n";
+  }
   std::cerr << "published " << out << "/" << name << ", " << file.size() << " bytes\n";
 }
 

@@ -14,6 +14,12 @@ bool weightier(const model::Neighbour& a, const model::Neighbour& b) {
   return a.item < b.item;
 }
 
+// More often than by chance: n_ij / n_i > n_j / N.
+bool together(const PairCounts& counts, uint32_t item, const PairCount& pair) {
+  return static_cast<double>(pair.orders) * static_cast<double>(counts.orders()) >
+         static_cast<double>(counts.item_orders(item)) * counts.item_orders(pair.item);
+}
+
 }  // namespace
 
 std::vector<std::vector<model::Neighbour>> learn_affinities(const PairCounts& counts,
@@ -35,7 +41,8 @@ std::vector<std::vector<model::Neighbour>> learn_affinities(const PairCounts& co
         const auto item = static_cast<uint32_t>(i);
         std::vector<model::Neighbour> row;
         for (const PairCount& pair : counts.row(item, scratch)) {
-          if (pair.orders < options.min_orders || !may_neighbour(item, pair.item)) continue;
+          if (pair.orders < options.min_orders || !together(counts, item, pair)) continue;
+          if (!may_neighbour(item, pair.item)) continue;
           row.push_back(
               {pair.item, pair.weight / (as_given[i] * as_offered[pair.item]), pair.orders});
         }

@@ -12,9 +12,10 @@ namespace goeswith::train {
 
 // The weighted asymmetric cosine
 //   w_ij = W_ij / ((W_i + s)^(1 - α) · (W_j + s)^α)
-// over the pairs with enough support. With s = 0 and α = 0 it is the weighted attach rate (the
-// confidence of i → j), with α = ½ the cosine (Ochiai's coefficient), with α = 1 the attach rate of
-// the other direction.
+// over the pairs with enough support that are together more often than chance would have them (lift
+// above 1: what everybody buys anyway goes with nothing). With s = 0 and α = 0 it is the weighted
+// attach rate (the confidence of i → j), with α = ½ the cosine (Ochiai's coefficient), with α = 1
+// the attach rate of the other direction.
 struct AffinityOptions {
   double asymmetry = 0.2;        // α, 0…1
   double shrinkage = 2;          // s, at least 0: how much weight it takes to believe a ratio

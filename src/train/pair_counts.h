@@ -23,6 +23,7 @@ class PairCounts {
   PairCounts(const orders::OrderLog& log, std::span<const double> weights);
 
   size_t items() const { return item_orders_.size(); }
+  size_t orders() const { return log_.orders(); }
   // n_i: orders that have the item.
   uint32_t item_orders(uint32_t item) const { return item_orders_[item]; }
   // W_i: the sum of their weights.

@@ -33,6 +33,20 @@ export async function createEngine() {
     loading = undefined;
     throw error;
   });
+  return start(createModule, compiled).catch((cause) => {
+    const why = cause instanceof Error ? cause.message : cause;
+    throw new GoeswithError('damaged', `${glueUrl()} cannot start the engine: ${why}`, { cause });
+  });
+}
+
+const glueUrl = () => new URL(ENGINE.glue, import.meta.url);
+
+/**
+ * @param {Function} createModule
+ * @param {WebAssembly.Module} compiled
+ * @returns {Promise<Engine>}
+ */
+function start(createModule, compiled) {
   return new Promise((resolve, reject) => {
     /** @type {WebAssembly.Memory | undefined} */
     let memory;
@@ -62,10 +76,10 @@ async function load() {
   if (!globalThis.WebAssembly) {
     throw new GoeswithError('no-wasm', 'WebAssembly is not available here');
   }
-  const glueUrl = new URL(ENGINE.glue, import.meta.url);
+  const url = glueUrl();
   const [glue, compiled] = await Promise.all([
-    import(glueUrl.href).catch((cause) => {
-      throw new GoeswithError('unreachable', `${glueUrl} cannot be loaded`, { cause });
+    import(url.href).catch((cause) => {
+      throw new GoeswithError('unreachable', `${url} cannot be loaded`, { cause });
     }),
     readFile(new URL(ENGINE.wasm, import.meta.url), ENGINE.integrity).then(compile),
   ]);

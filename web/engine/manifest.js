@@ -33,7 +33,9 @@ export async function readManifest(directory) {
   const shards = manifest?.shards;
   const named = (/** @type {any} */ shard) =>
     // A name, not a path: the manifest cannot send the browser elsewhere.
-    /^[\w-][\w.-]*$/.test(shard?.file) && /^sha256-[\w+/]{43}=$/.test(shard?.integrity);
+    typeof shard?.file === 'string' &&
+    /^[\w-][\w.-]*$/.test(shard.file) &&
+    /^sha256-[\w+/]{43}=$/.test(shard.integrity);
   if (manifest?.format !== kFormat || !Array.isArray(shards) || shards.length !== 1 || !shards.every(named)) {
     throw new GoeswithError('damaged', `${url} does not name one model file and its hash`);
   }

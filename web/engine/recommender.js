@@ -10,7 +10,8 @@ const kNoPrice = 0xffffffff;
 
 const kOutOfMemory = 255;
 
-const decoder = new TextDecoder();
+// A byte order mark in a SKU is a part of it.
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const encoder = new TextEncoder();
 
 /** One store's model, opened: the owner of an engine and of the memory in it. */
@@ -70,6 +71,7 @@ export class Recommender {
     if (!engine) throw new GoeswithError('closed', 'the recommender was closed');
     const skus = encoder.encode([...cart, ...exclude].map((sku) => `${sku}\0`).join(''));
     const place = engine.skuBuffer(skus.length);
+    if (!place && skus.length) throw new RangeError('not enough memory for the cart');
     new Uint8Array(engine.memory.buffer).set(skus, place);
     const count = engine.suggest(cart.length, exclude.length, limit, popular);
     const rows = new DataView(engine.memory.buffer, engine.rows(), count * kRowBytes);

@@ -15,7 +15,7 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
-const TrainOptions kOnceIsEnough = {.affinity = {.min_orders = 1}};
+const TrainOptions kOnceIsEnough = {.weighting = {}, .affinity = {.min_orders = 1}};
 
 model::Contents learn(const orders::OrderLog& log, const orders::Catalog& catalog = {}) {
   return train(log, catalog, kOnceIsEnough, {});

@@ -1,0 +1,69 @@
+// Reads the items of a model, and which of them sell best. The layout is model-data/FORMAT.md.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const kMagic = 'goeswith';
+const kVersion = 1;
+const kHeaderBytes = 48;
+const kNoPrice = 0xffffffff;
+const kInStock = 1;
+
+/**
+ * @typedef {object} ModelItem
+ * @property {string} sku
+ * @property {string} title
+ * @property {string} url
+ * @property {string} image
+ * @property {string} category
+ * @property {number | null} price in minor units
+ * @property {boolean} inStock
+ */
+
+/**
+ * @param {string} directory of the model
+ * @returns {{ items: ModelItem[], popular: number[], currency: string }} `popular` holds indexes of
+ *   items, best-selling first
+ * @throws if there is no model of this format
+ */
+export function readItems(directory) {
+  const manifest = JSON.parse(readFileSync(join(directory, 'manifest.json'), 'utf8'));
+  const bytes = readFileSync(join(directory, manifest.shards[0].file));
+  const text = (from, to) => bytes.toString('utf8', from, to);
+  if (text(0, 8) !== kMagic || bytes.readUInt32LE(8) !== kVersion) {
+    throw new Error(`${directory} holds no model of format ${kVersion}`);
+  }
+  const [items, neighbours, populars] = [20, 24, 28].map((place) => bytes.readUInt32LE(place));
+
+  let end = kHeaderBytes;
+  const array = (count, size) => {
+    const start = end;
+    end += count * size;
+    return (index) => bytes.readUInt32LE(start + index * size);
+  };
+  array(items, 4); // row ends
+  array(neighbours, 4); // their items
+  array(neighbours, 4); // their orders
+  array(items, 4); // orders
+  const price = array(items, 4);
+  array(items, 4); // products
+  const popular = array(populars, 4);
+  const textEnd = array(items, 4);
+  array(neighbours, 2); // weights
+  const flags = end;
+  const texts = flags + items;
+
+  return {
+    currency: text(44, 47).replaceAll('\0', ''),
+    popular: Array.from({ length: populars }, (_, rank) => popular(rank)),
+    items: Array.from({ length: items }, (_, index) => {
+      const start = texts + (index > 0 ? textEnd(index - 1) : 0);
+      const fields = text(start, texts + textEnd(index)).split('\0');
+      const [sku, title, url, image, category] = fields;
+      return {
+        ...{ sku, title, url, image, category },
+        price: price(index) === kNoPrice ? null : price(index),
+        inStock: (bytes[flags + index] & kInStock) !== 0,
+      };
+    }),
+  };
+}

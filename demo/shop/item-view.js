@@ -1,0 +1,58 @@
+import { addToCart } from './cart.js';
+import { create, say } from './dom.js';
+
+/** @typedef {import('../stores.mjs').ShopItem} ShopItem */
+
+const kTints = 5;
+const kAddedMs = 1600;
+
+/**
+ * The item's picture; where the store has none, its first letter on a tile of a quiet colour.
+ * @param {ShopItem} item
+ * @param {number} size in CSS pixels, which the styles may change
+ * @param {{ eager?: boolean }} [options]
+ */
+export function pictureOf(item, size, { eager = false } = {}) {
+  if (item.picture) {
+    const how = { loading: eager ? 'eager' : 'lazy', decoding: 'async' };
+    const source = { src: item.picture, alt: '', width: size, height: size };
+    return create('img', { class: 'picture', ...how, ...source });
+  }
+  const letter = /\p{L}/u.exec(item.title)?.[0] ?? item.title[0];
+  const tint = [...item.sku].reduce((sum, sign) => sum + sign.charCodeAt(0), 0) % kTints;
+  const look = `picture tile tint-${tint}`;
+  return create('span', { class: look, 'aria-hidden': 'true' }, letter.toUpperCase());
+}
+
+/** @param {{ title: string, handle?: string }} item @returns the title, a link if it has a page */
+export function titleOf({ title, handle }) {
+  if (!handle) return create('span', { class: 'name' }, title);
+  return create('a', { class: 'name', href: productPage(handle) }, title);
+}
+
+/** @param {string} handle */
+export function productPage(handle) {
+  return `product.html?p=${encodeURIComponent(handle)}`;
+}
+
+/**
+ * @param {ShopItem} item
+ * @param {string} [look] class of the button
+ * @returns a button that adds one of the item, and says so
+ */
+export function addButton(item, look = 'secondary') {
+  const label = item.soldOut ? 'Sold out' : 'Add';
+  const button = create('button', { class: look, type: 'button' }, label);
+  button.setAttribute('aria-label', `${label} ${item.title}${item.soldOut ? '' : ' to cart'}`);
+  if (item.soldOut) button.disabled = true;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  button.addEventListener('click', () => {
+    addToCart(item);
+    say(`Added ${item.title} to the cart`);
+    button.textContent = 'Added';
+    clearTimeout(timer);
+    timer = setTimeout(() => (button.textContent = label), kAddedMs);
+  });
+  return button;
+}

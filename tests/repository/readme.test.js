@@ -1,0 +1,81 @@
+// Every figure in the README is what the code gives.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { brotliCompressSync } from 'node:zlib';
+
+const kRoot = new URL('../..', import.meta.url).pathname;
+const kReadme = readFileSync(join(kRoot, 'README.md'), 'utf8');
+const kOrders = ['2009-2010.csv.gz', '2010-2011.csv.gz'].map((file) =>
+  join(kRoot, '../shared/data/online-retail', file),
+);
+
+/** Cells of the table row that begins with this text. */
+function rowOf(start) {
+  const line = kReadme.split('\n').find((each) => each.startsWith(`| ${start}`));
+  assert.ok(line, `the README has a row "${start}"`);
+  return line.split('|').slice(1, -1).map((cell) => cell.trim());
+}
+
+const bytesOf = (pattern) =>
+  readdirSync(join(kRoot, 'build/dist'))
+    .filter((name) => pattern.test(name))
+    .map((name) => brotliCompressSync(readFileSync(join(kRoot, 'build/dist', name))).length)
+    .reduce((sum, bytes) => sum + bytes, 0);
+
+test('the sizes in the README are those of build/dist, give or take one in a hundred', () => {
+  const sizes = { 'engine: WASM': /^engine-/, 'element and loader': /^goeswith\.js$/, 'all together': /./ };
+  for (const [row, pattern] of Object.entries(sizes)) {
+    const stated = Number(rowOf(row)[1].replace(',', ''));
+    const real = bytesOf(pattern);
+    assert.ok(Math.abs(stated - real) <= real / 100, `${row}: stated ${stated}, real ${real}`);
+  }
+  const inWords = Number(/(\d+) kB of script and WebAssembly/.exec(kReadme)[1]);
+  assert.equal(inWords, Math.round(bytesOf(/./) / 1000));
+});
+
+test('the relevance figures in the README are what evaluate prints', (t) => {
+  if (!kOrders.every(existsSync)) return t.skip('the Online Retail orders are not here');
+  const printed = JSON.parse(
+    execFileSync(
+      join(kRoot, 'build/goeswith'),
+      ['evaluate', '--json', '--item-pattern', '^[0-9]{5}', '--orders', ...kOrders],
+      { stdio: ['ignore', 'pipe', 'ignore'] },
+    ),
+  );
+  for (const method of ['goeswith', 'confidence', 'cosine', 'popularity']) {
+    const figures = printed.methods[method];
+    const columns = ['hr4', 'hr4_k1', 'hr4_k3', 'loo_hr6', 'coverage'];
+    const real = columns.map((column) => figures[column].toFixed(3).replace(/^0/, ''));
+    assert.deepEqual(rowOf(method).slice(1), real, method);
+  }
+});
+
+test('the attributes in the README are those that the element observes', async () => {
+  const { GoesWith } = await import(join(kRoot, 'build/dist/goeswith.js'));
+  const table = kReadme.split('\n## The element\n')[1].trim().split('\n\n')[0];
+  const named = table
+    .split('\n')
+    .slice(2)
+    .flatMap((line) => [...line.split('|')[1].matchAll(/`([\w-]+)`/g)].map((match) => match[1]));
+  assert.deepEqual(named.sort(), [...GoesWith.observedAttributes].sort());
+});
+
+test('the events in the README are those of the type declarations', () => {
+  const declared = readFileSync(join(kRoot, 'web/index.d.ts'), 'utf8').match(/'goeswith:\w+'/g);
+  for (const event of new Set(declared)) {
+    assert.ok(kReadme.includes(event.replaceAll("'", '`')), event);
+  }
+});
+
+test('every folder in the README exists, and every folder is in the README', () => {
+  const named = [...kReadme.matchAll(/^\| `([\w/-]+)\/` \|/gm)].map((match) => match[1]);
+  for (const folder of named) assert.ok(existsSync(join(kRoot, folder)), folder);
+  for (const parent of ['src', 'web']) {
+    for (const entry of readdirSync(join(kRoot, parent), { withFileTypes: true })) {
+      if (entry.isDirectory()) assert.ok(named.includes(`${parent}/${entry.name}`), entry.name);
+    }
+  }
+});

@@ -1,0 +1,115 @@
+// Models for the tests, learned by build/goeswith from real exports when a test starts, and removed
+// when its process ends.
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+import { Random } from '../../demo/sample-store/random.mjs';
+
+export const kRoot = join(dirname(fileURLToPath(import.meta.url)), '../..');
+export const kGoeswith = join(kRoot, 'build/goeswith');
+export const kDist = join(kRoot, 'build/dist');
+export const kSampleStore = join(kRoot, 'model-data/sample-store');
+
+const kRetailFolder = join(kRoot, '../shared/data/online-retail');
+export const kRetailFiles = ['2009-2010.csv.gz', '2010-2011.csv.gz'].map((name) =>
+  join(kRetailFolder, name),
+);
+
+/** Why a test that needs the real orders is skipped, or false. */
+export const kNoRetail = kRetailFiles.every((file) => existsSync(file))
+  ? false
+  : `the Online Retail exports are not in ${kRetailFolder}`;
+
+/** @returns {string} a new directory */
+export function temporaryDirectory() {
+  const directory = mkdtempSync(join(tmpdir(), 'goeswith-'));
+  process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
+  return directory;
+}
+
+/**
+ * @param {string[]} args of build/goeswith
+ * @returns {Promise<string>} what it prints on standard output
+ */
+export async function goeswith(...args) {
+  const run = promisify(execFile)(kGoeswith, args, { maxBuffer: 1 << 26 });
+  return (await run).stdout;
+}
+
+/** @returns {Promise<string>} the model directory of the sample store */
+export async function sampleModel() {
+  const model = join(temporaryDirectory(), 'model');
+  const orders = join(kSampleStore, 'orders.csv.gz');
+  const catalog = join(kSampleStore, 'products.csv');
+  await goeswith('train', '--orders', orders, '--catalog', catalog, '--out', model);
+  return model;
+}
+
+export const kRetailArguments = ['--orders', ...kRetailFiles, '--item-pattern', '^[0-9]{5}'];
+
+/** @returns {Promise<string>} the model directory of the real retailer */
+export async function retailModel() {
+  const model = join(temporaryDirectory(), 'model');
+  await goeswith('train', ...kRetailArguments, '--out', model);
+  return model;
+}
+
+/**
+ * @param {string[]} rows of a neutral export: order, date, SKU, title, price
+ * @returns {Promise<string>} the model directory
+ */
+export async function modelOf(rows) {
+  const work = temporaryDirectory();
+  const orders = join(work, 'orders.csv');
+  await writeFile(orders, ['order_id,ordered_at,sku,title,price', ...rows, ''].join('\n'));
+  await goeswith('train', '--orders', orders, '--out', join(work, 'model'));
+  return join(work, 'model');
+}
+
+/**
+ * What a model file says of its items, read from the bytes as model-data/FORMAT.md draws them.
+ * @param {string} directory of a model
+ * @returns {Promise<{ sku: string, product: number, inStock: boolean }[]>}
+ */
+export async function modelItems(directory) {
+  const manifest = JSON.parse(await readFile(join(directory, 'manifest.json'), 'utf8'));
+  const file = await readFile(join(directory, manifest.shards[0].file));
+  const [items, neighbours, popular] = [20, 24, 28].map((at) => file.readUInt32LE(at));
+  const products = 48 + 4 * (3 * items + 2 * neighbours);
+  const textEnds = products + 4 * (items + popular);
+  const flags = textEnds + 4 * items + 2 * neighbours;
+  const text = flags + items;
+  return Array.from({ length: items }, (_, item) => {
+    const begin = text + (item === 0 ? 0 : file.readUInt32LE(textEnds + 4 * (item - 1)));
+    return {
+      sku: file.toString('utf8', begin, file.indexOf(0, begin)),
+      product: file.readUInt32LE(products + 4 * item),
+      inStock: (file[flags + item] & 1) === 1,
+    };
+  });
+}
+
+/**
+ * Carts of 1…`most` lines drawn from the SKUs; one line in twenty is a SKU that no store has.
+ * @param {string[]} skus
+ * @param {{ count: number, most?: number, seed?: number }} options
+ * @returns {string[][]}
+ */
+export function randomCarts(skus, { count, most = 20, seed = 1 }) {
+  const random = new Random(seed);
+  const line = () => (random.chance(5) ? `no-${random.below(100)}` : random.pick(skus));
+  return Array.from({ length: count }, () => Array.from({ length: random.between(1, most) }, line));
+}
+
+/**
+ * The hash as a manifest writes it.
+ * @param {Uint8Array} bytes
+ */
+export const integrityOf = (bytes) =>
+  `sha256-${createHash('sha256').update(bytes).digest('base64')}`;

@@ -1,0 +1,286 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+
+import { GoeswithError, Recommender } from '../../build/dist/goeswith.js';
+import { serve } from '../browser/serve.mjs';
+import { goeswith, modelItems, modelOf, randomCarts, sampleModel } from './models.mjs';
+
+let model;
+let recommender;
+let items;
+
+before(async () => {
+  model = await sampleModel();
+  recommender = await Recommender.open(model);
+  items = await modelItems(model);
+});
+
+after(() => recommender.close());
+
+const native = async (...args) => JSON.parse(await goeswith('suggest', model, '--json', ...args));
+const skusOf = ({ suggestions }) => suggestions.map(({ sku }) => sku);
+
+test('a model opens by path, by file URL as text and as object, and over HTTP', async () => {
+  const server = await serve({ '/shop/model/': `${model}/` });
+  const places = [
+    model,
+    `${model}/`,
+    pathToFileURL(model),
+    pathToFileURL(model).href,
+    `${server.url}/shop/model`,
+    new URL(`${server.url}/shop/model/`),
+  ];
+  try {
+    for (const place of places) {
+      const opened = await Recommender.open(place);
+      assert.deepEqual([opened.items, opened.orders], [149, 6041], String(place));
+      const { suggestions } = await opened.suggest({ cart: ['TP-GLS'] });
+      assert.equal(suggestions.length, 4);
+      opened.close();
+    }
+  } finally {
+    await server.close();
+  }
+});
+
+test('a relative path is seen from the working directory, and a URL object is left as it was', async () => {
+  const here = process.cwd();
+  process.chdir(join(model, '..'));
+  try {
+    (await Recommender.open('model')).close();
+  } finally {
+    process.chdir(here);
+  }
+  const url = pathToFileURL(model);
+  const { href } = url;
+  (await Recommender.open(url)).close();
+  assert.equal(url.href, href);
+});
+
+test('a place that is neither text nor URL is a type error', async () => {
+  for (const place of [undefined, null, 5, {}, ['a']]) {
+    await assert.rejects(Recommender.open(place), TypeError, String(place));
+  }
+});
+
+test('suggestions have the shape that index.d.ts describes', async () => {
+  const { suggestions, unknown } = await recommender.suggest({ cart: ['TP-GLS', 'nope'] });
+  assert.deepEqual(unknown, ['nope']);
+  assert.equal(suggestions.length, 4);
+  const [first] = suggestions;
+  assert.deepEqual(Object.keys(first), [
+    ...['sku', 'score', 'evidence', 'title', 'price', 'currency', 'url', 'image', 'category'],
+  ]);
+  const { score, evidence, ...display } = first;
+  assert.deepEqual(display, {
+    sku: 'TT-WARMER',
+    title: 'Glass teapot warmer',
+    price: 24,
+    currency: 'GBP',
+    url: '/products/teapot-warmer',
+    image: 'pictures/teapot-warmer.svg',
+    category: 'Tea tools',
+  });
+  const { attachRate, lift, orders, ...line } = evidence;
+  assert.deepEqual(line, { with: 'TP-GLS', withTitle: 'Glass teapot with infuser' });
+  assert.ok(score > 0 && attachRate > 0 && attachRate <= 1 && lift > 1);
+  assert.ok(Number.isInteger(orders) && orders > 1);
+});
+
+test('evidence is what the orders say of the pair', async () => {
+  const inspected = JSON.parse(await goeswith('inspect', model, '--item', 'TP-GLS', '--json'));
+  const { suggestions } = await recommender.suggest({ cart: ['TP-GLS'], limit: 64 });
+  assert.ok(suggestions.length > 4);
+  for (const { sku, evidence } of suggestions) {
+    const neighbour = inspected.neighbours.find((each) => each.sku === sku);
+    assert.equal(evidence.orders, neighbour.orders);
+    assert.equal(evidence.attachRate, Math.fround(neighbour.orders / inspected.orders));
+    assert.ok(Math.abs(evidence.lift / neighbour.lift - 1) < 1e-6);
+  }
+});
+
+test('answers are those of `goeswith suggest --json`', async () => {
+  const carts = [
+    { cart: ['TP-GLS'] },
+    { cart: ['TP-GLS', 'nope', 'CM-MACHINE', 'MUG-STO-SG'] },
+    { cart: ['Tea caddy - Mustard', 'TEA-ASSAM'], limit: 10 },
+    { cart: ['TP-GLS'], exclude: ['TT-WARMER', 'nope'], limit: 2 },
+    { cart: ['nope'] },
+    { cart: ['nope'], popular: 'never' },
+    { cart: ['TP-GLS'], popular: 'fill', limit: 64, placement: 'thank-you' },
+  ];
+  for (const request of carts) {
+    const options = Object.entries(request).flatMap(([name, value]) => [`--${name}`, `${value}`]);
+    const { cart, ...expected } = await native(...options);
+    assert.deepEqual(cart, request.cart);
+    assert.deepEqual(await recommender.suggest(request), expected, JSON.stringify(request));
+  }
+});
+
+test('unknown SKUs are reported as they came and change nothing else', async () => {
+  const unknown = ['', 'nope', 'TP-GL', 'TP-GLSS', 'tp-gls', ' TP-GLS', 'ÿ', '日本', '\u{1F375}', 'nope'];
+  const mixed = await recommender.suggest({ cart: [...unknown, 'TP-GLS', '\uD800'] });
+  assert.deepEqual(mixed.unknown, [...unknown, '\uD800']);
+  assert.deepEqual(mixed.suggestions, (await recommender.suggest({ cart: ['TP-GLS'] })).suggestions);
+});
+
+test('an empty cart has no suggestions', async () => {
+  for (const popular of [undefined, 'never', 'last-resort']) {
+    assert.deepEqual(await recommender.suggest({ cart: [], popular }), { suggestions: [], unknown: [] });
+  }
+});
+
+test('a cart of 500 lines has the same answer as natively', async () => {
+  const skus = items.map(({ sku }) => sku);
+  const few = skus.filter((sku, at) => at % 5 === 0 && !sku.includes(','));
+  const cart = Array.from({ length: 500 }, (_, line) =>
+    line % 7 === 0 ? `no-${line}` : few[line % few.length],
+  );
+  const answer = await recommender.suggest({ cart, limit: 12 });
+  const { suggestions, unknown } = await native('--cart', cart.join(), '--limit', '12');
+  assert.equal(answer.suggestions.length, 12);
+  assert.equal(answer.unknown.length, 72);
+  assert.deepEqual(answer, { suggestions, unknown });
+});
+
+test('a line that repeats counts once', async () => {
+  const once = await recommender.suggest({ cart: ['TP-GLS', 'KT-FJUG'] });
+  const often = await recommender.suggest({ cart: ['TP-GLS', 'KT-FJUG', 'TP-GLS', 'TP-GLS'] });
+  assert.deepEqual(often, once);
+});
+
+test('what is excluded is not suggested, and the next best moves up', async () => {
+  const cart = ['TP-GLS'];
+  const [first, ...rest] = skusOf(await recommender.suggest({ cart, limit: 5 }));
+  assert.deepEqual(skusOf(await recommender.suggest({ cart, exclude: [first] })), rest);
+  const all = skusOf(await recommender.suggest({ cart, limit: 64 }));
+  const none = await recommender.suggest({ cart, exclude: all, limit: 64 });
+  assert.deepEqual(none.suggestions, [], 'dismissed items are not replaced by best-sellers');
+});
+
+test('limit is a whole number in 1…64', async () => {
+  const cart = ['TP-GLS'];
+  for (const limit of [1, 4, 64]) {
+    const { suggestions } = await recommender.suggest({ cart, limit, popular: 'fill' });
+    assert.equal(suggestions.length, limit);
+  }
+  for (const limit of [0, -1, 65, 1.5, NaN, Infinity, 2 ** 32, 2 ** 32 + 4, '4', null, true, [4], 4n]) {
+    await assert.rejects(recommender.suggest({ cart, limit }), RangeError, String(limit));
+  }
+});
+
+test('a request that is not of the described shape is a type error that names the part', async () => {
+  const odd = [NaN, 4, '4', 1.5, 2 ** 32, null, true, {}, new Set(['TP-GLS']), () => []];
+  for (const value of [undefined, ...odd]) {
+    await assert.rejects(recommender.suggest({ cart: value }), /^TypeError: cart /);
+    await assert.rejects(recommender.suggest(value), /^TypeError: cart /);
+  }
+  for (const value of odd) {
+    await assert.rejects(recommender.suggest({ cart: [], exclude: value }), /^TypeError: exclude /);
+    await assert.rejects(recommender.suggest({ cart: [], placement: value }), /^TypeError: placement /);
+    await assert.rejects(recommender.suggest({ cart: [], popular: value }), /^TypeError: popular /);
+  }
+  for (const sku of [undefined, NaN, 4, null, {}, ['TP-GLS'], Symbol('sku')]) {
+    await assert.rejects(recommender.suggest({ cart: ['TP-GLS', sku] }), /^TypeError: cart /);
+    await assert.rejects(recommender.suggest({ cart: [], exclude: [sku] }), /^TypeError: exclude /);
+  }
+  // eslint-disable-next-line no-sparse-arrays
+  await assert.rejects(recommender.suggest({ cart: ['TP-GLS', , 'KT-FJUG'] }), /^TypeError: cart /);
+});
+
+test('a SKU with a zero byte is refused, for it would be two', async () => {
+  for (const sku of ['\0', 'TP-GLS\0', 'a\0TP-GLS']) {
+    await assert.rejects(recommender.suggest({ cart: [sku] }), TypeError);
+    await assert.rejects(recommender.suggest({ cart: [], exclude: [sku] }), TypeError);
+  }
+});
+
+test('a refused request leaves the recommender as it was', async () => {
+  const before = await recommender.suggest({ cart: ['TP-GLS'] });
+  await assert.rejects(recommender.suggest({ cart: [5] }), TypeError);
+  await assert.rejects(recommender.suggest({ cart: ['TP-GLS'], limit: 0 }), RangeError);
+  assert.deepEqual(await recommender.suggest({ cart: ['TP-GLS'] }), before);
+});
+
+test('popular items are shown never, as the last resort, or to fill', async () => {
+  const ask = (cart, popular, limit = 64) => recommender.suggest({ cart, popular, limit });
+  const known = skusOf(await ask(['TP-GLS'], 'never'));
+  assert.deepEqual(skusOf(await ask(['TP-GLS'], 'last-resort')), known);
+  const filled = (await ask(['TP-GLS'], 'fill')).suggestions;
+  assert.deepEqual(filled.slice(0, known.length).map(({ sku }) => sku), known);
+  assert.equal(filled.length, 64);
+  assert.ok(filled.slice(known.length).every(({ evidence, score }) => evidence === null && score === 0));
+
+  assert.deepEqual((await ask(['nope'], 'never')).suggestions, []);
+  const resort = (await ask(['nope'], 'last-resort', 4)).suggestions;
+  assert.equal(resort.length, 4);
+  assert.ok(resort.every(({ evidence }) => evidence === null));
+  assert.deepEqual((await ask([], 'fill', 4)).suggestions, resort);
+});
+
+test('nothing of the cart, no variant of it, no two variants, nothing out of stock', async () => {
+  const bySku = new Map(items.map((item) => [item.sku, item]));
+  const skus = [...bySku.keys()];
+  assert.ok(items.filter(({ inStock }) => !inStock).length >= 3);
+  assert.ok(new Set(items.map(({ product }) => product)).size < items.length - 20);
+  const carts = randomCarts(skus, { count: 3000, most: 5, seed: 7 });
+  for (const cart of [...skus.map((sku) => [sku]), ...carts]) {
+    const { suggestions } = await recommender.suggest({ cart, limit: 64, popular: 'fill' });
+    const taken = new Set(cart.map((sku) => bySku.get(sku)?.product));
+    for (const { sku } of suggestions) {
+      const { product, inStock } = bySku.get(sku);
+      assert.ok(inStock, `${sku} is out of stock`);
+      assert.ok(!taken.has(product), `${sku} for ${cart}`);
+      taken.add(product);
+    }
+  }
+});
+
+test('scores fall, and each one with evidence is above zero', async () => {
+  for (const cart of randomCarts(items.map(({ sku }) => sku), { count: 300 })) {
+    const { suggestions } = await recommender.suggest({ cart, limit: 64 });
+    suggestions.forEach(({ score, evidence }, at) => {
+      assert.ok(at === 0 || score <= suggestions[at - 1].score);
+      assert.equal(score > 0, evidence !== null);
+      if (evidence) assert.ok(cart.includes(evidence.with));
+    });
+  }
+});
+
+test('a price is in units of the currency, and texts are as the store wrote them', async () => {
+  const title = 'Café ☕ "Ø", 5 €';
+  const own = await Recommender.open(
+    await modelOf(
+      [1, 2, 3].flatMap((order) => [
+        `${order},2026-03-0${order},\uFEFFÜ1,"${title.replaceAll('"', '""')}",0.07`,
+        `${order},2026-03-0${order},日本,,`,
+      ]),
+    ),
+  );
+  const [cup] = (await own.suggest({ cart: ['日本'] })).suggestions;
+  assert.deepEqual([cup.sku, cup.title, cup.price], ['\uFEFFÜ1', title, 0.07]);
+  const [other] = (await own.suggest({ cart: ['\uFEFFÜ1'] })).suggestions;
+  assert.deepEqual([other.sku, other.title, other.price], ['日本', '日本', null]);
+  assert.deepEqual([other.currency, other.url, other.image, other.category], ['', '', '', '']);
+});
+
+test('two recommenders of two stores do not disturb each other', async () => {
+  const rows = ['1,2026-01-01,A,A,1', '1,2026-01-01,B,B,1', '2,2026-01-01,A,A,1', '2,2026-01-01,B,B,1'];
+  const other = await Recommender.open(await modelOf(rows));
+  const alone = await recommender.suggest({ cart: ['TP-GLS'] });
+  assert.deepEqual(skusOf(await other.suggest({ cart: ['A', 'TP-GLS'] })), ['B']);
+  assert.deepEqual(await recommender.suggest({ cart: ['TP-GLS'] }), alone);
+});
+
+test('a recommender may be closed twice, and is then closed', async () => {
+  const opened = await Recommender.open(model);
+  opened.close();
+  opened.close();
+  await assert.rejects(opened.suggest({ cart: ['TP-GLS'] }), (error) => {
+    assert.ok(error instanceof GoeswithError && error instanceof Error);
+    assert.deepEqual([error.name, error.code], ['GoeswithError', 'closed']);
+    return true;
+  });
+});
