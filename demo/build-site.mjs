@@ -35,7 +35,8 @@ export function buildSite({ out, sampleModel = trainSample() }) {
     if (/\.(js|css|svg)$/.test(file)) cpSync(join(kSources, file), join(out, 'shop', file));
   }
   cpSync(join(kRoot, 'build/dist'), join(out, 'goeswith'), { recursive: true });
-  write(join(out, 'index.html'), fill(source('index.html'), {}));
+  const counts = { ...countsOf('sample', sampleModel), ...countsOf('gifts', kGiftsModel) };
+  write(join(out, 'index.html'), fill(source('index.html'), counts));
 
   const sample = sampleCatalogue();
   const gifts = giftsCatalogue(kGiftsModel);
@@ -68,11 +69,21 @@ function trainSample() {
   return model;
 }
 
+/** @returns {Record<string, string>} how many items and orders a model knows, for people */
+function countsOf(store, model) {
+  const { items, orders } = manifestOf(model);
+  const written = new Intl.NumberFormat('en-GB').format;
+  return { [`${store}Items`]: written(items), [`${store}Orders`]: written(orders) };
+}
+
+function manifestOf(model) {
+  return JSON.parse(readFileSync(join(model, 'manifest.json'), 'utf8'));
+}
+
 /** The current model only: a directory may hold the one before it as well. */
 function copyModel(from, to) {
-  const manifest = JSON.parse(readFileSync(join(from, 'manifest.json'), 'utf8'));
-  for (const file of ['manifest.json', ...manifest.shards.map((shard) => shard.file)]) {
-    mkdirSync(to, { recursive: true });
+  mkdirSync(to, { recursive: true });
+  for (const file of ['manifest.json', ...manifestOf(from).shards.map((shard) => shard.file)]) {
     cpSync(join(from, file), join(to, file));
   }
 }

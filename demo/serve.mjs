@@ -20,7 +20,8 @@ export const kPolicy = [
   "trusted-types 'none'",
 ].join('; ');
 
-const kTypes = {
+/** What a server says a file is, by its extension. */
+export const kTypes = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',

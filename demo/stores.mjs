@@ -51,7 +51,7 @@ const kSample = {
 const kGifts = {
   id: 'gifts',
   name: 'The Gift Counter',
-  claim: 'Presents, party things and prettiness for the home',
+  claim: 'Presents, parties and pretty things for the home',
   currency: 'GBP',
   delivery: 0,
   freeFrom: 0,

@@ -12,6 +12,7 @@ export class CartLine {
   title;
   removeButton = create('button', { class: 'quiet', type: 'button' }, 'Remove');
   #quantity = create('output', { class: 'quantity' });
+  #each = create('p', { class: 'each' });
   #sum = create('p', { class: 'sum' });
   #fewer = create('button', { type: 'button' }, '−');
   #more = create('button', { type: 'button' }, '+');
@@ -19,8 +20,9 @@ export class CartLine {
 
   /**
    * @param {Line} line
-   * @param {{ quantity: (sku: string, quantity: number) => void, remove: (line: CartLine) => void }}
-   *   taps
+   * @param {object} taps
+   * @param {(sku: string, quantity: number) => void} taps.quantity
+   * @param {(line: CartLine) => void} taps.remove
    */
   constructor(line, taps) {
     this.sku = line.sku;
@@ -37,7 +39,7 @@ export class CartLine {
       'li',
       { class: 'line' },
       pictureOf(line, 96, { eager: true }),
-      create('div', { class: 'what' }, titleOf(line), create('p', { class: 'each' }, money(line.price))),
+      create('div', { class: 'what' }, titleOf(line), this.#each),
       create('div', { class: 'stepper', ...naming }, this.#fewer, this.#quantity, this.#more),
       this.removeButton,
       this.#sum,
@@ -49,6 +51,7 @@ export class CartLine {
   update(line) {
     this.#line = line;
     this.#quantity.textContent = String(line.quantity);
+    this.#each.textContent = line.quantity > 1 ? `${money(line.price)} each` : '';
     this.#sum.textContent = money(line.price * line.quantity);
     // Not `disabled`, which would take the focus away.
     this.#fewer.setAttribute('aria-disabled', String(line.quantity <= 1));

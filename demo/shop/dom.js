@@ -34,7 +34,7 @@ export function showFailure(error) {
   console.error(error);
   byId('main').replaceChildren(
     create('h1', {}, 'Sorry'),
-    create('p', { class: 'lead' }, 'The shop’s list of goods did not arrive. Please reload the page.'),
+    create('p', { class: 'lead' }, 'The list of our goods did not arrive. Please reload the page.'),
   );
   showPage();
 }

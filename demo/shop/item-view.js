@@ -37,22 +37,29 @@ export function productPage(handle) {
 
 /**
  * @param {ShopItem} item
- * @param {string} [look] class of the button
+ * @param {{ look?: string, text?: string }} [how] class of the button, and what is on it
  * @returns a button that adds one of the item, and says so
  */
-export function addButton(item, look = 'secondary') {
-  const label = item.soldOut ? 'Sold out' : 'Add';
-  const button = create('button', { class: look, type: 'button' }, label);
-  button.setAttribute('aria-label', `${label} ${item.title}${item.soldOut ? '' : ' to cart'}`);
-  if (item.soldOut) button.disabled = true;
+export function addButton(item, { look = 'secondary', text = 'Add' } = {}) {
+  const button = create('button', { class: look, type: 'button' });
+  const show = (/** @type {string} */ label, /** @type {string} */ spoken) => {
+    button.textContent = label;
+    button.setAttribute('aria-label', spoken);
+  };
+  const offer = () => show(text, `Add ${item.title} to cart`);
+  offer();
+  if (item.soldOut) {
+    show('Sold out', `Sold out: ${item.title}`);
+    button.disabled = true;
+  }
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   button.addEventListener('click', () => {
     addToCart(item);
     say(`Added ${item.title} to the cart`);
-    button.textContent = 'Added';
+    show('Added', `Added ${item.title} to cart`);
     clearTimeout(timer);
-    timer = setTimeout(() => (button.textContent = label), kAddedMs);
+    timer = setTimeout(offer, kAddedMs);
   });
   return button;
 }

@@ -19,7 +19,7 @@ function productCard({ handle, title, items, option }) {
   const from = items.some(({ price }) => price !== lowest) ? 'from ' : '';
   const more = { class: 'secondary', href: productPage(handle) };
   const name = option.toLowerCase();
-  more['aria-label'] = `Choose a ${name} of ${title}`;
+  more['aria-label'] = `Choose the ${name} of ${title}`;
   const action = items.length > 1 ? create('a', more, 'Choose') : addButton(first);
   return create(
     'li',

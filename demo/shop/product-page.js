@@ -19,7 +19,7 @@ function show(product) {
   const choose = (/** @type {ShopItem} */ item) => {
     picture.replaceChildren(pictureOf(item, 400, { eager: true }));
     price.textContent = money(item.price);
-    buy.replaceChildren(addButton(item, 'primary'));
+    buy.replaceChildren(addButton(item, { look: 'primary', text: 'Add to cart' }));
   };
   choose(items.find((item) => !item.soldOut) ?? items[0]);
   const crumb = create('a', { href: `./?category=${encodeURIComponent(category)}` }, category);

@@ -2,27 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
+import { launchBrowser } from '../../demo/browser.mjs';
 import { kElement, trainModel } from './models.mjs';
 import { serve } from './serve.mjs';
 import { kPicture } from './store.mjs';
 
 const kHere = dirname(fileURLToPath(import.meta.url));
 export const kAxe = join(kHere, '../../node_modules/axe-core/axe.min.js');
-const kBrowser = {
-  executablePath: '/usr/bin/chromium',
-  args: [
-    '--headless',
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
-};
-
 /** The strip that most tests look at: its fallback is a link. */
 export function strip(inside = '', attributes = '') {
   const fallback = '<a href="/accessories">See accessories</a>';
@@ -49,7 +35,7 @@ export async function openShop(store) {
     '/favicon.ico': { body: '' },
   };
   const server = await serve(mounts);
-  const browser = await chromium.launch(kBrowser);
+  const browser = await launchBrowser();
   return {
     mounts,
     url: server.url,

@@ -114,15 +114,36 @@ orders::Catalog read_catalog(const MemoryFile& file, const orders::ReadOptions& 
   }
 }
 
-void learn(const orders::OrderLog& log) {
+void learn(const orders::OrderLog& log, const orders::Catalog& catalog) {
   try {
-    const std::vector<uint8_t> file = model::write_model(train::train(log, {}, {}, {}));
+    const std::vector<uint8_t> file = model::write_model(train::train(log, catalog, {}, {}));
     model::Model model;
     require(model::Model::open(file, model) == model::OpenError::kNone);
-    require(model.orders() == log.orders() && model.items() == log.items.size());
+    require(model.orders() == log.orders() && model.items() >= log.items.size());
+    for (const orders::CatalogItem& item : catalog.items) {
+      require(model.text(model.find(item.sku), model::kUrl) == item.url);
+    }
   } catch (const train::TrainError&) {
     // No order of two items.
   }
+}
+
+// Three orders of the catalog's first items and of one that it has not; the items are rare enough
+// to be neighbours.
+orders::OrderLog some_orders_of(const orders::Catalog& catalog) {
+  orders::OrderLog log;
+  for (size_t c = 0; c < std::min<size_t>(3, catalog.items.size()); ++c) {
+    log.items.push_back({catalog.items[c].sku, "", orders::kNoPrice});
+  }
+  const auto known = static_cast<uint32_t>(log.items.size());
+  log.items.push_back({"known to no catalog", "", orders::kNoPrice});
+  for (uint32_t order = 0; order < 3; ++order) {
+    log.ordered_at.push_back(order);
+    for (uint32_t item = 0; item < known && order < 2; ++item) log.lines.push_back(item);
+    if (order == 2) log.lines.push_back(known);
+    log.line_begin.push_back(log.lines.size());
+  }
+  return log;
 }
 
 }  // namespace
@@ -143,12 +164,13 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   if ((choice & 8) != 0) options.columns = {{"order", "a"}, {"sku", "b"}, {"date", "c"}};
   orders::Catalog catalog;
   if ((choice & 32) != 0) catalog = read_catalog(file, options);
+  if (!catalog.empty()) learn(some_orders_of(catalog), catalog);
   options.catalog = &catalog;
   orders::ReadReport report;
   try {
     const orders::OrderLog log = orders::read_orders({file.path()}, options, report);
     check_log(log);
-    learn(log);
+    learn(log, {});
   } catch (const orders::InputError&) {
     // Its message is for people.
   }

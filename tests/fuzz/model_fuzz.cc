@@ -167,8 +167,11 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   model::Model model;
   File as_it_is(size);
   if (size > 0) std::memcpy(as_it_is.span().data(), data, size);
-  if (model::Model::open(as_it_is.span(), model) == model::OpenError::kNone) read_all(model);
+  const model::OpenError error = model::Model::open(as_it_is.span(), model);
+  require(std::strlen(model::name_of(error)) > 0);
+  if (error == model::OpenError::kNone) read_all(model);
   if (size < sizeof(model::Header)) return 0;
+  require(model::Model::open(as_it_is.span().subspan(1), model) == model::OpenError::kMisaligned);
 
   size_t used = 0;
   File file = repaired(input, used);

@@ -15,22 +15,30 @@ export const kRoot = join(dirname(fileURLToPath(import.meta.url)), '../..');
 export const kGoeswith = join(kRoot, 'build/goeswith');
 export const kDist = join(kRoot, 'build/dist');
 export const kSampleStore = join(kRoot, 'model-data/sample-store');
+/** The committed model of a real retailer. */
+export const kRetailModel = join(kRoot, 'model-data/online-retail');
 
 const kRetailFolder = join(kRoot, '../shared/data/online-retail');
 export const kRetailFiles = ['2009-2010.csv.gz', '2010-2011.csv.gz'].map((name) =>
   join(kRetailFolder, name),
 );
 
-/** Why a test that needs the real orders is skipped, or false. */
+/** Why what needs the real orders is left out, or false. */
 export const kNoRetail = kRetailFiles.every((file) => existsSync(file))
   ? false
   : `the Online Retail exports are not in ${kRetailFolder}`;
 
-/** @returns {string} a new directory */
+/** @type {string | undefined} */
+let temporary;
+
+/** @returns {string} a new directory, removed when the process ends */
 export function temporaryDirectory() {
-  const directory = mkdtempSync(join(tmpdir(), 'goeswith-'));
-  process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
-  return directory;
+  if (temporary === undefined) {
+    const all = mkdtempSync(join(tmpdir(), 'goeswith-'));
+    process.once('exit', () => rmSync(all, { recursive: true, force: true }));
+    temporary = all;
+  }
+  return mkdtempSync(join(temporary, 'test-'));
 }
 
 /**
@@ -51,14 +59,8 @@ export async function sampleModel() {
   return model;
 }
 
+/** What `goeswith train` is told to learn from the real orders. */
 export const kRetailArguments = ['--orders', ...kRetailFiles, '--item-pattern', '^[0-9]{5}'];
-
-/** @returns {Promise<string>} the model directory of the real retailer */
-export async function retailModel() {
-  const model = join(temporaryDirectory(), 'model');
-  await goeswith('train', ...kRetailArguments, '--out', model);
-  return model;
-}
 
 /**
  * @param {string[]} rows of a neutral export: order, date, SKU, title, price
@@ -75,13 +77,14 @@ export async function modelOf(rows) {
 /**
  * What a model file says of its items, read from the bytes as model-data/FORMAT.md draws them.
  * @param {string} directory of a model
- * @returns {Promise<{ sku: string, product: number, inStock: boolean }[]>}
+ * @returns {Promise<{ sku: string, orders: number, product: number, inStock: boolean }[]>}
  */
 export async function modelItems(directory) {
   const manifest = JSON.parse(await readFile(join(directory, 'manifest.json'), 'utf8'));
   const file = await readFile(join(directory, manifest.shards[0].file));
   const [items, neighbours, popular] = [20, 24, 28].map((at) => file.readUInt32LE(at));
-  const products = 48 + 4 * (3 * items + 2 * neighbours);
+  const orders = 48 + 4 * (items + 2 * neighbours);
+  const products = orders + 8 * items;
   const textEnds = products + 4 * (items + popular);
   const flags = textEnds + 4 * items + 2 * neighbours;
   const text = flags + items;
@@ -89,6 +92,7 @@ export async function modelItems(directory) {
     const begin = text + (item === 0 ? 0 : file.readUInt32LE(textEnds + 4 * (item - 1)));
     return {
       sku: file.toString('utf8', begin, file.indexOf(0, begin)),
+      orders: file.readUInt32LE(orders + 4 * item),
       product: file.readUInt32LE(products + 4 * item),
       inStock: (file[flags + item] & 1) === 1,
     };

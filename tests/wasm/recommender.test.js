@@ -45,7 +45,7 @@ test('a model opens by path, by file URL as text and as object, and over HTTP', 
   }
 });
 
-test('a relative path is seen from the working directory, and a URL object is left as it was', async () => {
+test('a relative path is seen from the working directory; a URL stays as it was', async () => {
   const here = process.cwd();
   process.chdir(join(model, '..'));
   try {
@@ -120,15 +120,17 @@ test('answers are those of `goeswith suggest --json`', async () => {
 });
 
 test('unknown SKUs are reported as they came and change nothing else', async () => {
-  const unknown = ['', 'nope', 'TP-GL', 'TP-GLSS', 'tp-gls', ' TP-GLS', 'ÿ', '日本', '\u{1F375}', 'nope'];
-  const mixed = await recommender.suggest({ cart: [...unknown, 'TP-GLS', '\uD800'] });
-  assert.deepEqual(mixed.unknown, [...unknown, '\uD800']);
-  assert.deepEqual(mixed.suggestions, (await recommender.suggest({ cart: ['TP-GLS'] })).suggestions);
+  const near = ['', 'TP-GL', 'TP-GLSS', 'tp-gls', ' TP-GLS'];
+  const unknown = [...near, 'nope', 'ÿ', '日本', '\u{1F375}', 'nope', '\uD800'];
+  const mixed = await recommender.suggest({ cart: [...unknown, 'TP-GLS'] });
+  const alone = await recommender.suggest({ cart: ['TP-GLS'] });
+  assert.deepEqual(mixed, { suggestions: alone.suggestions, unknown });
 });
 
 test('an empty cart has no suggestions', async () => {
   for (const popular of [undefined, 'never', 'last-resort']) {
-    assert.deepEqual(await recommender.suggest({ cart: [], popular }), { suggestions: [], unknown: [] });
+    const answer = await recommender.suggest({ cart: [], popular });
+    assert.deepEqual(answer, { suggestions: [], unknown: [] });
   }
 });
 
@@ -160,50 +162,6 @@ test('what is excluded is not suggested, and the next best moves up', async () =
   assert.deepEqual(none.suggestions, [], 'dismissed items are not replaced by best-sellers');
 });
 
-test('limit is a whole number in 1…64', async () => {
-  const cart = ['TP-GLS'];
-  for (const limit of [1, 4, 64]) {
-    const { suggestions } = await recommender.suggest({ cart, limit, popular: 'fill' });
-    assert.equal(suggestions.length, limit);
-  }
-  for (const limit of [0, -1, 65, 1.5, NaN, Infinity, 2 ** 32, 2 ** 32 + 4, '4', null, true, [4], 4n]) {
-    await assert.rejects(recommender.suggest({ cart, limit }), RangeError, String(limit));
-  }
-});
-
-test('a request that is not of the described shape is a type error that names the part', async () => {
-  const odd = [NaN, 4, '4', 1.5, 2 ** 32, null, true, {}, new Set(['TP-GLS']), () => []];
-  for (const value of [undefined, ...odd]) {
-    await assert.rejects(recommender.suggest({ cart: value }), /^TypeError: cart /);
-    await assert.rejects(recommender.suggest(value), /^TypeError: cart /);
-  }
-  for (const value of odd) {
-    await assert.rejects(recommender.suggest({ cart: [], exclude: value }), /^TypeError: exclude /);
-    await assert.rejects(recommender.suggest({ cart: [], placement: value }), /^TypeError: placement /);
-    await assert.rejects(recommender.suggest({ cart: [], popular: value }), /^TypeError: popular /);
-  }
-  for (const sku of [undefined, NaN, 4, null, {}, ['TP-GLS'], Symbol('sku')]) {
-    await assert.rejects(recommender.suggest({ cart: ['TP-GLS', sku] }), /^TypeError: cart /);
-    await assert.rejects(recommender.suggest({ cart: [], exclude: [sku] }), /^TypeError: exclude /);
-  }
-  // eslint-disable-next-line no-sparse-arrays
-  await assert.rejects(recommender.suggest({ cart: ['TP-GLS', , 'KT-FJUG'] }), /^TypeError: cart /);
-});
-
-test('a SKU with a zero byte is refused, for it would be two', async () => {
-  for (const sku of ['\0', 'TP-GLS\0', 'a\0TP-GLS']) {
-    await assert.rejects(recommender.suggest({ cart: [sku] }), TypeError);
-    await assert.rejects(recommender.suggest({ cart: [], exclude: [sku] }), TypeError);
-  }
-});
-
-test('a refused request leaves the recommender as it was', async () => {
-  const before = await recommender.suggest({ cart: ['TP-GLS'] });
-  await assert.rejects(recommender.suggest({ cart: [5] }), TypeError);
-  await assert.rejects(recommender.suggest({ cart: ['TP-GLS'], limit: 0 }), RangeError);
-  assert.deepEqual(await recommender.suggest({ cart: ['TP-GLS'] }), before);
-});
-
 test('popular items are shown never, as the last resort, or to fill', async () => {
   const ask = (cart, popular, limit = 64) => recommender.suggest({ cart, popular, limit });
   const known = skusOf(await ask(['TP-GLS'], 'never'));
@@ -211,7 +169,9 @@ test('popular items are shown never, as the last resort, or to fill', async () =
   const filled = (await ask(['TP-GLS'], 'fill')).suggestions;
   assert.deepEqual(filled.slice(0, known.length).map(({ sku }) => sku), known);
   assert.equal(filled.length, 64);
-  assert.ok(filled.slice(known.length).every(({ evidence, score }) => evidence === null && score === 0));
+  for (const { evidence, score } of filled.slice(known.length)) {
+    assert.deepEqual([evidence, score], [null, 0]);
+  }
 
   assert.deepEqual((await ask(['nope'], 'never')).suggestions, []);
   const resort = (await ask(['nope'], 'last-resort', 4)).suggestions;
@@ -267,8 +227,8 @@ test('a price is in units of the currency, and texts are as the store wrote them
 });
 
 test('two recommenders of two stores do not disturb each other', async () => {
-  const rows = ['1,2026-01-01,A,A,1', '1,2026-01-01,B,B,1', '2,2026-01-01,A,A,1', '2,2026-01-01,B,B,1'];
-  const other = await Recommender.open(await modelOf(rows));
+  const pairs = [1, 2].flatMap((order) => ['A', 'B'].map((sku) => `${order},2026-01-01,${sku},,1`));
+  const other = await Recommender.open(await modelOf([...pairs, '3,2026-01-01,C,,1']));
   const alone = await recommender.suggest({ cart: ['TP-GLS'] });
   assert.deepEqual(skusOf(await other.suggest({ cart: ['A', 'TP-GLS'] })), ['B']);
   assert.deepEqual(await recommender.suggest({ cart: ['TP-GLS'] }), alone);

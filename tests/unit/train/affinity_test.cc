@@ -43,12 +43,14 @@ std::vector<std::string> names_of(const orders::OrderLog& log,
 }
 
 // W: a 1.75, b 3.5, c 2.5, ab 1.5, ac 0.5, bc 2.5; n: a 3, b 3, c 2, ab 2, ac 1, bc 2.
-const orders::OrderLog kLog = log_of({{"a", "b"}, {"b", "c", "a"}, {"a"}, {"c", "b"}});
-const std::vector<double> kWeights = {1, 0.5, 0.25, 2};
+const orders::OrderLog kLog =
+    with_bystanders(log_of({{"a", "b"}, {"b", "c", "a"}, {"a"}, {"c", "b"}}), 6);
+const std::vector<double> kWeights = {1, 0.5, 0.25, 2, 1, 1, 1, 1, 1, 1};
 
 TEST(Affinity, IsTheShrunkAsymmetricCosineByHand) {
   const Rows rows = learn(kLog, kWeights, {.asymmetry = 0.25, .shrinkage = 1, .min_orders = 1});
-  ASSERT_EQ(rows.size(), 3U);
+  ASSERT_EQ(rows.size(), 4U);
+  EXPECT_THAT(rows[3], IsEmpty());
   EXPECT_EQ(text_of(kLog, rows[0]), "b 0.482268 c 0.17118");
   EXPECT_EQ(text_of(kLog, rows[1]), "c 0.59158 a 0.377006");
   EXPECT_EQ(text_of(kLog, rows[2]), "b 0.670789 a 0.151735");
@@ -57,7 +59,7 @@ TEST(Affinity, IsTheShrunkAsymmetricCosineByHand) {
 }
 
 TEST(Affinity, WithoutAsymmetryAndShrinkageIsTheAttachRate) {
-  const std::vector<double> ones(4, 1);
+  const std::vector<double> ones(10, 1);
   const Rows rows = learn(kLog, ones, {.asymmetry = 0, .shrinkage = 0, .min_orders = 1});
   EXPECT_EQ(text_of(kLog, rows[0]), "b 0.666667 c 0.333333");
   EXPECT_EQ(text_of(kLog, rows[1]), "a 0.666667 c 0.666667");
@@ -65,18 +67,18 @@ TEST(Affinity, WithoutAsymmetryAndShrinkageIsTheAttachRate) {
 }
 
 TEST(Affinity, WithAsymmetryOneIsTheAttachRateOfTheOtherDirection) {
-  const std::vector<double> ones(4, 1);
+  const std::vector<double> ones(10, 1);
   const Rows rows = learn(kLog, ones, {.asymmetry = 1, .shrinkage = 0, .min_orders = 1});
   EXPECT_EQ(text_of(kLog, rows[2]), "b 0.666667 a 0.333333");
   EXPECT_EQ(text_of(kLog, rows[1]), "c 1 a 0.666667");
 }
 
 TEST(Affinity, WithAsymmetryOfAHalfIsTheCosine) {
-  const auto log = random_log(3, 200, 20);
+  const auto log = with_bystanders(random_log(3, 200, 20), 2000);
   const std::vector<double> ones(log.orders(), 1);
   const PairCounts counts(log, ones);
   const Rows rows = learn(log, ones, {.asymmetry = 0.5, .shrinkage = 0, .min_orders = 1});
-  for (uint32_t i = 0; i < rows.size(); ++i) {
+  for (uint32_t i = 0; i < 20; ++i) {
     ASSERT_FALSE(rows[i].empty());
     for (const model::Neighbour& neighbour : rows[i]) {
       const double cosine = neighbour.orders / std::sqrt(1.0 * counts.item_orders(i) *
@@ -93,26 +95,42 @@ TEST(Affinity, LeavesOutPairsOfTooFewOrders) {
   for (const auto& row : learn(kLog, kWeights, options)) EXPECT_THAT(row, IsEmpty());
 }
 
+TEST(Affinity, LeavesOutPairsThatAreNotTogetherMoreOftenThanByChance) {
+  // a in 4, b in 4, both in 2: among 8 orders that is chance, among 9 it is more.
+  const auto log = log_of({{"a", "b"}, {"a", "b"}, {"a"}, {"a"}, {"b"}, {"b"}});
+  for (const size_t orders : {7u, 8u}) {
+    const auto by_chance = with_bystanders(log, orders - 6);
+    for (const auto& row : learn(by_chance, std::vector<double>(orders, 1), {})) {
+      EXPECT_THAT(row, IsEmpty()) << orders;
+    }
+  }
+  const auto together = with_bystanders(log, 3);
+  const Rows rows = learn(together, std::vector<double>(9, 1), {});
+  EXPECT_THAT(names_of(together, rows[0]), ElementsAre("b"));
+  EXPECT_THAT(names_of(together, rows[1]), ElementsAre("a"));
+}
+
 TEST(Affinity, BreaksTiesByOrdersAndThenByFirstAppearance) {
   // With a: b in one order that weighs 2; d, met first, and c in two that weigh 1 each.
-  const auto log = log_of({{"c", "d"}, {"a", "d"}, {"a", "d"}, {"a", "c"}, {"a", "c"}, {"a", "b"}});
-  const std::vector<double> weights = {1, 1, 1, 1, 1, 2};
+  const auto log = with_bystanders(
+      log_of({{"b"}, {"c", "d"}, {"a", "d"}, {"a", "d"}, {"a", "c"}, {"a", "c"}, {"a", "b"}}), 6);
+  const std::vector<double> weights = {1, 1, 1, 1, 1, 1, 2, 1, 1, 1, 1, 1, 1};
   AffinityOptions options{.asymmetry = 0, .shrinkage = 0, .min_orders = 1};
   const Rows rows = learn(log, weights, options);
-  ASSERT_EQ(log.items[2].sku, "a");
-  EXPECT_EQ(text_of(log, rows[2]), "c 0.333333 d 0.333333 b 0.333333");
+  ASSERT_EQ(log.items[3].sku, "a");
+  EXPECT_EQ(text_of(log, rows[3]), "c 0.333333 d 0.333333 b 0.333333");
   options.max_neighbours = 2;
-  EXPECT_THAT(names_of(log, learn(log, weights, options)[2]), ElementsAre("c", "d"));
+  EXPECT_THAT(names_of(log, learn(log, weights, options)[3]), ElementsAre("c", "d"));
   options.max_neighbours = 1;
-  EXPECT_THAT(names_of(log, learn(log, weights, options)[2]), ElementsAre("c"));
+  EXPECT_THAT(names_of(log, learn(log, weights, options)[3]), ElementsAre("c"));
 }
 
 TEST(Affinity, KeepsTheWeightiestNeighbours) {
-  const auto log = random_log(5, 500, 30);
+  const auto log = with_bystanders(random_log(5, 500, 30), 5000);
   const auto weights = uneven_weights(log.orders());
   const Rows all = learn(log, weights, {.min_orders = 1, .max_neighbours = 1000});
   const Rows few = learn(log, weights, {.min_orders = 1, .max_neighbours = 7});
-  for (size_t i = 0; i < all.size(); ++i) {
+  for (size_t i = 0; i < 30; ++i) {
     ASSERT_GT(all[i].size(), 7U);
     auto best = all[i];
     std::stable_sort(best.begin(), best.end(),

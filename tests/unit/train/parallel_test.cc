@@ -74,7 +74,7 @@ TEST(ParallelFor, RethrowsWhatAWorkerThrew) {
   std::atomic<size_t> visited = 0;
   try {
     parallel_for(
-        1000000, kNoState,
+        4000000, kNoState,
         [&](size_t i, int) {
           ++visited;
           if (i == 100) throw std::out_of_range("item 100");
@@ -84,7 +84,7 @@ TEST(ParallelFor, RethrowsWhatAWorkerThrew) {
   } catch (const std::out_of_range& error) {
     EXPECT_STREQ(error.what(), "item 100");
   }
-  EXPECT_LT(visited, 1000000U) << "the others are not told to stop";
+  EXPECT_LT(visited, 2000000U) << "the others are not told to stop";
 }
 
 TEST(ParallelFor, RethrowsWhatMakingAStateThrew) {

@@ -60,6 +60,17 @@ inline orders::OrderLog random_log(uint32_t seed, size_t orders, uint32_t items)
   return log;
 }
 
+// Adds orders of an item of its own alone, beside which all others are bought together often.
+inline orders::OrderLog with_bystanders(orders::OrderLog log, size_t orders) {
+  for (size_t o = 0; o < orders; ++o) {
+    log.lines.push_back(static_cast<uint32_t>(log.items.size()));
+    log.line_begin.push_back(log.lines.size());
+    log.ordered_at.push_back(log.ordered_at.back());
+  }
+  log.items.push_back({"bystander", "", orders::kNoPrice});
+  return log;
+}
+
 // Some weight an order, no two alike.
 inline std::vector<double> uneven_weights(size_t orders) {
   std::vector<double> weights;

@@ -60,18 +60,18 @@ std::string train_error_of(const orders::OrderLog& log, const orders::Catalog& c
   return "(no TrainError)";
 }
 
-const orders::OrderLog kLog =
-    log_of({{"cup", "pot"}, {"pot", "cup", "lid"}, {"pot"}, {"lid", "cup", "cup-red"}});
+const orders::OrderLog kLog = with_bystanders(
+    log_of({{"cup", "pot"}, {"pot", "cup", "lid"}, {"pot"}, {"lid", "cup", "cup-red"}}), 6);
 
 TEST(Train, WithoutCatalogDescribesItemsAsTheOrdersDo) {
   auto log = kLog;
   log.currency = "JPY";
   log.items[0] = {"cup", "A cup", 550};
   const model::Contents contents = learn(log);
-  EXPECT_EQ(contents.orders, 4U);
+  EXPECT_EQ(contents.orders, 10U);
   EXPECT_EQ(contents.currency, "JPY");
   EXPECT_EQ(contents.decimals, 0U);
-  ASSERT_EQ(contents.items.size(), 4U);
+  ASSERT_EQ(contents.items.size(), 5U);
   const model::ItemContents& cup = item_of(contents, "cup");
   EXPECT_THAT(cup.text, ElementsAre("cup", "A cup", "", "", ""));
   EXPECT_EQ(cup.price, 550U);
@@ -93,7 +93,8 @@ TEST(Train, LearnsNeighboursWithTheirEvidence) {
 
 TEST(Train, ListsBestSellersByOrdersAndThenByFirstAppearance) {
   const model::Contents contents = learn(kLog);
-  EXPECT_THAT(skus_of(contents, contents.popular), ElementsAre("cup", "pot", "lid", "cup-red"));
+  EXPECT_THAT(skus_of(contents, contents.popular),
+              ElementsAre("bystander", "cup", "pot", "lid", "cup-red"));
 }
 
 TEST(Train, TakesTextsAndPricesFromTheCatalog) {
@@ -142,7 +143,7 @@ TEST(Train, ItemsWithoutAProductStandAlone) {
 TEST(Train, CatalogItemsNeverOrderedAreInTheModelWithNoOrders) {
   const model::Contents contents =
       learn(kLog, catalog_of({{"new", "cups"}, {"cup", "cups"}, {"pot", "pots"}}));
-  ASSERT_EQ(contents.items.size(), 5U);
+  ASSERT_EQ(contents.items.size(), 6U);
   const model::ItemContents& item = item_of(contents, "new");
   EXPECT_EQ(item.orders, 0U);
   EXPECT_EQ(item.price, 1000U);

@@ -1,0 +1,142 @@
+#include "cli/model_text.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <regex>
+#include <sstream>
+
+#include "cli/shop.h"
+
+namespace goeswith::cli {
+namespace {
+
+using testing::ElementsAreArray;
+
+// Three items: a teapot with everything a catalog says, a cup with nothing but its SKU, and a lid.
+class ModelText : public testing::Test {
+ protected:
+  ModelText() {
+    model::Contents contents;
+    contents.orders = 100;
+    contents.currency = "GBP";
+    model::ItemContents pot{{"TP", "Teapot", "/tp", "/tp.svg", "Tea"}, 20, 1999, 0, true, {}};
+    model::ItemContents cup{{"CU", "CU", "", "", ""}, 40, model::kNoPrice, 1, true, {}};
+    model::ItemContents lid{{"LI", "Lid", "", "", ""}, 10, 500, 2, true, {}};
+    pot.neighbours = {{1, 0.8, 16}, {2, 0.2, 2}};
+    cup.neighbours = {{0, 0.4, 16}};
+    lid.neighbours = {{0, 0.2, 2}};
+    contents.items = {pot, cup, lid};
+    contents.popular = {1, 0};
+    file_ = model::write_model(contents);
+    model::Model::open(file_, model_);
+    recommender_.open(model_);
+  }
+
+  engine::Suggestion best_for(const std::string& sku) {
+    const uint32_t cart[] = {model_.find(sku)};
+    return recommender_.suggest({cart, {}, 4, engine::Popular::kLastResort})[0];
+  }
+
+  std::vector<uint8_t> file_;
+  model::Model model_;
+  engine::Recommender recommender_;
+};
+
+TEST_F(ModelText, NamesItemsByTitleAndSkuOrBySkuAlone) {
+  EXPECT_EQ(item_name(model_, model_.find("TP")), "Teapot (TP)");
+  EXPECT_EQ(item_name(model_, model_.find("CU")), "CU");
+}
+
+TEST_F(ModelText, PercentKeepsTheDigitsThatTellFromZero) {
+  EXPECT_EQ(percent(0.34), "34 %");
+  EXPECT_EQ(percent(1), "100 %");
+  EXPECT_EQ(percent(0.01), "1 %");
+  EXPECT_EQ(percent(0.0042), "0.42 %");
+  EXPECT_EQ(percent(0.00003), "0.003 %");
+  EXPECT_EQ(percent(0), "0 %");
+}
+
+TEST_F(ModelText, PricesAreInUnitsOfTheCurrency) {
+  EXPECT_EQ(price_json(model_, model_.find("TP")), 19.99);
+  EXPECT_TRUE(price_json(model_, model_.find("CU")).is_null());
+}
+
+TEST_F(ModelText, SuggestionSaysAllThatTheModelKnows) {
+  const auto json = suggestion_json(model_, best_for("CU"));
+  EXPECT_EQ(json["sku"], "TP");
+  EXPECT_NEAR(json["score"], 0.4, 1e-5) << "stored in 65,535 steps";
+  EXPECT_EQ(json["evidence"]["with"], "CU");
+  EXPECT_EQ(json["evidence"]["withTitle"], "CU");
+  EXPECT_FLOAT_EQ(json["evidence"]["attachRate"], 0.4f);
+  EXPECT_FLOAT_EQ(json["evidence"]["lift"], 2);
+  EXPECT_EQ(json["evidence"]["orders"], 16);
+  EXPECT_EQ(json["title"], "Teapot");
+  EXPECT_EQ(json["price"], 19.99);
+  EXPECT_EQ(json["currency"], "GBP");
+  EXPECT_EQ(json["url"], "/tp");
+  EXPECT_EQ(json["image"], "/tp.svg");
+  EXPECT_EQ(json["category"], "Tea");
+}
+
+TEST_F(ModelText, PopularItemHasNoEvidence) {
+  const engine::Suggestion popular{model_.find("CU"), 0, model::kNoItem, 0, 0, 0};
+  EXPECT_TRUE(suggestion_json(model_, popular)["evidence"].is_null());
+  EXPECT_EQ(evidence_text(model_, popular), "popular in this shop");
+}
+
+// The fields that an interface of web/index.d.ts declares, in order.
+std::vector<std::string> declared_fields(const std::string& interface) {
+  std::ifstream file(std::string(GOESWITH_SOURCE_DIR) + "/web/index.d.ts");
+  std::vector<std::string> fields;
+  bool inside = false;
+  static const std::regex kField(R"(^  (\w+)\??: .*;$)");
+  for (std::string line; std::getline(file, line);) {
+    if (line == "export interface " + interface + " {") inside = true;
+    if (line == "}") inside = false;
+    std::smatch match;
+    if (inside && std::regex_match(line, match, kField)) fields.push_back(match[1]);
+  }
+  return fields;
+}
+
+std::vector<std::string> keys_of(const nlohmann::ordered_json& json) {
+  std::vector<std::string> keys;
+  for (const auto& [key, value] : json.items()) keys.push_back(key);
+  return keys;
+}
+
+TEST_F(ModelText, SuggestionHasTheFieldsThatJavaScriptDeclares) {
+  const auto json = suggestion_json(model_, best_for("CU"));
+  ASSERT_FALSE(declared_fields("Suggestion").empty());
+  EXPECT_THAT(keys_of(json), ElementsAreArray(declared_fields("Suggestion")));
+  EXPECT_THAT(keys_of(json["evidence"]), ElementsAreArray(declared_fields("Evidence")));
+}
+
+TEST_F(ModelText, EvidenceIsASentence) {
+  EXPECT_EQ(evidence_text(model_, best_for("TP")),
+            "in 80 % of orders with Teapot (TP) (16 orders, 2 times as often as in all)");
+}
+
+TEST_F(ModelText, StrongestPairsHaveTheMostOrdersTimesLogLift) {
+  std::ostringstream out;
+  print_strongest(out, model_, 3);
+  // 16 · log 2 both ways; the two orders of pot and lid are no more than chance.
+  EXPECT_EQ(out.str(),
+            "  CU → Teapot (TP): 40 % of its orders, 2 times as often as in all\n"
+            "  Teapot (TP) → CU: 80 % of its orders, 2 times as often as in all\n"
+            "  Lid (LI) → Teapot (TP): 20 % of its orders, 1 times as often as in all\n");
+  out.str("");
+  print_strongest(out, model_, 100);
+  const std::string all = out.str();
+  EXPECT_EQ(std::count(all.begin(), all.end(), '\n'), 4);
+}
+
+TEST_F(ModelText, JsonOfBytesThatAreNoUtf8IsStillJson) {
+  EXPECT_EQ(json_text({{"sku", "caf\xE9"}}), "{\"sku\":\"caf\xEF\xBF\xBD\"}");
+  EXPECT_EQ(json_text({{"sku", "café"}}, 2), "{\n  \"sku\": \"café\"\n}");
+}
+
+}  // namespace
+}  // namespace goeswith::cli

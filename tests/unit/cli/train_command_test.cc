@@ -1,0 +1,148 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "cli/model_directory.h"
+#include "cli/shop.h"
+
+namespace goeswith::cli {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+constexpr const char* kCatalog =
+    "id,title,price,link,image_link,availability,item_group_id,product_type\n"
+    "TP,Best teapot,21.00 GBP,https://shop/tp,https://shop/tp.jpg,in_stock,,Tea\n"
+    "CU,Cup,5.00 GBP,https://shop/cu,https://shop/cu.jpg,in_stock,,Tea\n"
+    "SP,Spoon,2.00 GBP,https://shop/sp,https://shop/sp.jpg,out_of_stock,,Tea\n"
+    "NEW,New pot,30.00 GBP,https://shop/new,https://shop/new.jpg,in_stock,,Tea\n";
+
+class TrainCommandTest : public testing::Test {
+ protected:
+  Ran train(std::vector<std::string> more = {}) {
+    more.insert(more.begin(), {"train", "--orders", orders_, "--out", model_});
+    return run_goeswith(more);
+  }
+
+  TestFiles files_;
+  std::string orders_ = files_.write("orders.csv", orders_csv());
+  std::string model_ = files_.path("model");
+};
+
+TEST_F(TrainCommandTest, PublishesAModelOfTheOrders) {
+  const Ran ran = train();
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  const ModelDirectory opened(model_);
+  EXPECT_EQ(opened.model().items(), 5U);
+  EXPECT_EQ(opened.model().orders(), 60U);
+  const auto manifest = nlohmann::json::parse(bytes_of(model_ + "/manifest.json"));
+  EXPECT_EQ(manifest["items"], 5);
+  EXPECT_EQ(manifest["orders"], 60);
+  EXPECT_EQ(manifest["newest_order"], "2026-03-04");
+  EXPECT_EQ(manifest["shards"][0]["bytes"], opened.file().size());
+}
+
+TEST_F(TrainCommandTest, TellsPeopleWhatItLearnedOnStandardErrorAlone) {
+  const Ran ran = train();
+  EXPECT_THAT(ran.out, IsEmpty());
+  EXPECT_THAT(ran.err, HasSubstr(orders_ + ": neutral orders"));
+  EXPECT_THAT(ran.err, HasSubstr("60 orders of 5 items, 128 order lines"));
+  EXPECT_THAT(ran.err, HasSubstr("Cup (CU) → Breakfast teapot (TP): 100 % of its orders"));
+  EXPECT_THAT(ran.err, HasSubstr("published " + model_ + "/model-"));
+}
+
+TEST_F(TrainCommandTest, SameOrdersGiveTheSameFiles) {
+  train();
+  const auto first = snapshot(model_);
+  train();
+  EXPECT_EQ(snapshot(model_), first);
+  model_ = files_.path("another/place");
+  train();
+  EXPECT_EQ(snapshot(model_), first);
+}
+
+TEST_F(TrainCommandTest, CatalogGivesTextsAndSaysWhatIsSuggested) {
+  const Ran ran = train({"--catalog", files_.write("feed.csv", kCatalog)});
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_THAT(ran.err, HasSubstr("feed.csv: Google Merchant feed"));
+  const ModelDirectory opened(model_);
+  const model::Model& model = opened.model();
+  EXPECT_EQ(model.items(), 6U);
+  EXPECT_EQ(model.currency(), "GBP");
+  const uint32_t pot = model.find("TP");
+  EXPECT_EQ(model.text(pot, model::kTitle), "Best teapot");
+  EXPECT_EQ(model.text(pot, model::kUrl), "https://shop/tp");
+  EXPECT_EQ(model.price(pot), 2100U);
+  EXPECT_FALSE(model.in_stock(model.find("SP")));
+  EXPECT_EQ(model.row_end(model.find("NA")), model.row_begin(model.find("NA")))
+      << "the candle is not in the catalog";
+  EXPECT_EQ(model.item_orders(model.find("NEW")), 0U);
+}
+
+TEST_F(TrainCommandTest, TellsWhenNoPairIsBoughtOftenEnough) {
+  orders_ = files_.write("few.csv", "order_id,ordered_at,sku\n1,2026-01-01,a\n1,2026-01-01,b\n");
+  const Ran ran = train();
+  EXPECT_EQ(ran.code, 0);
+  EXPECT_THAT(ran.err, HasSubstr("learned 0 neighbours of 2 items\n"));
+  EXPECT_THAT(ran.err, HasSubstr("only popular items can be suggested"));
+}
+
+TEST_F(TrainCommandTest, LearningOptionsReachTheModel) {
+  train({"--neighbours", "1"});
+  EXPECT_EQ(ModelDirectory(model_).model().neighbours(), 5U);
+  train({"--min-orders", "30"});
+  EXPECT_EQ(ModelDirectory(model_).model().neighbours(), 4U);
+  // The attach rate itself: 6 of 30 orders.
+  train({"--recency", "0", "--order-size", "0", "--asymmetry", "0", "--shrinkage", "0"});
+  const ModelDirectory opened(model_);
+  const model::Model& model = opened.model();
+  const uint32_t least = model.row_end(model.find("TP")) - 1;
+  EXPECT_NEAR(model.neighbour_weight(least) * model.weight_scale(), 0.2, 1e-4);
+}
+
+TEST_F(TrainCommandTest, WrongUsagePublishesNothing) {
+  const std::vector<std::string> wrong[] = {
+      {"--asymmetry", "1.5"},  {"--asymmetry", "x"},      {"--recency", "-1"},
+      {"--recency", "nan"},    {"--shrinkage", "nan"},    {"--order-size", "3"},
+      {"--min-orders", "0"},   {"--neighbours", "1001"},  {"--neighbours", "2.5"},
+      {"--currency", "pound"}, {"--max-bad-rows", "2"},   {"--max-bad-rows", "nan"},
+      {"--columns", "order"},  {"--columns", "colour=a"}, {"--columns", "order="},
+      {"--catalog"},           {"--policy", "p.json"},    {"stray"}};
+  for (const auto& options : wrong) {
+    const Ran ran = train(options);
+    EXPECT_EQ(ran.code, 2) << options[0] << " " << options.back();
+    EXPECT_THAT(ran.err, Not(IsEmpty()));
+    EXPECT_FALSE(std::filesystem::exists(model_)) << options[0];
+  }
+  EXPECT_EQ(run_goeswith({"train", "--orders", orders_}).code, 2) << "no --out";
+  EXPECT_EQ(run_goeswith({"train", "--out", model_}).code, 2) << "no --orders";
+  EXPECT_FALSE(std::filesystem::exists(model_));
+}
+
+TEST_F(TrainCommandTest, AFailureLeavesThePublishedModelAsItIs) {
+  train();
+  const auto before = snapshot(model_);
+  orders_ = files_.write("bad.csv", "order_id,ordered_at,sku\n1,2026-01-01,a\n");
+  EXPECT_EQ(train().code, 1);
+  EXPECT_EQ(snapshot(model_), before);
+}
+
+TEST_F(TrainCommandTest, CatalogOfAnotherStoreIsAFailure) {
+  const Ran ran =
+      train({"--catalog", files_.write("feed.csv", "id,title,price,link\nX,Other,1.00 GBP,/x\n")});
+  EXPECT_EQ(ran.code, 1);
+  EXPECT_THAT(ran.err, HasSubstr("are they of the same store?"));
+  EXPECT_FALSE(std::filesystem::exists(model_));
+}
+
+TEST_F(TrainCommandTest, DirectoryThatCannotBeWrittenIsAFailure) {
+  model_ = files_.write("taken", "a file") + "/model";
+  const Ran ran = train();
+  EXPECT_EQ(ran.code, 1);
+  EXPECT_THAT(ran.err, HasSubstr("goeswith: " + model_ + ": cannot be created"));
+  EXPECT_EQ(bytes_of(files_.path("taken")), "a file");
+}
+
+}  // namespace
+}  // namespace goeswith::cli

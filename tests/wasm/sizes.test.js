@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+
+import { kDist } from './models.mjs';
+import { sizesOf } from './sizes.mjs';
+
+const files = new Map();
+for (const name of (await readdir(kDist)).sort()) {
+  files.set(name, await readFile(join(kDist, name)));
+}
+const sizes = [...files].map(([name, bytes]) => ({ name, ...sizesOf(bytes) }));
+for (const { name, ...size } of sizes) console.log(`${name}: ${JSON.stringify(size)}`);
+
+const bundle = sizes.find(({ name }) => name === 'goeswith.js');
+const engine = sizes.filter(({ name }) => name.startsWith('engine-'));
+const sum = (list) => list.reduce((total, size) => total + size.brotli, 0);
+
+test('the WASM and its glue take at most 14 kB after brotli', () => {
+  assert.equal(engine.length, 2);
+  assert.ok(sum(engine) <= 14_000, `${sum(engine)} B`);
+});
+
+test('the element and its loader take at most 9 kB after brotli and 10,000 B after gzip', () => {
+  assert.ok(bundle.brotli <= 9_000, `${bundle.brotli} B after brotli`);
+  assert.ok(bundle.gzip <= 10_000, `${bundle.gzip} B after gzip`);
+});
+
+test('all that a shop uploads beside a model takes at most 22 kB after brotli', () => {
+  assert.ok(sum(sizes) <= 22_000, `${sum(sizes)} B`);
+});
+
+test('no file makes code of text, which a strict policy forbids', () => {
+  const kCodeOfText = /\beval\s*\(|\bnew Function\b|\bFunction\s*\(/;
+  for (const [name, bytes] of files) {
+    assert.doesNotMatch(bytes.toString('latin1'), kCodeOfText, name);
+  }
+});
+
+test('no file names another host', () => {
+  for (const [name, bytes] of files) {
+    const urls = bytes.toString('latin1').match(/(https?|wss?):\/\/[\w.-]+/g) ?? [];
+    assert.deepEqual(urls.filter((url) => url !== 'http://www.w3.org'), [], name);
+  }
+});
