@@ -64,7 +64,7 @@ TEST_F(ModelText, PricesAreInUnitsOfTheCurrency) {
 }
 
 TEST_F(ModelText, SuggestionSaysAllThatTheModelKnows) {
-  const auto json = suggestion_json(model_, best_for("CU"));
+  auto json = suggestion_json(model_, best_for("CU"));
   EXPECT_EQ(json["sku"], "TP");
   EXPECT_NEAR(json["score"], 0.4, 1e-5) << "stored in 65,535 steps";
   EXPECT_EQ(json["evidence"]["with"], "CU");

@@ -67,6 +67,13 @@ TEST(Baselines, CosineRanksByTheSumOfCosines) {
   EXPECT_EQ(ranked(rank, "ad"), "b c e") << "b 2/sqrt 6, c 1/sqrt 6 + 1/sqrt 8, e 1/2";
 }
 
+TEST(Baselines, CosineDiscountsPopularItemsByTheirRoot) {
+  const auto log =
+      train::log_of({{"a", "b"}, {"a", "b"}, {"a", "b"}, {"a", "c"}, {"b"}, {"b"}, {"b"}});
+  const Baselines baselines(log);
+  EXPECT_EQ(ranked(log, baselines.cosine(), {"a"}), "b c") << "b 3/sqrt 24, c 1/sqrt 4";
+}
+
 TEST(Baselines, NeverRankAnItemOfTheCart) {
   const Baselines baselines(kLog);
   for (const MakeRank& rank :

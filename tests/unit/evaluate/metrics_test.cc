@@ -136,12 +136,12 @@ TEST(Metrics, IntervalsHoldTheMiddleOfTheBootstrap) {
   const Metrics metrics = replay(half_found(), 10, always({1, 3, 4, 5, 6, 7}));
   EXPECT_DOUBLE_EQ(metrics.hr4, 0.5);
   // 1.96 standard errors of a share of one half of 100 are 0.098.
-  EXPECT_NEAR(metrics.hr4_interval.low, 0.402, 0.02);
-  EXPECT_NEAR(metrics.hr4_interval.high, 0.598, 0.02);
+  EXPECT_NEAR(metrics.hr4_interval.low, 0.402, 0.012);
+  EXPECT_NEAR(metrics.hr4_interval.high, 0.598, 0.012);
   // Item 0 is hidden in each order as well, and never found: half the value, half the width.
   EXPECT_DOUBLE_EQ(metrics.loo_hr6, 0.25);
-  EXPECT_NEAR(metrics.loo_hr6_interval.low, 0.201, 0.01);
-  EXPECT_NEAR(metrics.loo_hr6_interval.high, 0.299, 0.01);
+  EXPECT_NEAR(metrics.loo_hr6_interval.low, 0.201, 0.006);
+  EXPECT_NEAR(metrics.loo_hr6_interval.high, 0.299, 0.006);
 }
 
 TEST(Metrics, IntervalsResampleOrdersAndNotCarts) {
