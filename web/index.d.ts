@@ -1,4 +1,7 @@
-/** Where suggestions are shown: what is worth suggesting differs between the two. */
+/**
+ * Where suggestions are shown. Today it sets the element's own words alone: the same cart has the
+ * same suggestions in all three places.
+ */
 export type Placement = 'cart' | 'thank-you' | 'product';
 
 /** What may fill the list when the cart's own neighbours leave room in it. */
@@ -64,17 +67,20 @@ export interface SuggestAnswer {
 }
 
 export type ErrorCode =
-  /** A file could not be fetched or read. */
+  /**
+   * A file could not be fetched or read. On a page without TLS a damaged file is reported so too,
+   * since the browser itself compares the hash there.
+   */
   | 'unreachable'
   /** A file is not the one that the manifest names, or breaks a rule of the format. */
   | 'damaged'
-  /** The model is of a format this version cannot read. */
+  /** The model is of a format this version cannot read, or the browser cannot style the element. */
   | 'unsupported'
   /** WebAssembly is missing, or the page's policy forbids it. */
   | 'no-wasm'
   /** The recommender was closed. */
   | 'closed'
-  /** The element's cart is not a list of SKUs. */
+  /** The element's cart cannot be read, or is not a list of SKUs. */
   | 'bad-cart'
   /** The shop did not add the item, or nobody answered `goeswith:add`. */
   | 'not-added';
@@ -106,8 +112,11 @@ export class Recommender {
   close(): void;
 }
 
-/** A line of the cart: its SKU, alone or in an object of the shop's own. */
-export type CartLine = string | { readonly sku: string; readonly quantity?: number };
+/**
+ * A line of the cart: its SKU, alone or in an object of the shop's own. Lines whose SKU is `''`,
+ * `null` or missing are left out.
+ */
+export type CartLine = string | { readonly sku?: string | null; readonly quantity?: number };
 
 /** How `<goes-with>` reads the cart of one platform, adds to it and hears of its changes. */
 export interface CartAdapter {
@@ -141,9 +150,12 @@ export interface AddDetail extends SuggestionDetail {
 
 /** All bubble and are composed. */
 export interface GoesWithEventMap {
-  /** A new cart has its answer on the page, or it is known that nothing can be suggested. */
+  /**
+   * A new cart has its answer on the page, or it is known that nothing can be suggested, as for an
+   * empty cart; once for each cart.
+   */
   'goeswith:ready': CustomEvent<{ count: number; suggestions: Suggestion[] }>;
-  /** Half of the list was in view for a second; once for each cart. */
+  /** For a second half of the list was in view, or half of the viewport full of it; once a cart. */
   'goeswith:impression': CustomEvent<{ suggestions: Suggestion[] }>;
   /** The link to the product was followed. */
   'goeswith:click': CustomEvent<SuggestionDetail>;

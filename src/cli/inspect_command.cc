@@ -65,15 +65,13 @@ nlohmann::ordered_json describe_item(const model::Model& model, uint32_t item) {
                                  {"neighbours", nlohmann::ordered_json::array()}};
   for (uint32_t k = model.row_begin(item); k < model.row_end(item); ++k) {
     const uint32_t other = model.neighbour_item(k);
-    const double attach_rate =
-        static_cast<double>(model.neighbour_orders(k)) / model.item_orders(item);
     json["neighbours"].push_back(
         {{"sku", std::string(model.text(other, model::kSku))},
          {"title", std::string(model.text(other, model::kTitle))},
          {"weight", static_cast<float>(model.neighbour_weight(k)) * model.weight_scale()},
          {"orders", model.neighbour_orders(k)},
-         {"attachRate", attach_rate},
-         {"lift", attach_rate * model.orders() / model.item_orders(other)},
+         {"attachRate", model.attach_rate(item, k)},
+         {"lift", model.lift(item, k)},
          {"inStock", model.in_stock(other)}});
   }
   return json;

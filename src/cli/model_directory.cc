@@ -1,14 +1,15 @@
 #include "cli/model_directory.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstring>
 #include <fstream>
 #include <nlohmann/json.hpp>
-#include <regex>
 #include <stdexcept>
+#include <string_view>
 
 #include "cli/sha256.h"
 
@@ -18,6 +19,11 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr char kManifest[] = "manifest.json";
+// A model file is named "model-", digits of its hash, ".bin"; while it is written, with more.
+constexpr std::string_view kModelPrefix = "model-";
+constexpr std::string_view kModelSuffix = ".bin";
+constexpr size_t kHashDigits = 16;
+constexpr std::string_view kAside = ".tmp";
 
 [[noreturn]] void fail(const fs::path& path, const std::string& what) {
   throw std::runtime_error(path.string() + ": " + what);
@@ -54,7 +60,7 @@ void write_aside(const fs::path& path, std::span<const uint8_t> bytes) {
 
 void publish_file(const fs::path& path, std::span<const uint8_t> bytes) {
   fs::path aside = path;
-  aside += ".tmp";
+  aside += kAside;
   try {
     write_aside(aside, bytes);
     if (::rename(aside.c_str(), path.c_str()) != 0) fail_with_errno(path, "cannot be replaced");
@@ -107,13 +113,21 @@ Shard read_manifest(const fs::path& directory) {
   fail(path, "does not name one model file and its hash");
 }
 
+bool is_model_name(std::string_view name) {
+  if (name.ends_with(kAside)) name.remove_suffix(kAside.size());
+  const size_t suffix = kModelPrefix.size() + kHashDigits;
+  return name.starts_with(kModelPrefix) && name.size() == suffix + kModelSuffix.size() &&
+         name.find_first_not_of("0123456789abcdef", kModelPrefix.size()) == suffix &&
+         name.ends_with(kModelSuffix);
+}
+
 void remove_old_models(const fs::path& directory, const std::string& previous,
                        const std::string& current) {
-  static const std::regex kModel("model-[0-9a-f]{16}\\.bin(\\.tmp)?");
-  for (const fs::directory_entry& entry : fs::directory_iterator(directory)) {
+  // The new model is published: a file that stays costs disk alone.
+  std::error_code ignored;
+  for (const fs::directory_entry& entry : fs::directory_iterator(directory, ignored)) {
     const std::string name = entry.path().filename().string();
-    if (name == previous || name == current || !std::regex_match(name, kModel)) continue;
-    std::error_code ignored;  // a file that stays costs disk alone
+    if (name == previous || name == current || !is_model_name(name)) continue;
     fs::remove(entry.path(), ignored);
   }
 }
@@ -126,6 +140,12 @@ std::string publish_model(const fs::path& directory, std::span<const uint8_t> fi
   fs::create_directories(directory, error);
   if (error) fail(directory, "cannot be created: " + error.message());
 
+  // Two publishes at once would remove each other's files; the second waits.
+  const Descriptor lock{::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+  if (lock.number < 0 || ::flock(lock.number, LOCK_EX) != 0) {
+    fail_with_errno(directory, "cannot be locked");
+  }
+
   std::string previous;
   if (fs::exists(directory / kManifest)) {
     try {
@@ -135,7 +155,8 @@ std::string publish_model(const fs::path& directory, std::span<const uint8_t> fi
     }
   }
   const Sha256 hash = sha256(file);
-  const std::string name = "model-" + hash.hex.substr(0, 16) + ".bin";
+  std::string name(kModelPrefix);
+  name.append(hash.hex, 0, kHashDigits).append(kModelSuffix);
   const nlohmann::ordered_json manifest = {
       {"format", kManifestFormat},
       {"items", facts.items},

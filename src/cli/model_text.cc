@@ -13,12 +13,6 @@ std::string formatted(const char* format, double value) {
   return text;
 }
 
-double lift_of(const model::Model& model, uint32_t item, uint32_t k) {
-  const double attach_rate =
-      static_cast<double>(model.neighbour_orders(k)) / model.item_orders(item);
-  return attach_rate * model.orders() / model.item_orders(model.neighbour_item(k));
-}
-
 }  // namespace
 
 std::string item_name(const model::Model& model, uint32_t item) {
@@ -80,7 +74,7 @@ void print_strongest(std::ostream& out, const model::Model& model, size_t pairs)
   std::vector<Strong> strongest;
   for (uint32_t i = 0; i < model.items(); ++i) {
     for (uint32_t k = model.row_begin(i); k < model.row_end(i); ++k) {
-      const double strength = model.neighbour_orders(k) * std::log(lift_of(model, i, k));
+      const double strength = model.neighbour_orders(k) * std::log(model.lift(i, k));
       strongest.push_back({strength, i, k});
     }
   }
@@ -91,11 +85,9 @@ void print_strongest(std::ostream& out, const model::Model& model, size_t pairs)
                     });
   for (size_t s = 0; s < shown; ++s) {
     const auto& [strength, item, k] = strongest[s];
-    const double attach_rate =
-        static_cast<double>(model.neighbour_orders(k)) / model.item_orders(item);
     out << "  " << item_name(model, item) << " → " << item_name(model, model.neighbour_item(k))
-        << ": " << percent(attach_rate) << " of its orders, "
-        << formatted("%.3g", lift_of(model, item, k)) << " times as often as in all\n";
+        << ": " << percent(model.attach_rate(item, k)) << " of its orders, "
+        << formatted("%.3g", model.lift(item, k)) << " times as often as in all\n";
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <iostream>
+#include <regex>
 
 #include "orders/read_catalog.h"
 #include "orders/read_orders.h"
@@ -44,6 +45,11 @@ std::map<std::string, std::string> parse_columns(const std::vector<std::string>&
     }
     roles[column.substr(0, equals)] = column.substr(equals + 1);
   }
+  for (const char* needed : {"order", "sku"}) {
+    if (!roles.contains(needed)) {
+      throw CLI::ValidationError("--columns", std::string(needed) + "=HEADER is missing");
+    }
+  }
   for (const auto& [role, header] : roles) {
     static const std::vector<std::string> kRoles = {"order",    "sku",   "date",
                                                     "quantity", "price", "title"};
@@ -65,16 +71,31 @@ std::string check_not_nan(const std::string& text) {
 }  // namespace
 
 void OrderInput::add_order_options(CLI::App& command) {
+  options_.on_progress = [this](uint64_t bytes) {
+    progress_.report("reading: " + std::to_string(bytes / 1000000) + " MB");
+  };
   command.add_option("--orders", order_files_, "Order exports; .gz is fine, - is standard input")
       ->required()
       ->type_name("FILE");
   command
-      .add_option("--columns", columns_,
-                  "For an export of no known kind: order=HEADER,sku=HEADER and, if there, date=, "
-                  "quantity=, price=, title=")
+      .add_option_function<std::vector<std::string>>(
+          "--columns",
+          [this](const std::vector<std::string>& columns) {
+            options_.columns = parse_columns(columns);
+          },
+          "For an export of no known kind: order=HEADER,sku=HEADER and, if there, date=, "
+          "quantity=, price=, title=")
       ->delimiter(',')
       ->type_name("ROLE=HEADER");
   command.add_option("--item-pattern", options_.item_pattern, "Keep only the SKUs that match")
+      ->check([](const std::string& pattern) {
+        try {
+          const std::regex regex(pattern);
+          return std::string();
+        } catch (const std::regex_error& error) {
+          return "'" + pattern + "' is no regular expression: " + error.what();
+        }
+      })
       ->type_name("REGEX");
   command
       .add_option("--max-bad-rows", options_.max_bad_rows,
@@ -103,10 +124,6 @@ void OrderInput::add_catalog_option(CLI::App& command) {
 }
 
 orders::Catalog OrderInput::read_catalog() {
-  options_.columns = parse_columns(columns_);
-  options_.on_progress = [this](uint64_t bytes) {
-    progress_.report("reading: " + std::to_string(bytes / 1000000) + " MB");
-  };
   orders::Catalog catalog;
   if (catalog_files_.empty()) return catalog;
   orders::ReadReport report;

@@ -29,7 +29,6 @@ class OrderInput {
  private:
   std::vector<std::string> order_files_;
   std::vector<std::string> catalog_files_;
-  std::vector<std::string> columns_;
   orders::ReadOptions options_;
   ProgressLine progress_;
 };

@@ -35,6 +35,7 @@ std::vector<Cart> read_carts(const std::string& path) {
   for (std::string line; std::getline(in, line);) {
     if (!line.empty() && line.back() == '\r') line.pop_back();
     carts.push_back(CLI::detail::split(line, ','));
+    for (std::string& sku : carts.back()) CLI::detail::trim(sku);
     std::erase(carts.back(), "");
   }
   if (in.bad()) throw std::runtime_error(path + ": cannot be read");
@@ -156,6 +157,9 @@ void add_suggest(CLI::App& app) {
   sub->callback([command, cart, sub] {
     if (cart->count() == 0 && command->carts_file.empty()) {
       throw CLI::RequiredError("--cart or --carts");
+    }
+    for (auto* skus : {&command->cart, &command->exclude}) {
+      for (std::string& sku : *skus) CLI::detail::trim(sku);
     }
     command->run();
   });

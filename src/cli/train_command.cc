@@ -1,7 +1,9 @@
+#include <algorithm>
 #include <ctime>
 #include <iomanip>
 #include <iostream>
 #include <memory>
+#include <unordered_set>
 
 #include "cli/command.h"
 #include "cli/model_directory.h"
@@ -28,9 +30,31 @@ std::string iso_date(int64_t seconds) {
   return text;
 }
 
+void tell_overlap(const orders::Catalog& catalog, const orders::OrderLog& log) {
+  std::unordered_set<std::string_view> ordered;
+  for (const orders::Item& item : log.items) ordered.insert(item.sku);
+  const auto listed = std::count_if(catalog.items.begin(), catalog.items.end(),
+                                    [&](const auto& item) { return ordered.contains(item.sku); });
+  std::cerr << "  " << listed << " of the catalog's " << catalog.items.size()
+            << " items were ordered; " << static_cast<int64_t>(log.items.size()) - listed
+            << " ordered items are not in it and will not be suggested\n";
+}
+
+// A date far beyond all others is more often wrong than right.
+void tell_lone_newest(const orders::OrderLog& log) {
+  constexpr int64_t kFar = 180 * 86400;
+  const size_t n = log.orders();
+  if (n < 2 || log.ordered_at[n - 1] - log.ordered_at[n - 2] < kFar) return;
+  std::cerr << "  the newest order is of " << iso_date(log.ordered_at[n - 1])
+            << ", the one before it of " << iso_date(log.ordered_at[n - 2])
+            << "; is its date right?\n";
+}
+
 void TrainCommand::run() {
   const orders::Catalog catalog = input.read_catalog();
   const orders::OrderLog log = input.read_orders(catalog);
+  if (!catalog.empty()) tell_overlap(catalog, log);
+  tell_lone_newest(log);
   const std::vector<uint8_t> file =
       model::write_model(train::train(log, catalog, options, input.progress()));
   model::Model model;

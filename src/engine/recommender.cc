@@ -128,16 +128,12 @@ void Recommender::add_popular() {
 
 Suggestion Recommender::explain(uint32_t item, const Candidate& candidate) const {
   const uint32_t with = model_->row_of(candidate.best);
-  const uint32_t both = model_->neighbour_orders(candidate.best);
-  const double attach_rate =
-      model_->item_orders(with) == 0 ? 0.0 : static_cast<double>(both) / model_->item_orders(with);
-  const double share = static_cast<double>(model_->item_orders(item)) / model_->orders();
   return {item,
           candidate.score,
           with,
-          both,
-          static_cast<float>(attach_rate),
-          share > 0 ? static_cast<float>(attach_rate / share) : 0.0f};
+          model_->neighbour_orders(candidate.best),
+          static_cast<float>(model_->attach_rate(with, candidate.best)),
+          static_cast<float>(model_->lift(with, candidate.best))};
 }
 
 }  // namespace goeswith::engine

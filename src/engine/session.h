@@ -27,8 +27,8 @@ static_assert(sizeof(Row) == 40);
 
 // A model and its recommender behind numbers and bytes alone, for a caller on the other side of a
 // WASM boundary: it writes the model file into model_buffer(), opens it, writes SKUs into
-// sku_buffer(), calls suggest() and reads rows(). The session owns all memory. Its checks are those
-// that keep it safe whatever the caller passes.
+// sku_buffer(), calls suggest() and reads rows(). The session owns all memory; whatever is passed
+// to suggest(), it stays inside.
 class Session {
  public:
   // Room for a model file of this size, or null. Whatever was open before is closed.
@@ -47,6 +47,7 @@ class Session {
   // Whether the model knows the given line of the cart of the last suggest().
   bool known(uint32_t line) const { return line < item_count_ && items_[line] != model::kNoItem; }
 
+  // While one is open.
   const model::Model& model() const { return model_; }
 
  private:

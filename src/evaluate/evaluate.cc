@@ -24,7 +24,7 @@ struct NumberedModel {
     model::Model::open(file, model);
     for (uint32_t i = 0; i < training.items.size(); ++i) {
       to_model.push_back(model.find(training.items[i].sku));
-      to_training[to_model.back()] = i;
+      if (to_model.back() != model::kNoItem) to_training[to_model.back()] = i;
     }
   }
 };

@@ -41,7 +41,7 @@ struct Header {
   uint32_t items;       // n, 1…kMaxItems
   uint32_t neighbours;  // m, 0…kMaxNeighbours, of all items together
   uint32_t popular;     // p, 0…n
-  uint32_t text_bytes;  // t, n * kTextFields…kMaxTextBytes
+  uint32_t text_bytes;  // t, 0…kMaxTextBytes
   uint32_t orders;      // orders learned from, at least 1
   float weight_scale;   // above 0, finite
   char currency[3];     // ISO 4217, or three zero bytes

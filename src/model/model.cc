@@ -40,7 +40,8 @@ OpenError Model::open(std::span<const uint8_t> file, Model& model) {
   const auto words = [&](uint64_t offset) {
     return reinterpret_cast<const uint32_t*>(file.data() + offset);
   };
-  if (*words(at.checksum) != crc32(file.first(static_cast<size_t>(at.checksum)))) return OpenError::kChecksum;
+  if (*words(at.checksum) != crc32(file.first(static_cast<size_t>(at.checksum))))
+    return OpenError::kChecksum;
   opened.header_ = header;
   opened.row_end_ = words(at.row_end);
   opened.neighbour_item_ = words(at.neighbour_item);
@@ -103,7 +104,11 @@ OpenError Model::check_neighbours() const {
     for (uint32_t k = begin; k < end; ++k) {
       const uint32_t j = neighbour_item_[k];
       if (j >= items() || j == i || neighbour_weight_[k] == 0) return OpenError::kNeighbours;
-      if (neighbour_orders_[k] > item_orders_[i] || neighbour_orders_[k] > item_orders_[j]) {
+      if (k > begin && neighbour_weight_[k] > neighbour_weight_[k - 1]) {
+        return OpenError::kNeighbours;
+      }
+      if (neighbour_orders_[k] == 0 || neighbour_orders_[k] > item_orders_[i] ||
+          neighbour_orders_[k] > item_orders_[j]) {
         return OpenError::kOrders;
       }
     }

@@ -23,14 +23,14 @@ enum class OpenError : uint32_t {
   kChecksum,            // the bytes were changed
   kHeader,              // weight scale, currency or decimals break their rules
   kRows,                // row ends fall, or do not end at the number of neighbours
-  kNeighbours,          // a neighbour is no item, is the item itself, or has no weight
-  kOrders,              // more orders of a pair than of its items, or of an item than of all
-  kProducts,            // a product number is no item's
-  kPopular,             // popular items are not strictly from best- to least-selling
-  kFlags,               // an unknown flag is set
-  kText,                // text ends fall, or an item has not exactly kTextFields strings
-  kSkus,                // SKUs are empty or not strictly ascending
-  kPadding,             // the padding is not zero
+  kNeighbours,  // a neighbour is no item, is the item itself, has no weight or is out of order
+  kOrders,      // no orders of a pair or more than of its items, more of an item than of all
+  kProducts,    // a product number is no item's
+  kPopular,     // popular items are not strictly from best- to least-selling
+  kFlags,       // an unknown flag is set
+  kText,        // text ends fall, or an item has not exactly kTextFields strings
+  kSkus,        // SKUs are empty or not strictly ascending
+  kPadding,     // the padding is not zero
 };
 
 // The error's name in a word or two, for messages: "checksum".
@@ -67,6 +67,15 @@ class Model {
   uint16_t neighbour_weight(uint32_t k) const { return neighbour_weight_[k]; }
   // The item whose row holds neighbour k.
   uint32_t row_of(uint32_t k) const;
+
+  // Of neighbour k of an item, 0…1: share of the item's orders that have it too.
+  double attach_rate(uint32_t item, uint32_t k) const {
+    return static_cast<double>(neighbour_orders_[k]) / item_orders_[item];
+  }
+  // Attach rate over the neighbour's share of all orders; above 0.
+  double lift(uint32_t item, uint32_t k) const {
+    return attach_rate(item, k) * orders() / item_orders_[neighbour_item_[k]];
+  }
 
   uint32_t item_orders(uint32_t item) const { return item_orders_[item]; }
   uint32_t price(uint32_t item) const { return item_price_[item]; }  // minor units, or kNoPrice

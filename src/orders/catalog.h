@@ -26,7 +26,9 @@ struct Catalog {
   // SKUs that the store gave to several variants, sorted. Such variants are keyed by name, in the
   // catalog and in the orders alike.
   std::vector<std::string> shared_skus;
-  std::string currency;  // ISO 4217, or empty if the files do not say
+  // ISO 4217, or empty if the files do not say. Prices are in its minor units; where it is empty in
+  // thousandths, the finest there are, so that whoever knows the currency can round.
+  std::string currency;
 
   bool empty() const { return items.empty(); }
 };

@@ -46,7 +46,9 @@ std::string FeedRows::read_row(const ExportFile& file, const CatalogDialect& dia
 std::string FeedRows::read_price(std::string_view text, int64_t& price) {
   price = kNoPrice;
   if (text.empty()) return "";
-  const std::optional<Money> money = parse_money(text, options_.currency);
+  const std::string& known = options_.currency.empty() ? currency_ : options_.currency;
+  const std::optional<Money> money =
+      parse_money(text, known.empty() ? kFinestCurrency : std::string_view(known));
   if (!money || money->minor_units < 0) {
     return "price " + in_quotes(text) + ", expected an amount such as 15.00 USD";
   }

@@ -7,6 +7,9 @@
 
 namespace goeswith::orders {
 
+// A currency of thousandths, the finest minor unit there is.
+constexpr std::string_view kFinestCurrency = "KWD";
+
 // How many decimals the minor unit of an ISO 4217 currency has: 0 for "JPY", 3 for "KWD", 2 for
 // "EUR" and for every code that is not known.
 int currency_decimals(std::string_view iso4217);

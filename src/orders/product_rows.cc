@@ -74,7 +74,8 @@ std::string ProductRows::add_variant(size_t product) {
   }
   CatalogItem item;
   if (const std::string_view price = cell(kItemPrice); !price.empty()) {
-    const std::optional<Money> money = parse_money(price, options_.currency);
+    const std::optional<Money> money = parse_money(
+        price, options_.currency.empty() ? kFinestCurrency : std::string_view(options_.currency));
     if (!money) return "price " + in_quotes(price) + ", expected an amount such as 12.50";
     if (!money->above_zero) {
       ++report_.free_rows;

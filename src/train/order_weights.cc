@@ -15,11 +15,12 @@ constexpr double kMaxAge = 50;
 
 std::vector<double> order_weights(const orders::OrderLog& log, const OrderWeighting& weighting) {
   std::vector<double> weights(log.orders());
+  if (weights.empty()) return weights;
+  const auto now = static_cast<double>(log.ordered_at[weights.size() - 1 - weights.size() / 1000]);
   for (size_t o = 0; o < weights.size(); ++o) {
     double weight = std::pow(static_cast<double>(log.order(o).size()), -weighting.size_exponent);
     if (weighting.recency_days > 0) {
-      const double seconds =
-          static_cast<double>(log.ordered_at.back()) - static_cast<double>(log.ordered_at[o]);
+      const double seconds = std::max(0.0, now - static_cast<double>(log.ordered_at[o]));
       const double age = seconds / kSecondsPerDay / weighting.recency_days;
       weight *= std::exp(-std::min(age, kMaxAge));
     }

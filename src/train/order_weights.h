@@ -12,7 +12,9 @@ struct OrderWeighting {
   double size_exponent = 0.5;  // p: an order of n items weighs n^-p; 0 for no discount
 };
 
-// One weight an order, above 0: exp(-age / τ) · size^-p, age counted from the newest order.
+// One weight an order, above 0: exp(-age / τ) · size^-p. Age is counted from the newest order, in
+// logs of over a thousand from the newest but one in a thousand, and is at least 0: a few orders
+// dated wrongly into the future must not age all the others.
 std::vector<double> order_weights(const orders::OrderLog& log, const OrderWeighting& weighting);
 
 }  // namespace goeswith::train

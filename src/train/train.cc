@@ -15,6 +15,16 @@ constexpr size_t kMaxPopular = 256;
 
 constexpr uint32_t kNone = 0xFFFFFFFF;
 
+// A price in minor units of `decimals` decimals, in those of another currency's; rounds half up.
+int64_t rescaled(int64_t price, int decimals, int wanted) {
+  for (; price >= 0 && decimals < wanted; ++decimals) price *= 10;
+  for (; price >= 0 && decimals > wanted; --decimals) {
+    // Halves round up once, so only the last digit cut may carry.
+    price = decimals == wanted + 1 ? (price + 5) / 10 : price / 10;
+  }
+  return price;
+}
+
 uint32_t stored_price(int64_t price) {
   return price >= 0 && price < model::kNoPrice ? static_cast<uint32_t>(price) : model::kNoPrice;
 }
@@ -43,19 +53,25 @@ class Assortment {
     }
   }
 
+  // Of the model: the catalog's, whose prices are shown, or else the orders'.
+  const std::string& currency() const {
+    return catalog_.currency.empty() ? log_.currency : catalog_.currency;
+  }
+  int decimals() const { return orders::currency_decimals(currency()); }
+
   uint32_t items() const { return static_cast<uint32_t>(listed_as_.size()); }
   // Items of the catalog that were ordered.
   uint32_t ordered() const { return ordered_; }
-  bool for_sale(uint32_t item) const { return catalog_.empty() || listed_as_[item] != kNone; }
+  bool listed(uint32_t item) const { return listed_as_[item] != kNone; }
+  bool for_sale(uint32_t item) const { return catalog_.empty() || listed(item); }
   uint32_t product(uint32_t item) const { return product_[item]; }
 
   model::ItemContents describe(uint32_t item) const {
     model::ItemContents contents;
-    contents.product = product_[item];
-    if (listed_as_[item] != kNone) {
+    if (listed(item)) {
       const orders::CatalogItem& listed = catalog_.items[listed_as_[item]];
       contents.text = {listed.sku, listed.title, listed.url, listed.image, listed.category};
-      contents.price = stored_price(listed.price);
+      contents.price = stored_price(rescaled(listed.price, catalog_decimals(), decimals()));
       contents.in_stock = listed.in_stock;
     } else {
       const orders::Item& ordered = log_.items[item];
@@ -70,6 +86,11 @@ class Assortment {
   }
 
  private:
+  int catalog_decimals() const {
+    return orders::currency_decimals(catalog_.currency.empty() ? orders::kFinestCurrency
+                                                               : catalog_.currency);
+  }
+
   const orders::OrderLog& log_;
   const orders::Catalog& catalog_;
   std::vector<uint32_t> listed_as_;  // place in the catalog, or kNone
@@ -93,14 +114,12 @@ void require_teachable(const orders::OrderLog& log, const orders::Catalog& catal
   }
 }
 
-std::vector<uint32_t> best_sellers(const model::Contents& contents, const Assortment& assortment) {
-  std::vector<uint32_t> items;
-  for (uint32_t i = 0; i < contents.items.size(); ++i) {
-    if (contents.items[i].orders > 0 && assortment.for_sale(i)) items.push_back(i);
-  }
-  std::stable_sort(items.begin(), items.end(), [&](uint32_t a, uint32_t b) {
-    return contents.items[a].orders > contents.items[b].orders;
-  });
+std::vector<uint32_t> best_sellers(const std::vector<model::ItemContents>& contents,
+                                   const std::vector<uint32_t>& for_sale) {
+  std::vector<uint32_t> items = for_sale;
+  std::erase_if(items, [&](uint32_t item) { return contents[item].orders == 0; });
+  std::stable_sort(items.begin(), items.end(),
+                   [&](uint32_t a, uint32_t b) { return contents[a].orders > contents[b].orders; });
   items.resize(std::min(items.size(), kMaxPopular));
   return items;
 }
@@ -116,21 +135,39 @@ model::Contents train(const orders::OrderLog& log, const orders::Catalog& catalo
   const auto may_neighbour = [&](uint32_t item, uint32_t other) {
     return assortment.for_sale(other) && assortment.product(item) != assortment.product(other);
   };
-  std::vector<std::vector<model::Neighbour>> neighbours =
+  const std::vector<std::vector<model::Neighbour>> neighbours =
       learn_affinities(counts, options.affinity, may_neighbour, progress);
+
+  // What neither the catalog lists nor enough orders have can have no neighbours and be nobody's.
+  // It may be a line written for one customer, with their name in it, so it is not published.
+  std::vector<uint32_t> number(assortment.items(), kNone);
+  std::vector<uint32_t> kept;
+  for (uint32_t i = 0; i < assortment.items(); ++i) {
+    const uint32_t orders = i < log.items.size() ? counts.item_orders(i) : 0;
+    if (!assortment.listed(i) && orders < options.affinity.min_orders) continue;
+    number[i] = static_cast<uint32_t>(kept.size());
+    kept.push_back(i);
+  }
+  if (kept.empty()) {
+    throw TrainError("no item is in at least " + std::to_string(options.affinity.min_orders) +
+                     " orders; what goes together cannot be learned");
+  }
 
   model::Contents contents;
   contents.orders = static_cast<uint32_t>(log.orders());
-  contents.currency = catalog.currency.empty() ? log.currency : catalog.currency;
-  contents.decimals = static_cast<uint32_t>(orders::currency_decimals(contents.currency));
-  contents.items.reserve(assortment.items());
-  for (uint32_t i = 0; i < assortment.items(); ++i) {
-    contents.items.push_back(assortment.describe(i));
+  contents.currency = assortment.currency();
+  contents.decimals = static_cast<uint32_t>(assortment.decimals());
+  std::vector<uint32_t> for_sale;
+  for (const uint32_t i : kept) {
+    if (assortment.for_sale(i)) for_sale.push_back(number[i]);
+    model::ItemContents& item = contents.items.emplace_back(assortment.describe(i));
+    item.product = number[assortment.product(i)];
     if (i >= log.items.size()) continue;
-    contents.items[i].orders = counts.item_orders(i);
-    contents.items[i].neighbours = std::move(neighbours[i]);
+    item.orders = counts.item_orders(i);
+    item.neighbours = neighbours[i];
+    for (model::Neighbour& neighbour : item.neighbours) neighbour.item = number[neighbour.item];
   }
-  contents.popular = best_sellers(contents, assortment);
+  contents.popular = best_sellers(contents.items, for_sale);
   return contents;
 }
 

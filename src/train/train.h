@@ -22,11 +22,11 @@ class TrainError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-// Learns what goes with what. The model has every item that was ordered or is in the catalog; only
-// items of the catalog are ever suggested, if there is one, and two variants of a product never are
-// neighbours. Texts and prices are the catalog's, else those of the newest order. The same input
-// gives the same contents. Throws TrainError: no order of two items, or a catalog that has none of
-// the ordered items.
+// Learns what goes with what. The model has every item that is in the catalog or in min_orders
+// orders; only items of the catalog are ever suggested, if there is one, and two variants of a
+// product never are neighbours. Texts and prices are the catalog's, else those of the newest order.
+// The same input gives the same contents. Throws TrainError: no order of two items, no item in
+// enough orders, or a catalog that has none of the ordered items.
 model::Contents train(const orders::OrderLog& log, const orders::Catalog& catalog,
                       const TrainOptions& options, const Progress& progress);
 

@@ -3,8 +3,9 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 
-const kRoot = new URL('../..', import.meta.url).pathname;
+const kRoot = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Folder of src/ → the folders whose headers it may include. */
 const kNative = {

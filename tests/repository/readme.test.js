@@ -1,12 +1,13 @@
-// Every figure in the README is what the code gives.
+// The README's figures are what the code gives.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 
-const kRoot = new URL('../..', import.meta.url).pathname;
+const kRoot = fileURLToPath(new URL('../..', import.meta.url));
 const kReadme = readFileSync(join(kRoot, 'README.md'), 'utf8');
 const kOrders = ['2009-2010.csv.gz', '2010-2011.csv.gz'].map((file) =>
   join(kRoot, '../shared/data/online-retail', file),
@@ -34,6 +35,16 @@ test('the sizes in the README are those of build/dist, give or take one in a hun
   }
   const inWords = Number(/(\d+) kB of script and WebAssembly/.exec(kReadme)[1]);
   assert.equal(inWords, Math.round(bytesOf(/./) / 1000));
+});
+
+test('the model size in the README is that of the committed model, give or take one in fifty', () => {
+  const [, kilobytes, items] = /about (\d+) kB \(brotli\) for ([\d,]+)\s+items/.exec(kReadme);
+  const directory = join(kRoot, 'model-data/online-retail');
+  const manifest = JSON.parse(readFileSync(join(directory, 'manifest.json'), 'utf8'));
+  const bytes = brotliCompressSync(readFileSync(join(directory, manifest.shards[0].file))).length;
+  assert.ok(Math.abs(bytes / 1000 - kilobytes) <= kilobytes / 50, `${bytes} bytes`);
+  assert.equal(Number(items.replace(',', '')), Math.round(manifest.items / 100) * 100);
+  assert.ok(kReadme.includes(`the ${manifest.orders.toLocaleString('en')} orders of the UK gift`));
 });
 
 test('the relevance figures in the README are what evaluate prints', (t) => {

@@ -56,11 +56,13 @@ function start(createModule, compiled) {
        * @param {(instance: WebAssembly.Instance) => void} done
        */
       instantiateWasm(imports, done) {
-        WebAssembly.instantiate(compiled, imports).then((instance) => {
-          // The optimiser renames exports, so the memory is known by its type.
-          memory = Object.values(instance.exports).find((it) => it instanceof WebAssembly.Memory);
-          done(instance);
-        }, reject);
+        WebAssembly.instantiate(compiled, imports)
+          .then((instance) => {
+            // The optimiser renames exports, so the memory is known by its type.
+            memory = Object.values(instance.exports).find((it) => it instanceof WebAssembly.Memory);
+            done(instance);
+          })
+          .catch(reject);
         return {};
       },
     }).then((/** @type {Engine} */ engine) => {

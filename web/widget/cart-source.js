@@ -19,7 +19,7 @@ export class CartSource {
   /** @type {Array<() => void>} */
   #stops = [];
 
-  /** @type {CartAdapter | undefined} */
+  /** The one that is followed. @type {CartAdapter | undefined} */
   adapter;
 
   /**
@@ -46,9 +46,10 @@ export class CartSource {
 
   start() {
     this.#following = true;
+    // Before the adapter, which reads by itself: its answer takes the place of this one.
+    this.#read();
     const name = this.#host.getAttribute('adapter');
     this.#stops.push(name ? whenAdapter(name, (adapter) => this.#use(adapter)) : this.#watch());
-    this.#read();
   }
 
   stop() {
@@ -60,15 +61,19 @@ export class CartSource {
 
   /** @param {CartAdapter} adapter */
   #use(adapter) {
-    this.adapter = adapter;
     try {
       const stop = adapter.subscribe(() => {
-        if (this.#following && this.#value === null) this.#read();
+        if (this.adapter === adapter && this.#value === null) this.#read();
       });
       if (stop) this.#stops.push(stop);
     } catch (error) {
+      ++this.#turn;
       this.#fail(error);
+      // The property's cart needs no adapter.
+      if (this.#value !== null) this.#read();
+      return;
     }
+    this.adapter = adapter;
     if (this.#value === null) this.#read();
   }
 
@@ -119,16 +124,19 @@ export class CartSource {
 
 /**
  * @param {any} cart an array of SKUs or of objects with one, or an object with such `lines`
- * @returns {string[]} each SKU once, in the cart's order; lines with an empty SKU are left out
+ * @returns {string[]} each SKU once, in the cart's order; lines with none, such as those that a shop
+ *   writes by hand, and lines with an empty one are left out
  * @throws {TypeError}
  */
 export function skusOf(cart) {
   const lines = Array.isArray(cart) ? cart : cart?.lines;
   if (!Array.isArray(lines)) throw new TypeError('The cart is not a list');
   const skus = lines.map((line, index) => {
-    const sku = typeof line === 'string' ? line : line?.sku;
-    if (typeof sku === 'string' && !sku.includes('\0')) return sku;
-    throw new TypeError(`Line ${index + 1} of the cart has no SKU`);
+    const sku = line && typeof line === 'object' ? (line.sku ?? '') : line;
+    const isText = typeof sku === 'string';
+    if (isText && !sku.includes('\0')) return sku;
+    const why = isText ? 'NUL cannot be in one' : 'a string is expected';
+    throw new TypeError(`Line ${index + 1} of the cart has the SKU ${String(sku)}; ${why}`);
   });
   return [...new Set(skus.filter(Boolean))];
 }

@@ -2,22 +2,22 @@
 
 const kKey = 'goeswith:dismissed';
 
-/** @type {Set<string> | undefined} */
-let dismissed;
+/** Holds them where storage is refused. @type {Set<string>} */
+const dismissed = new Set();
 
 /** @type {Set<(sku: string) => void>} */
 const listeners = new Set();
 
-/** @returns {Set<string>} */
-function load() {
+/** @returns {string[]} what this page and the others of the visit have stored by now */
+function stored() {
   /** @type {unknown} */
-  let stored;
+  let value;
   try {
-    stored = JSON.parse(sessionStorage.getItem(kKey) ?? '[]');
+    value = JSON.parse(sessionStorage.getItem(kKey) ?? '[]');
   } catch {
-    // Storage is refused here, or another script wrote there: the visit starts afresh.
+    // Storage is refused here, or another script wrote there: it counts as empty.
   }
-  return new Set(Array.isArray(stored) ? stored.filter(isSku) : []);
+  return Array.isArray(value) ? value.filter(isSku) : [];
 }
 
 /** @param {unknown} value */
@@ -25,9 +25,10 @@ function isSku(value) {
   return typeof value === 'string' && !value.includes('\0');
 }
 
-/** @returns {Set<string>} SKUs not to be suggested */
+/** @returns {Set<string>} SKUs not to be suggested, with those dismissed on other pages */
 export function dismissedSkus() {
-  return (dismissed ??= load());
+  for (const sku of stored()) dismissed.add(sku);
+  return dismissed;
 }
 
 /**
@@ -41,14 +42,26 @@ export function dismiss(sku) {
   } catch {
     // Memory holds it until the page is left.
   }
+  tell(sku);
+}
+
+/** @param {string} sku */
+function tell(sku) {
   for (const listener of [...listeners]) listener(sku);
 }
 
 /**
- * @param {(sku: string) => void} listener called for each dismissal on any strip
+ * @param {(sku: string) => void} listener called for each dismissal on any strip, and for
+ *   those on other pages when the browser brings this page back as it was left
  * @returns {() => void} stops listening
  */
 export function onDismiss(listener) {
   listeners.add(listener);
   return () => void listeners.delete(listener);
 }
+
+globalThis.addEventListener?.('pageshow', ({ persisted }) => {
+  if (!persisted) return;
+  const before = new Set(dismissed);
+  for (const sku of dismissedSkus()) if (!before.has(sku)) tell(sku);
+});

@@ -16,6 +16,7 @@ import { whenNear, whenSeen } from './visibility.js';
  * @typedef {import('./card.js').Card} Card
  */
 
+const kUnstyled = 'This browser cannot construct the style sheet of the suggestions';
 const kNobody = 'Nobody answered goeswith:add, and there is no adapter that can add';
 
 /**
@@ -136,11 +137,18 @@ export class GoesWith extends SettingsElement {
     const turn = ++this.#turn;
     const cart = this.#skus;
     this.#unwatch();
-    if (!cart?.length) this.#strip.clear();
-    if (!cart?.length || !this.#near) return;
+    if (!cart?.length) {
+      this.#failed = false;
+      this.#strip.clear();
+      if (cart) this.#tellReady([]);
+      return;
+    }
+    if (!this.#near) return;
     this.#failed = false;
     const { placement, limit, popular } = this;
     try {
+      const { unstyled: cause } = this.#strip;
+      if (cause) throw new GoeswithError('unsupported', kUnstyled, { cause });
       const recommender = await openModel(this.model);
       if (turn !== this.#turn) return;
       const exclude = [...dismissedSkus()];
@@ -155,8 +163,9 @@ export class GoesWith extends SettingsElement {
 
   /** @param {Suggestion[]} suggestions */
   #render(suggestions) {
+    const dismissed = dismissedSkus();
     this.#strip.render(
-      suggestions.filter(({ sku }) => !dismissedSkus().has(sku)),
+      suggestions.filter(({ sku }) => !dismissed.has(sku)),
       {
         limit: this.limit,
         steady: this.#steady,
@@ -166,15 +175,19 @@ export class GoesWith extends SettingsElement {
     );
     this.#steady = true;
     const shown = this.#strip.suggestions;
-    if (!this.#ready) {
-      this.#ready = true;
-      emit(this, 'ready', { count: shown.length, suggestions: shown });
-    }
+    this.#tellReady(shown);
     if (this.#seen || !shown.length) return;
     this.#unwatch = whenSeen(this.#strip.section, () => {
       this.#seen = true;
       emit(this, 'impression', { suggestions: this.#strip.suggestions });
     });
+  }
+
+  /** @param {Suggestion[]} suggestions the first answer to this cart */
+  #tellReady(suggestions) {
+    if (this.#ready) return;
+    this.#ready = true;
+    emit(this, 'ready', { count: suggestions.length, suggestions });
   }
 
   /** @param {Card} card */

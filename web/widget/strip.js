@@ -14,6 +14,8 @@ import { texts } from './texts.js';
  */
 export class Strip {
   section = create('section', 'section');
+  /** Why the list cannot be styled, and so must not be shown. @type {unknown} */
+  unstyled;
   #root;
   #taps;
   #slot = create('slot');
@@ -30,7 +32,6 @@ export class Strip {
   constructor(host, taps) {
     this.#taps = taps;
     this.#root = host.attachShadow({ mode: 'open' });
-    this.#root.adoptedStyleSheets = [styleSheet()];
     this.section.hidden = true;
     this.section.setAttribute('aria-labelledby', 'heading');
     // Lists without bullets are no lists to VoiceOver unless they say so.
@@ -39,6 +40,11 @@ export class Strip {
     this.#status.tabIndex = -1;
     this.section.append(this.#heading, this.#list);
     this.#root.append(this.#slot, this.section, this.#status);
+    try {
+      this.#root.adoptedStyleSheets = [styleSheet()];
+    } catch (error) {
+      this.unstyled = error;
+    }
   }
 
   /** @returns {Suggestion[]} what is on offer now */

@@ -1,9 +1,12 @@
 /** How far below the viewport an element may be when it starts to work. */
 const kNear = '400px';
 
-/** How much of a strip must be in view, and for how long, to count as seen. */
+/** How much of a strip, or of the viewport's height by it, must be in view to count as seen. */
 const kSeenRatio = 0.5;
 const kSeenMs = 1000;
+
+/** Steps at which the browser tells; fine ones, as half a viewport is little of a long strip. */
+const kSeenSteps = Array.from({ length: 51 }, (_, step) => step / 100);
 
 /**
  * Calls back once, when the element comes near the viewport; at once in browsers that cannot tell.
@@ -12,29 +15,43 @@ const kSeenMs = 1000;
  * @returns {() => void} stops waiting
  */
 export function whenNear(element, callback) {
-  if (globalThis.IntersectionObserver) return watch(element, { rootMargin: kNear }, 0, callback);
+  if (globalThis.IntersectionObserver) return watch(element, { rootMargin: kNear }, isNear, 0, callback);
   callback();
   return () => {};
 }
 
+/** @param {IntersectionObserverEntry} entry */
+function isNear({ isIntersecting }) {
+  return isIntersecting;
+}
+
 /**
- * Calls back once, when half of the element has been in view for a second.
+ * Calls back once, when half of the element has been in view for a second, or the element has
+ * filled half of the viewport's height for as long.
  * @param {Element} element
  * @param {() => void} callback
  * @returns {() => void} stops waiting
  */
 export function whenSeen(element, callback) {
   if (!globalThis.IntersectionObserver) return () => {};
-  return watch(element, { threshold: kSeenRatio }, kSeenMs, callback);
+  return watch(element, { threshold: kSeenSteps }, isSeen, kSeenMs, callback);
+}
+
+/** @param {IntersectionObserverEntry} entry */
+function isSeen({ isIntersecting, intersectionRatio, intersectionRect, rootBounds }) {
+  if (!isIntersecting || intersectionRatio >= kSeenRatio) return isIntersecting;
+  // Frames of another origin are not told the size of the viewport.
+  return !!rootBounds && intersectionRect.height >= rootBounds.height * kSeenRatio;
 }
 
 /**
  * @param {Element} element
- * @param {{ rootMargin?: string, threshold?: number }} where
+ * @param {IntersectionObserverInit} where
+ * @param {(entry: IntersectionObserverEntry) => boolean} isThere
  * @param {number} ms how long it must be there
  * @param {() => void} callback
  */
-function watch(element, where, ms, callback) {
+function watch(element, where, isThere, ms, callback) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   const stop = () => {
@@ -42,10 +59,12 @@ function watch(element, where, ms, callback) {
     observer.disconnect();
   };
   const observer = new IntersectionObserver((entries) => {
-    clearTimeout(timer);
-    const { isIntersecting, intersectionRatio } = entries[entries.length - 1];
-    if (!isIntersecting || intersectionRatio < (where.threshold ?? 0)) return;
-    timer = setTimeout(() => {
+    if (!isThere(entries[entries.length - 1])) {
+      clearTimeout(timer);
+      timer = undefined;
+      return;
+    }
+    timer ??= setTimeout(() => {
       stop();
       callback();
     }, ms);

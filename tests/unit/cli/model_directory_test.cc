@@ -90,11 +90,14 @@ TEST_F(ModelDirectoryTest, PublishKeepsThePreviousModelAndRemovesOlderOnes) {
 TEST_F(ModelDirectoryTest, PublishTouchesNoFileOfAnotherName) {
   publish(one_);
   write("index.html", "hello");
-  write("model-notes.bin", "mine");
+  const std::vector<std::string> others = {"model-notes.bin", "model-0123456789abcdeg.bin",
+                                           "model-0123456789abcdef.bin.gz",
+                                           "model-0123456789abcdef0.bin", "model-.tmp"};
+  for (const std::string& name : others) write(name, "mine");
   publish(two_);
   publish(three_);
   EXPECT_EQ(bytes_of(directory_ / "index.html"), "hello");
-  EXPECT_EQ(bytes_of(directory_ / "model-notes.bin"), "mine");
+  for (const std::string& name : others) EXPECT_EQ(bytes_of(directory_ / name), "mine") << name;
 }
 
 TEST_F(ModelDirectoryTest, PublishRemovesWhatAKilledPublishLeft) {
