@@ -1,8 +1,3 @@
-// GCC 12 sees uninitialised members in its own <regex> when the sanitizers are on.
-#if defined(__GNUC__) && !defined(__clang__)
-#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
-#endif
-
 #include "orders/item_book.h"
 
 #include <limits>

@@ -244,7 +244,7 @@ describe('a tap on <goes-with>', () => {
     assert.equal(await page.focused(), 'status');
     await page.getByText('See accessories').focus();
     await page.setCart(['POT']);
-    await page.fired('ready', 2);
+    await page.fired('ready', 3);
     assert.equal(await page.focused(), 'h2');
     await page.close();
   });

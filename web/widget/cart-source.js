@@ -124,8 +124,8 @@ export class CartSource {
 
 /**
  * @param {any} cart an array of SKUs or of objects with one, or an object with such `lines`
- * @returns {string[]} each SKU once, in the cart's order; lines with none, such as those that a shop
- *   writes by hand, and lines with an empty one are left out
+ * @returns {string[]} each SKU once, in the cart's order; lines whose SKU is missing, null or empty
+ *   (a gift card, a custom charge) are left out
  * @throws {TypeError}
  */
 export function skusOf(cart) {

@@ -16,7 +16,6 @@ import { whenNear, whenSeen } from './visibility.js';
  * @typedef {import('./card.js').Card} Card
  */
 
-const kUnstyled = 'This browser cannot construct the style sheet of the suggestions';
 const kNobody = 'Nobody answered goeswith:add, and there is no adapter that can add';
 
 /**
@@ -147,8 +146,7 @@ export class GoesWith extends SettingsElement {
     this.#failed = false;
     const { placement, limit, popular } = this;
     try {
-      const { unstyled: cause } = this.#strip;
-      if (cause) throw new GoeswithError('unsupported', kUnstyled, { cause });
+      if (this.#strip.unstyled) throw this.#strip.unstyled;
       const recommender = await openModel(this.model);
       if (turn !== this.#turn) return;
       const exclude = [...dismissedSkus()];

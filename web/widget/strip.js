@@ -1,3 +1,4 @@
+import { GoeswithError } from '../engine/errors.js';
 import { Card, emptyPlace } from './card.js';
 import { arrange, create } from './dom.js';
 import { styleSheet } from './styles.js';
@@ -14,7 +15,7 @@ import { texts } from './texts.js';
  */
 export class Strip {
   section = create('section', 'section');
-  /** Why the list cannot be styled, and so must not be shown. @type {unknown} */
+  /** Why the list cannot be styled, and so must not be shown. @type {GoeswithError | undefined} */
   unstyled;
   #root;
   #taps;
@@ -42,8 +43,9 @@ export class Strip {
     this.#root.append(this.#slot, this.section, this.#status);
     try {
       this.#root.adoptedStyleSheets = [styleSheet()];
-    } catch (error) {
-      this.unstyled = error;
+    } catch (cause) {
+      const message = 'This browser cannot construct style sheets';
+      this.unstyled = new GoeswithError('unsupported', message, { cause });
     }
   }
 

@@ -15,7 +15,8 @@ const kSeenSteps = Array.from({ length: 51 }, (_, step) => step / 100);
  * @returns {() => void} stops waiting
  */
 export function whenNear(element, callback) {
-  if (globalThis.IntersectionObserver) return watch(element, { rootMargin: kNear }, isNear, 0, callback);
+  const where = { rootMargin: kNear };
+  if (globalThis.IntersectionObserver) return watch(element, where, isNear, 0, callback);
   callback();
   return () => {};
 }

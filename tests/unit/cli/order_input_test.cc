@@ -120,11 +120,12 @@ TEST_F(OrderInputTest, AnOrderOfTenThousandLinesIsTaken) {
   }
   const Ran ran = train(text);
   EXPECT_EQ(ran.code, 0) << ran.err;
-  EXPECT_EQ(items(), 10005U);
+  EXPECT_EQ(items(), 5U) << "what was ordered once is not published";
 }
 
 TEST_F(OrderInputTest, ColumnsMapAnyOtherExport) {
-  const std::string text = "Ref;When;Article\n1;2/1/2026;a\n1;2/1/2026;b\n2;3/1/2026;a\n";
+  const std::string text =
+      "Ref;When;Article\n1;2/1/2026;a\n1;2/1/2026;b\n2;3/1/2026;b\n2;3/1/2026;a\n";
   const Ran ran = train(text, {"--columns", "order=Ref,date=When,sku=Article", "--day-first"});
   EXPECT_EQ(ran.code, 0) << ran.err;
   EXPECT_EQ(items(), 2U);
@@ -152,8 +153,8 @@ TEST_F(OrderInputTest, ItemPatternKeepsMatchingSkus) {
   EXPECT_EQ(train(orders_csv(), {"--item-pattern", "^(TP|CU)$"}).code, 0);
   EXPECT_EQ(items(), 2U);
   const Ran wrong = train(orders_csv(), {"--item-pattern", "("});
-  EXPECT_EQ(wrong.code, 1);
-  EXPECT_THAT(wrong.err, HasSubstr("--item-pattern: \"(\" is not a regular expression"));
+  EXPECT_EQ(wrong.code, 2);
+  EXPECT_THAT(wrong.err, HasSubstr("--item-pattern: '(' is no regular expression"));
 }
 
 }  // namespace

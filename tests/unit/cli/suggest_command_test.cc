@@ -72,7 +72,7 @@ TEST_F(SuggestCommandTest, SuggestsNothingOfTheCart) {
 }
 
 TEST_F(SuggestCommandTest, UnknownSkusAreReportedAndTheOthersCount) {
-  const auto json = answer({"--cart", "XX,TP,YY"});
+  const auto json = answer({"--cart", "XX, TP ,YY"});
   EXPECT_EQ(json["unknown"], nlohmann::json({"XX", "YY"}));
   EXPECT_THAT(skus_of(json), ElementsAre("CU", "SP"));
   EXPECT_THAT(suggest({"--cart", "XX"}).err, HasSubstr("the model does not know XX"));
@@ -113,7 +113,7 @@ TEST_F(SuggestCommandTest, ACartOfFiveHundredLinesIsAnswered) {
 
 TEST_F(SuggestCommandTest, AnswersAFileOfCartsLineByLineInOneObject) {
   const auto json =
-      answer({"--carts", files_.write("carts.txt", "TP\r\n\nNA,,XX\ncaf\xE9\nCU,TP")});
+      answer({"--carts", files_.write("carts.txt", " TP \r\n\nNA,, XX\ncaf\xE9\nCU,TP")});
   const auto& carts = json["carts"];
   ASSERT_EQ(carts.size(), 5U);
   EXPECT_THAT(skus_of(carts[0]), ElementsAre("CU", "SP"));

@@ -66,6 +66,8 @@ TEST_F(TrainCommandTest, CatalogGivesTextsAndSaysWhatIsSuggested) {
   const Ran ran = train({"--catalog", files_.write("feed.csv", kCatalog)});
   EXPECT_EQ(ran.code, 0) << ran.err;
   EXPECT_THAT(ran.err, HasSubstr("feed.csv: Google Merchant feed"));
+  EXPECT_THAT(ran.err, HasSubstr("3 of the catalog's 4 items were ordered; 2 ordered items are not "
+                                 "in it and will not be suggested"));
   const ModelDirectory opened(model_);
   const model::Model& model = opened.model();
   EXPECT_EQ(model.items(), 6U);
@@ -81,11 +83,21 @@ TEST_F(TrainCommandTest, CatalogGivesTextsAndSaysWhatIsSuggested) {
 }
 
 TEST_F(TrainCommandTest, TellsWhenNoPairIsBoughtOftenEnough) {
-  orders_ = files_.write("few.csv", "order_id,ordered_at,sku\n1,2026-01-01,a\n1,2026-01-01,b\n");
+  orders_ = files_.write(
+      "few.csv", "order_id,ordered_at,sku\n1,2026-01-01,a\n1,2026-01-01,b\n2,2026-01-01,a\n");
   const Ran ran = train();
   EXPECT_EQ(ran.code, 0);
-  EXPECT_THAT(ran.err, HasSubstr("learned 0 neighbours of 2 items\n"));
+  EXPECT_THAT(ran.err, HasSubstr("learned 0 neighbours of 1 items\n"));
   EXPECT_THAT(ran.err, HasSubstr("only popular items can be suggested"));
+}
+
+TEST_F(TrainCommandTest, AsksAboutAnOrderDatedFarBeyondAllOthers) {
+  EXPECT_THAT(train().err, Not(HasSubstr("is its date right?")));
+  orders_ = files_.write("far.csv", orders_csv() + "60,2062-03-04,TP,,,\n");
+  const Ran ran = train();
+  EXPECT_EQ(ran.code, 0);
+  EXPECT_THAT(ran.err, HasSubstr("the newest order is of 2062-03-04, the one before it of "
+                                 "2026-03-04; is its date right?"));
 }
 
 TEST_F(TrainCommandTest, LearningOptionsReachTheModel) {

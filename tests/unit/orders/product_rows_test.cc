@@ -51,7 +51,7 @@ TEST_F(ProductExport, RowsOfAHandleInheritFromItsFirstRow) {
   EXPECT_EQ(catalog.items[1].category, "Textiles");
   EXPECT_EQ(catalog.items[1].url, "/products/napkin");
   EXPECT_EQ(catalog.items[1].image, "https://cdn/rose.jpg");
-  EXPECT_EQ(catalog.items[1].price, 2500);
+  EXPECT_EQ(catalog.items[1].price, 25000) << "thousandths, for the file names no currency";
   EXPECT_EQ(catalog.currency, "");
 }
 

@@ -39,6 +39,16 @@ TEST(OrderWeights, AgeIsCountedInSecondsFromTheNewestOrder) {
                           DoubleNear(0.6065306597126334, 1e-15), DoubleEq(1)));
 }
 
+TEST(OrderWeights, OneOrderInAThousandDatedAheadAgesNoOther) {
+  std::vector<SmallOrder> orders(1999, {0, {"a"}});
+  orders.push_back({100000, {"a"}});
+  const auto weights = order_weights(dated_log(orders), {.recency_days = 1, .size_exponent = 0});
+  EXPECT_EQ(weights.front(), 1);
+  EXPECT_EQ(weights.back(), 1) << "an order of the future weighs no more than one of today";
+}
+
+TEST(OrderWeights, OfNoOrdersAreNone) { EXPECT_TRUE(order_weights({}, {}).empty()); }
+
 TEST(OrderWeights, ZeroDaysMeanNoDecay) {
   const auto log = dated_log({{0, {"a"}}, {9000, {"b"}}});
   EXPECT_THAT(order_weights(log, {.recency_days = 0, .size_exponent = 0.5}), ElementsAre(1, 1));
