@@ -39,8 +39,12 @@ struct Descriptor {
   ~Descriptor() { ::close(number); }
 };
 
+Descriptor open_directory(const fs::path& directory) {
+  return {::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+}
+
 void flush_directory(const fs::path& directory) {
-  const Descriptor descriptor{::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+  const Descriptor descriptor = open_directory(directory);
   if (descriptor.number < 0 || ::fsync(descriptor.number) != 0) {
     fail_with_errno(directory, "cannot be flushed to disk");
   }
@@ -141,7 +145,7 @@ std::string publish_model(const fs::path& directory, std::span<const uint8_t> fi
   if (error) fail(directory, "cannot be created: " + error.message());
 
   // Two publishes at once would remove each other's files; the second waits.
-  const Descriptor lock{::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+  const Descriptor lock = open_directory(directory);
   if (lock.number < 0 || ::flock(lock.number, LOCK_EX) != 0) {
     fail_with_errno(directory, "cannot be locked");
   }

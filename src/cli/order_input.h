@@ -1,6 +1,5 @@
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <string>
 #include <vector>
 
@@ -9,6 +8,10 @@
 #include "orders/order_log.h"
 #include "orders/read_options.h"
 #include "train/train.h"
+
+namespace CLI {
+class App;
+}
 
 namespace goeswith::cli {
 

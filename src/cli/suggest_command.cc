@@ -1,3 +1,4 @@
+#include <CLI/CLI.hpp>
 #include <fstream>
 #include <iostream>
 #include <memory>
@@ -24,6 +25,12 @@ struct SuggestCommand {
 
 using Cart = std::vector<std::string>;
 
+Cart clean_skus(Cart skus) {
+  for (std::string& sku : skus) CLI::detail::trim(sku);
+  std::erase(skus, "");
+  return skus;
+}
+
 std::vector<Cart> read_carts(const std::string& path) {
   std::ifstream file;
   if (path != "-") {
@@ -34,9 +41,7 @@ std::vector<Cart> read_carts(const std::string& path) {
   std::vector<Cart> carts;
   for (std::string line; std::getline(in, line);) {
     if (!line.empty() && line.back() == '\r') line.pop_back();
-    carts.push_back(CLI::detail::split(line, ','));
-    for (std::string& sku : carts.back()) CLI::detail::trim(sku);
-    std::erase(carts.back(), "");
+    carts.push_back(clean_skus(CLI::detail::split(line, ',')));
   }
   if (in.bad()) throw std::runtime_error(path + ": cannot be read");
   return carts;
@@ -67,10 +72,11 @@ class Asker {
     return json;
   }
 
+  // Of the cart asked about last.
   Cart unknown(const Cart& cart) const {
     Cart skus;
-    for (const std::string& sku : cart) {
-      if (model_.find(sku) == model::kNoItem) skus.push_back(sku);
+    for (size_t i = 0; i < cart.size(); ++i) {
+      if (items_[i] == model::kNoItem) skus.push_back(cart[i]);
     }
     return skus;
   }
@@ -84,10 +90,10 @@ class Asker {
 };
 
 void print_cart(Asker& asker, const model::Model& model, const Cart& cart) {
+  const auto suggestions = asker.suggest(cart);
   for (const std::string& sku : asker.unknown(cart)) {
     std::cerr << "the model does not know " << sku << "\n";
   }
-  const auto suggestions = asker.suggest(cart);
   for (const engine::Suggestion& suggestion : suggestions) {
     std::cout << item_name(model, suggestion.item) << "\n    " << evidence_text(model, suggestion)
               << "\n";
@@ -99,7 +105,6 @@ void SuggestCommand::run() {
   const ModelDirectory opened(directory);
   Asker asker(opened.model(), *this);
   if (carts_file.empty()) {
-    std::erase(cart, "");
     if (json) {
       std::cout << json_text(asker.answer(cart), 2) << "\n";
     } else {
@@ -158,9 +163,8 @@ void add_suggest(CLI::App& app) {
     if (cart->count() == 0 && command->carts_file.empty()) {
       throw CLI::RequiredError("--cart or --carts");
     }
-    for (auto* skus : {&command->cart, &command->exclude}) {
-      for (std::string& sku : *skus) CLI::detail::trim(sku);
-    }
+    command->cart = clean_skus(std::move(command->cart));
+    command->exclude = clean_skus(std::move(command->exclude));
     command->run();
   });
 }

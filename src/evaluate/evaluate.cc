@@ -3,7 +3,6 @@
 #include <brotli/encode.h>
 
 #include <memory>
-#include <unordered_map>
 
 #include "engine/recommender.h"
 #include "evaluate/baselines.h"

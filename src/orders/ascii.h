@@ -6,6 +6,8 @@
 
 namespace goeswith::orders {
 
+inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 // Without the spaces, tabs and line ends around it.
 std::string_view trim(std::string_view text);
 

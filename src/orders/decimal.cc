@@ -2,12 +2,13 @@
 
 #include <string>
 
+#include "orders/ascii.h"
+
 namespace goeswith::orders {
 namespace {
 
 constexpr int kMaxDigits = 18;  // any 18 digits fit into an int64_t
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_mark(char c) { return c == '.' || c == ',' || c == '\'' || c == ' '; }
 
 // Spreadsheets group by no-break spaces (U+00A0, U+202F) and typographic apostrophes (U+2019).

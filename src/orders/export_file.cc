@@ -51,6 +51,12 @@ bool ExportFile::next() {
   return true;
 }
 
+std::string ExportFile::missing_columns(size_t least) const {
+  if (csv_->size() >= least) return {};
+  return "the row has " + std::to_string(csv_->size()) + " columns, expected at least " +
+         std::to_string(least);
+}
+
 std::string_view ExportFile::cell(size_t column) const { return trim(raw_cell(column)); }
 
 std::string_view ExportFile::raw_cell(size_t column) const {

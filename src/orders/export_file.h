@@ -28,7 +28,8 @@ class ExportFile {
   // bad, which throw InputError as damage to the file does.
   bool next();
 
-  size_t columns() const { return csv_->size(); }
+  // What is wrong with a row of fewer than `least` columns; empty if it has them.
+  std::string missing_columns(size_t least) const;
 
   // The cell, trimmed, until the next row; empty if the row or the file lacks the column.
   std::string_view cell(size_t column) const;

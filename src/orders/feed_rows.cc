@@ -11,9 +11,8 @@ namespace goeswith::orders {
 
 std::string FeedRows::read_row(const ExportFile& file, const CatalogDialect& dialect) {
   const auto cell = [&](CatalogRole role) { return file.cell(dialect.column[role]); };
-  if (file.columns() < dialect.least_columns) {
-    return "the row has " + std::to_string(file.columns()) + " columns, expected at least " +
-           std::to_string(dialect.least_columns);
+  if (std::string message = file.missing_columns(dialect.least_columns); !message.empty()) {
+    return message;
   }
   CatalogItem item;
   item.sku = to_utf8(cell(kItemSku));

@@ -28,9 +28,8 @@ std::string_view last_category(std::string_view path) {
 std::string ProductRows::read_row(const ExportFile& file, const CatalogDialect& dialect) {
   file_ = &file;
   dialect_ = &dialect;
-  if (file.columns() < dialect.least_columns) {
-    return "the row has " + std::to_string(file.columns()) + " columns, expected at least " +
-           std::to_string(dialect.least_columns);
+  if (std::string message = file.missing_columns(dialect.least_columns); !message.empty()) {
+    return message;
   }
   if (cell(kGroup).empty()) return "no handle";
   const size_t product = product_of_row();

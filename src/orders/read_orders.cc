@@ -68,12 +68,10 @@ class OrderReader {
 
   // Takes in the row, or counts why it is left out; says what is wrong with one that is bad.
   std::string read_row() {
-    if (file_->columns() < dialect_->least_columns) {
-      return "the row has " + std::to_string(file_->columns()) + " columns, expected at least " +
-             std::to_string(dialect_->least_columns);
-    }
+    std::string message = file_->missing_columns(dialect_->least_columns);
+    if (!message.empty()) return message;
     uint32_t order = 0;
-    std::string message = read_order(order);
+    message = read_order(order);
     if (!message.empty()) return message;
     const OrderHead& head = book_[order];
     if (book_.is_repeated(order)) return left_out(report_.repeated_rows);

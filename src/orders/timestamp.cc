@@ -7,8 +7,6 @@
 namespace goeswith::orders {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // Takes pieces off the front of a text.
 class Cursor {
  public:

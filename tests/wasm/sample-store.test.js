@@ -112,7 +112,7 @@ test('rows after the first of an order carry its name and time, not its total or
   assert.ok(continued > 4000);
 });
 
-test('about 6,000 orders of one to eight lines span 24 months, two in five of a single line', () => {
+test('about 6,000 orders of 1 to 8 lines span 24 months, two in five of a single line', () => {
   const sizes = new Map();
   for (const { Name } of orderRows) sizes.set(Name, (sizes.get(Name) ?? 0) + 1);
   const counts = [...sizes.values()];

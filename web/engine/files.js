@@ -28,13 +28,17 @@ export async function directoryUrl(directory) {
  * @throws {GoeswithError} unreachable, damaged
  */
 export async function readFile(url, integrity) {
-  const bytes = await (url.protocol === 'file:' ? readFromDisk(url) : readFromNetwork(url, integrity));
+  const bytes =
+    url.protocol === 'file:' ? await readFromDisk(url) : await readFromNetwork(url, integrity);
   const subtle = await digester();
   // Pages without TLS have no digester; there the browser itself has compared the hash.
   if (integrity && subtle) {
     const digest = new Uint8Array(await subtle.digest('SHA-256', bytes));
     if (integrity !== `sha256-${btoa(String.fromCharCode(...digest))}`) {
-      throw new GoeswithError('damaged', `${url} is not the file that was published: its hash differs`);
+      throw new GoeswithError(
+        'damaged',
+        `${url} is not the file that was published: its hash differs`,
+      );
     }
   }
   return bytes;

@@ -36,7 +36,8 @@ export async function readManifest(directory) {
     typeof shard?.file === 'string' &&
     /^[\w-][\w.-]*$/.test(shard.file) &&
     /^sha256-[\w+/]{43}=$/.test(shard.integrity);
-  if (manifest?.format !== kFormat || !Array.isArray(shards) || shards.length !== 1 || !shards.every(named)) {
+  const one = Array.isArray(shards) && shards.length === 1 && shards.every(named);
+  if (manifest?.format !== kFormat || !one) {
     throw new GoeswithError('damaged', `${url} does not name one model file and its hash`);
   }
   return manifest;

@@ -7,7 +7,8 @@ const kMaxLimit = 64;
  * A request whose every part is known to be good, or an error that says which is not: the engine
  * behind it takes any number for what it is not.
  * @param {import('../index.d.ts').SuggestRequest} request
- * @returns {{ cart: readonly string[], exclude: readonly string[], limit: number, popular: number }}
+ * @returns {{ cart: readonly string[], exclude: readonly string[], limit: number,
+ *   popular: number }}
  * @throws {TypeError | RangeError}
  */
 export function checkRequest(request) {
