@@ -30,6 +30,7 @@ export async function serve(mounts, { port = 0, policy = kPolicy } = {}) {
     response.end(body);
   });
   await new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
+  server.unref(); // a test that fails before it closes the server still ends
   return {
     url: `http://127.0.0.1:${server.address().port}`,
     close() {

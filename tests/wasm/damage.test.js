@@ -165,6 +165,7 @@ test('a model file that breaks the format under a right hash is damaged by that 
 async function ownEngine() {
   const dist = temporaryDirectory();
   await cp(kDist, dist, { recursive: true });
+  await writeFile(join(dist, 'package.json'), '{"type":"module"}');
   const bundle = await readFile(join(dist, 'goeswith.js'), 'utf8');
   const [glue, wasm] = ['js', 'wasm'].map((extension) =>
     join(dist, bundle.match(new RegExp(`engine-[0-9a-f]{16}\\.${extension}`))[0]),

@@ -28,10 +28,12 @@ export async function directoryUrl(directory) {
  * @throws {GoeswithError} unreachable, damaged
  */
 export async function readFile(url, integrity) {
-  const bytes =
-    url.protocol === 'file:' ? await readFromDisk(url) : await readFromNetwork(url, integrity);
   const subtle = await digester();
-  // Pages without TLS have no digester; there the browser itself has compared the hash.
+  // Pages without TLS have no digester; there the browser itself compares the hash.
+  /** @type {RequestInit} */
+  const init = !integrity ? { cache: 'no-cache' } : subtle ? {} : { integrity };
+  const bytes =
+    url.protocol === 'file:' ? await readFromDisk(url) : await readFromNetwork(url, init);
   if (integrity && subtle) {
     const digest = new Uint8Array(await subtle.digest('SHA-256', bytes));
     if (integrity !== `sha256-${btoa(String.fromCharCode(...digest))}`) {
@@ -64,15 +66,11 @@ async function readFromDisk(url) {
 
 /**
  * @param {URL} url
- * @param {string} [integrity]
+ * @param {RequestInit} init
  */
-async function readFromNetwork(url, integrity) {
+async function readFromNetwork(url, init) {
   try {
-    const subtle = globalThis.crypto?.subtle;
-    const response = await fetch(
-      url,
-      integrity ? (subtle ? {} : { integrity }) : { cache: 'no-cache' },
-    );
+    const response = await fetch(url, init);
     if (!response.ok) throw new Error(`status ${response.status}`);
     return new Uint8Array(await response.arrayBuffer());
   } catch (cause) {
