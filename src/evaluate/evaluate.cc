@@ -2,57 +2,10 @@
 
 #include <brotli/encode.h>
 
-#include <memory>
-
-#include "engine/recommender.h"
 #include "evaluate/baselines.h"
-#include "model/model.h"
+#include "evaluate/engine_rank.h"
 
 namespace goeswith::evaluate {
-namespace {
-
-// A model file with the numbers that the training orders use for its items.
-struct NumberedModel {
-  std::vector<uint8_t> file;
-  model::Model model;
-  std::vector<uint32_t> to_model;
-  std::vector<uint32_t> to_training;
-
-  explicit NumberedModel(std::vector<uint8_t> bytes, const orders::OrderLog& training)
-      : file(std::move(bytes)), to_training(training.items.size()) {
-    model::Model::open(file, model);
-    for (uint32_t i = 0; i < training.items.size(); ++i) {
-      to_model.push_back(model.find(training.items[i].sku));
-      if (to_model.back() != model::kNoItem) to_training[to_model.back()] = i;
-    }
-  }
-};
-
-MakeRank engine_rank(const NumberedModel& numbered) {
-  return [&numbered]() -> Rank {
-    struct State {
-      engine::Recommender recommender;
-      std::vector<uint32_t> cart;
-      std::vector<uint32_t> ranked;
-    };
-    auto state = std::make_shared<State>();
-    state->recommender.open(numbered.model);
-    return [&numbered, state](std::span<const uint32_t> cart) -> std::span<const uint32_t> {
-      state->cart.clear();
-      for (const uint32_t item : cart) state->cart.push_back(numbered.to_model[item]);
-      const auto suggestions = state->recommender.suggest(
-          {state->cart, {}, static_cast<uint32_t>(kShownHidden), engine::Popular::kFill});
-      state->ranked.clear();
-      for (const engine::Suggestion& suggestion : suggestions) {
-        state->ranked.push_back(numbered.to_training[suggestion.item]);
-      }
-      return state->ranked;
-    };
-  };
-}
-
-}  // namespace
-
 uint64_t brotli_bytes(std::span<const uint8_t> bytes) {
   std::vector<uint8_t> compressed(BrotliEncoderMaxCompressedSize(bytes.size()));
   size_t size = compressed.size();
@@ -77,7 +30,7 @@ Report evaluate(const orders::OrderLog& log, Part part, const train::TrainOption
   report.items = split.training.items.size();
   report.asked = split.asked.size();
   const std::pair<const char*, MakeRank> methods[] = {
-      {"goeswith", engine_rank(numbered)},
+      {"goeswith", numbered.engine_rank()},
       {"popularity", baselines.popularity()},
       {"confidence", baselines.confidence()},
       {"cosine", baselines.cosine()},
@@ -87,7 +40,7 @@ Report evaluate(const orders::OrderLog& log, Part part, const train::TrainOption
     report.methods.push_back(
         {name, replay(split.asked, split.training.items.size(), make_rank), std::nullopt});
   }
-  report.methods.front().bytes = brotli_bytes(numbered.file);
+  report.methods.front().bytes = brotli_bytes(numbered.file());
   return report;
 }
 

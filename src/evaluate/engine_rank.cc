@@ -1,0 +1,41 @@
+#include "evaluate/engine_rank.h"
+
+#include <memory>
+
+#include "engine/recommender.h"
+
+namespace goeswith::evaluate {
+
+NumberedModel::NumberedModel(std::vector<uint8_t> file, const orders::OrderLog& training)
+    : file_(std::move(file)), to_training_(training.items.size()) {
+  model::Model::open(file_, model_);
+  for (uint32_t i = 0; i < training.items.size(); ++i) {
+    to_model_.push_back(model_.find(training.items[i].sku));
+    if (to_model_.back() != model::kNoItem) to_training_[to_model_.back()] = i;
+  }
+}
+
+MakeRank NumberedModel::engine_rank() const {
+  return [this]() -> Rank {
+    struct State {
+      engine::Recommender recommender;
+      std::vector<uint32_t> cart;
+      std::vector<uint32_t> ranked;
+    };
+    auto state = std::make_shared<State>();
+    state->recommender.open(model_);
+    return [this, state](std::span<const uint32_t> cart) -> std::span<const uint32_t> {
+      state->cart.clear();
+      for (const uint32_t item : cart) state->cart.push_back(to_model_[item]);
+      const auto suggestions = state->recommender.suggest(
+          {state->cart, {}, static_cast<uint32_t>(kShownHidden), engine::Popular::kFill});
+      state->ranked.clear();
+      for (const engine::Suggestion& suggestion : suggestions) {
+        state->ranked.push_back(to_training_[suggestion.item]);
+      }
+      return state->ranked;
+    };
+  };
+}
+
+}  // namespace goeswith::evaluate
