@@ -24,6 +24,8 @@ export interface SuggestRequest {
   exclude?: readonly string[];
   /** Default `'last-resort'`. */
   popular?: Popular;
+  /** What is less probable is not suggested, 0…1; the model's own threshold unless given. */
+  minProbability?: number;
 }
 
 /** Why an item is suggested, in the store's own orders. */
@@ -36,13 +38,16 @@ export interface Evidence {
   attachRate: number;
   /** Attach rate over the suggestion's share of all orders; above 1 means more often than chance. */
   lift: number;
-  /** Orders that have both. */
+  /** Orders that have both; 0 where similar items' orders speak for it, and share and lift then. */
   orders: number;
 }
 
 export interface Suggestion {
   sku: string;
-  /** Comparable within one answer only; higher is better. */
+  /**
+   * Probability that the shopper adds it, 0…1; 0 for a popular item. The order of an answer also
+   * spreads it over different needs, so probabilities need not fall.
+   */
   score: number;
   /** `null` for a popular item, which is suggested with no link to the cart. */
   evidence: Evidence | null;
@@ -60,7 +65,7 @@ export interface Suggestion {
 }
 
 export interface SuggestAnswer {
-  /** Best first. Nothing of the cart, of `exclude`, nor two variants of one product. */
+  /** In the order to show. Nothing of the cart, of `exclude`, nor two variants of one product. */
   suggestions: Suggestion[];
   /** SKUs of the cart that the model does not know. */
   unknown: string[];

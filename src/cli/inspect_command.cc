@@ -23,16 +23,14 @@ struct InspectCommand {
 std::vector<uint8_t> neighbour_bytes(std::span<const uint8_t> file, const model::Sections& at) {
   std::vector<uint8_t> bytes(file.begin() + static_cast<ptrdiff_t>(at.row_end),
                              file.begin() + static_cast<ptrdiff_t>(at.item_orders));
-  bytes.insert(bytes.end(), file.begin() + static_cast<ptrdiff_t>(at.neighbour_weight),
+  bytes.insert(bytes.end(), file.begin() + static_cast<ptrdiff_t>(at.neighbour_code),
                file.begin() + static_cast<ptrdiff_t>(at.item_flags));
   return bytes;
 }
 
 nlohmann::ordered_json describe_model(const ModelDirectory& directory) {
   const model::Model& model = directory.model();
-  const uint64_t popular = model.popular().size();
-  const model::Sections at =
-      model::sections_of(model.items(), model.neighbours(), popular, model.text_bytes());
+  const model::Sections at = model::sections_of(model.counts());
   const std::vector<uint8_t> neighbours = neighbour_bytes(directory.file(), at);
   const auto bits = [&](uint64_t bytes) {
     return 8.0 * static_cast<double>(bytes) / std::max(1u, model.neighbours());
@@ -47,9 +45,10 @@ nlohmann::ordered_json describe_model(const ModelDirectory& directory) {
           {"bits_per_neighbour", bits(neighbours.size())},
           {"brotli_bits_per_neighbour", bits(evaluate::brotli_bytes(neighbours))},
           {"sections",
-           {{"header", sizeof(model::Header)},
+           {{"header", at.class_lines},
+            {"ranking", at.row_end - at.class_lines},
             {"neighbours", neighbours.size()},
-            {"items", at.popular - at.item_orders + (at.neighbour_weight - at.text_end) +
+            {"items", at.popular - at.item_orders + (at.neighbour_code - at.text_end) +
                           (at.text - at.item_flags)},
             {"popular", at.text_end - at.popular},
             {"text", model.text_bytes()},
@@ -66,14 +65,13 @@ nlohmann::ordered_json describe_item(const model::Model& model, uint32_t item) {
                                  {"neighbours", nlohmann::ordered_json::array()}};
   for (uint32_t k = model.row_begin(item); k < model.row_end(item); ++k) {
     const uint32_t other = model.neighbour_item(k);
-    json["neighbours"].push_back(
-        {{"sku", std::string(model.text(other, model::kSku))},
-         {"title", std::string(model.text(other, model::kTitle))},
-         {"weight", static_cast<float>(model.neighbour_weight(k)) * model.weight_scale()},
-         {"orders", model.neighbour_orders(k)},
-         {"attachRate", model.attach_rate(item, k)},
-         {"lift", model.lift(item, k)},
-         {"inStock", model.in_stock(other)}});
+    json["neighbours"].push_back({{"sku", std::string(model.text(other, model::kSku))},
+                                  {"title", std::string(model.text(other, model::kTitle))},
+                                  {"weight", model.weight(0, k)},
+                                  {"orders", model.neighbour_orders(k)},
+                                  {"attachRate", model.attach_rate(item, k)},
+                                  {"lift", model.lift(item, k)},
+                                  {"inStock", model.in_stock(other)}});
   }
   return json;
 }

@@ -60,9 +60,12 @@ std::string json_text(const nlohmann::ordered_json& json, int indent) {
 
 std::string evidence_text(const model::Model& model, const engine::Suggestion& suggestion) {
   if (suggestion.with == model::kNoItem) return "popular in this shop";
-  return "in " + percent(suggestion.attach_rate) + " of orders with " +
-         item_name(model, suggestion.with) + " (" + std::to_string(suggestion.orders) +
-         " orders, " + formatted("%.3g", suggestion.lift) + " times as often as in all)";
+  const std::string added = "added by " + percent(suggestion.score) + "; ";
+  const std::string with = item_name(model, suggestion.with);
+  if (suggestion.orders == 0) return added + "similar items are bought with " + with;
+  return added + "in " + percent(suggestion.attach_rate) + " of orders with " + with + " (" +
+         std::to_string(suggestion.orders) + " orders, " + formatted("%.3g", suggestion.lift) +
+         " times as often as in all)";
 }
 
 void print_strongest(std::ostream& out, const model::Model& model, size_t pairs) {
@@ -74,6 +77,7 @@ void print_strongest(std::ostream& out, const model::Model& model, size_t pairs)
   std::vector<Strong> strongest;
   for (uint32_t i = 0; i < model.items(); ++i) {
     for (uint32_t k = model.row_begin(i); k < model.row_end(i); ++k) {
+      if (model.neighbour_orders(k) == 0) continue;  // borrowed
       const double strength = model.neighbour_orders(k) * std::log(model.lift(i, k));
       strongest.push_back({strength, i, k});
     }

@@ -147,30 +147,46 @@ orders::OrderLog OrderInput::read_orders(const orders::Catalog& catalog) {
   tell_dialects(order_files_, report);
   std::cerr << "  " << report.rows << " rows; " << log.orders() << " orders of " << log.items.size()
             << " items, " << log.lines.size() << " order lines\n";
+  if (log.orders() > 1 && log.ordered_at.front() == log.ordered_at.back()) {
+    std::cerr << "  no order is dated before another: they are taken in the order of the file\n";
+  }
   return log;
 }
 
-void add_train_options(CLI::App& command, train::TrainOptions& options) {
+void add_learning_options(CLI::App& command, evaluate::Fixed& fixed) {
   const auto add = [&](const char* name, auto& value, const CLI::Validator& check, const char* help,
                        const char* type) {
     command.add_option(name, value, help)
         ->check(check)
         ->check(check_not_nan)
-        ->capture_default_str()
         ->type_name(type)
-        ->group("Learning");
+        ->group("Learning (chosen on the newest orders unless given)");
   };
-  add("--recency", options.weighting.recency_days, CLI::Range(0.0, 1e5),
+  const std::map<std::string, train::Learner> learners = {
+      {"cosine", train::Learner::kCosine},
+      {"ridge", train::Learner::kRidge},
+      {"log-linear", train::Learner::kLogLinear}};
+  command.add_option("--learner", fixed.learner, "cosine, ridge or log-linear")
+      ->transform(CLI::CheckedTransformer(learners).description(""))
+      ->type_name("NAME")
+      ->group("Learning (chosen on the newest orders unless given)");
+  command
+      .add_flag("--quick", fixed.quick,
+                "Compare no ways of learning: the defaults, which suit most stores, in a tenth of "
+                "the time")
+      ->group("Learning (chosen on the newest orders unless given)");
+  add("--recency", fixed.recency_days, CLI::Range(0.0, 1e5),
       "An order that much older weighs 1/e of a new one; 0 for no decay", "DAYS");
-  add("--order-size", options.weighting.size_exponent, CLI::Range(0.0, 2.0),
+  add("--order-size", fixed.size_exponent, CLI::Range(0.0, 2.0),
       "An order of n items weighs n to the power of minus this", "P");
-  add("--asymmetry", options.affinity.asymmetry, CLI::Range(0.0, 1.0),
-      "0 ranks by attach rate, 0.5 by cosine", "A");
-  add("--shrinkage", options.affinity.shrinkage, CLI::Range(0.0, 1e6),
+  add("--asymmetry", fixed.asymmetry, CLI::Range(0.0, 1.0), "0 ranks by attach rate, 0.5 by cosine",
+      "A");
+  add("--shrinkage", fixed.shrinkage, CLI::Range(0.0, 1e6),
       "How much weight it takes to believe a ratio", "S");
-  add("--min-orders", options.affinity.min_orders, CLI::Range(1u, 1000000u),
-      "Least orders that must have a pair", "N");
-  add("--neighbours", options.affinity.max_neighbours, CLI::Range(1u, 1000u), "Kept an item", "N");
+  add("--min-orders", fixed.min_orders, CLI::Range(1u, 1000000u),
+      "Least orders that must have a pair; 2 unless given", "N");
+  add("--neighbours", fixed.max_neighbours, CLI::Range(1u, 1000u), "Kept an item; 32 unless given",
+      "N");
 }
 
 }  // namespace goeswith::cli

@@ -4,10 +4,10 @@
 #include <vector>
 
 #include "cli/progress_line.h"
+#include "evaluate/choose.h"
 #include "orders/catalog.h"
 #include "orders/order_log.h"
 #include "orders/read_options.h"
-#include "train/train.h"
 
 namespace CLI {
 class App;
@@ -36,7 +36,7 @@ class OrderInput {
   ProgressLine progress_;
 };
 
-// The options of learning, for train and evaluate alike.
-void add_train_options(CLI::App& command, train::TrainOptions& options);
+// The options of learning, for train and evaluate alike: what is given here is not chosen.
+void add_learning_options(CLI::App& command, evaluate::Fixed& fixed);
 
 }  // namespace goeswith::cli

@@ -18,6 +18,7 @@ struct SuggestCommand {
   std::string placement = "cart";
   uint32_t limit = 4;
   engine::Popular popular = engine::Popular::kLastResort;
+  float min_probability = engine::kModelsOwn;
   bool json = false;
 
   void run();
@@ -59,7 +60,8 @@ class Asker {
   std::span<const engine::Suggestion> suggest(const Cart& cart) {
     items_.clear();
     for (const std::string& sku : cart) items_.push_back(model_.find(sku));
-    return recommender_.suggest({items_, excluded_, command_.limit, command_.popular});
+    return recommender_.suggest(
+        {items_, excluded_, command_.limit, command_.popular, command_.min_probability});
   }
 
   nlohmann::ordered_json answer(const Cart& cart) {
@@ -158,6 +160,10 @@ void add_suggest(CLI::App& app) {
                   "When popular items may be shown: never, last-resort (default) or fill")
       ->transform(CLI::CheckedTransformer(popular).description(""))
       ->type_name("WHEN");
+  sub->add_option("--min-probability", command->min_probability,
+                  "Suggest nothing less probable; the model's own threshold unless given")
+      ->check(CLI::Range(0.0, 1.0))
+      ->type_name("P");
   sub->add_flag("--json", command->json, "One JSON object on standard output");
   sub->callback([command, cart, sub] {
     if (cart->count() == 0 && command->carts_file.empty()) {

@@ -16,7 +16,7 @@ namespace {
 
 struct TrainCommand {
   OrderInput input;
-  train::TrainOptions options;
+  evaluate::Fixed fixed;
   std::string out;
 
   void run();
@@ -56,8 +56,10 @@ void TrainCommand::run() {
   const orders::OrderLog log = input.read_orders(catalog);
   if (!catalog.empty()) tell_overlap(catalog, log);
   tell_lone_newest(log);
+  const evaluate::Choice choice = evaluate::choose(log, catalog, fixed, input.progress());
+  for (const std::string& reason : choice.reasons) std::cerr << "  " << reason << "\n";
   const std::vector<uint8_t> file =
-      model::write_model(train::train(log, catalog, options, input.progress()));
+      model::write_model(train::train(log, catalog, choice.options, input.progress()));
   model::Model model;
   model::Model::open(file, model);
   const std::string name =
@@ -82,7 +84,7 @@ void add_train(CLI::App& app) {
   sub->add_option("--out", command->out, "Model directory to publish")
       ->required()
       ->type_name("DIR");
-  add_train_options(*sub, command->options);
+  add_learning_options(*sub, command->fixed);
   sub->callback([command] { command->run(); });
 }
 

@@ -1,6 +1,8 @@
 #include "engine/recommender.h"
 
+#include <cmath>
 #include <new>
+#include <utility>
 
 namespace goeswith::engine {
 
@@ -12,9 +14,10 @@ namespace {
 constexpr uint8_t kProductBlocked = 1;
 constexpr uint8_t kRowAdded = 2;
 
-bool ranks_before(float score, uint32_t item, const Suggestion& other) {
-  return score != other.score ? score > other.score : item < other.item;
-}
+// So many candidates for each suggestion: what is ranked lower by raw score is never taken.
+constexpr uint32_t kPoolPerSuggestion = 4;
+
+uint32_t smaller(uint32_t a, uint32_t b) { return a < b ? a : b; }
 
 }  // namespace
 
@@ -27,16 +30,19 @@ bool Recommender::open(const model::Model& model) {
 }
 
 std::span<const Suggestion> Recommender::suggest(const Query& query) {
+  const uint32_t limit = smaller(query.limit, kMaxLimit);
+  const bool ranked = query.popular == Popular::kRanked;
+  const bool fill = ranked || query.popular == Popular::kFill;
   count_ = 0;
-  limit_ = query.limit < kMaxLimit ? query.limit : kMaxLimit;
   mark(query);
   add_neighbours(query.cart);
-  rank_candidates();
   // Candidates that were all dismissed are not replaced by best-sellers: the shopper has answered.
   const bool nothing_known = touched_count_ == 0 && !query.cart.empty();
-  if (query.popular == Popular::kFill || (query.popular == Popular::kLastResort && nothing_known)) {
-    add_popular();
-  }
+  add_priors(ranked);
+  fill_pool(smaller(limit * kPoolPerSuggestion, kMaxLimit));
+  take_from_pool(limit,
+                 query.min_probability < 0 ? model_->min_probability() : query.min_probability);
+  if (fill || (query.popular == Popular::kLastResort && nothing_known)) add_popular(limit);
   unmark(query);
   return {list_, count_};
 }
@@ -60,22 +66,44 @@ void Recommender::unmark(const Query& query) {
 }
 
 void Recommender::add_neighbours(std::span<const uint32_t> cart) {
-  const float scale = model_->weight_scale();
+  uint32_t lines = 0;
+  uint32_t newest = kNoItem;
   for (const uint32_t line : cart) {
-    if (line == kNoItem || (marks_[line] & kRowAdded) != 0) continue;
+    if (line == kNoItem) continue;
+    newest = line;
+    if ((marks_[line] & kRowAdded) != 0) continue;
     marks_[line] |= kRowAdded;
+    ++lines;
+  }
+  size_class_ = model_->size_class(lines);
+  for (const uint32_t line : cart) {
+    if (line == kNoItem || (marks_[line] & kRowAdded) == 0) continue;
+    marks_[line] &= static_cast<uint8_t>(~kRowAdded);
+    const float age = line == newest ? model_->newest_weight(size_class_) : 1;
     for (uint32_t k = model_->row_begin(line); k < model_->row_end(line); ++k) {
       const uint32_t item = model_->neighbour_item(k);
       Candidate& candidate = candidates_[item];
-      // Weights are above zero, so a score of zero means untouched.
-      if (candidate.score == 0) {
+      if (candidate.best == 0) {
         touched_[touched_count_++] = item;
-        candidate.best = k;
-      } else if (model_->neighbour_weight(k) > model_->neighbour_weight(candidate.best)) {
-        candidate.best = k;
+        candidate.best = k + 1;
+      } else if (model_->neighbour_code(k) > model_->neighbour_code(candidate.best - 1)) {
+        candidate.best = k + 1;
       }
-      candidate.score += static_cast<float>(model_->neighbour_weight(k)) * scale;
+      candidate.score += age * model_->weight(size_class_, k);
     }
+  }
+}
+
+void Recommender::add_priors(bool popular) {
+  const float weight = model_->prior_weight(size_class_);
+  if (weight == 0) return;
+  if (popular) {
+    for (const uint32_t item : model_->popular()) {
+      if (candidates_[item].best == 0) touched_[touched_count_++] = item;
+    }
+  }
+  for (uint32_t t = 0; t < touched_count_; ++t) {
+    candidates_[touched_[t]].score += weight * model_->prior(touched_[t]);
   }
 }
 
@@ -83,57 +111,107 @@ bool Recommender::may_suggest(uint32_t item) const {
   return model_->in_stock(item) && (marks_[model_->product(item)] & kProductBlocked) == 0;
 }
 
-// Keeps list_ the best limit_ products of all candidates seen so far, each by its best variant.
-void Recommender::rank_candidates() {
+// Keeps in the pool the best products of all candidates, each by its best variant.
+void Recommender::fill_pool(uint32_t capacity) {
+  pool_count_ = 0;
+  if (capacity == 0) return;
   for (uint32_t t = 0; t < touched_count_; ++t) {
     const uint32_t item = touched_[t];
-    const Candidate& candidate = candidates_[item];
-    const bool full = count_ == limit_;
-    if (full && (count_ == 0 || !ranks_before(candidate.score, item, list_[count_ - 1]))) continue;
-    if (may_suggest(item)) insert(item, candidate);
+    const float raw = candidates_[item].score;
+    if (pool_count_ == capacity) {
+      const Pooled& last = pool_[pool_count_ - 1];
+      if (raw < last.raw || (raw == last.raw && item > last.item)) continue;
+    }
+    if (may_suggest(item)) insert(item, raw, capacity);
   }
-  for (uint32_t s = 0; s < count_; ++s) {
-    list_[s] = explain(list_[s].item, candidates_[list_[s].item]);
+  for (uint32_t p = 0; p < pool_count_; ++p) {
+    pool_[p].probability = model_->probability(size_class_, pool_[p].raw);
+    pool_[p].marginal = pool_[p].probability;
   }
 }
 
-uint32_t Recommender::place_of_product(uint32_t product) const {
-  uint32_t s = 0;
-  while (s < count_ && model_->product(list_[s].item) != product) ++s;
-  return s;
-}
-
-void Recommender::insert(uint32_t item, const Candidate& candidate) {
+void Recommender::insert(uint32_t item, float raw, uint32_t capacity) {
+  const auto before = [&](const Pooled& other) {
+    return raw != other.raw ? raw > other.raw : item < other.item;
+  };
   // The gap that the new entry's successors move into: its other variant's place, else the end.
-  uint32_t s = place_of_product(model_->product(item));
-  if (s < count_) {
-    if (!ranks_before(candidate.score, item, list_[s])) return;
-  } else if (count_ < limit_) {
-    ++count_;
+  uint32_t p = 0;
+  while (p < pool_count_ && model_->product(pool_[p].item) != model_->product(item)) ++p;
+  if (p < pool_count_) {
+    if (!before(pool_[p])) return;
+  } else if (pool_count_ < capacity) {
+    ++pool_count_;
   } else {
-    s = count_ - 1;
+    p = pool_count_ - 1;
   }
-  for (; s > 0 && ranks_before(candidate.score, item, list_[s - 1]); --s) list_[s] = list_[s - 1];
-  list_[s].item = item;
-  list_[s].score = candidate.score;
+  for (; p > 0 && before(pool_[p - 1]); --p) pool_[p] = pool_[p - 1];
+  pool_[p] = {item, raw, 0, 0};
 }
 
-void Recommender::add_popular() {
+void Recommender::take_from_pool(uint32_t limit, float min_probability) {
+  while (count_ < limit) {
+    uint32_t best = pool_count_;
+    for (uint32_t p = 0; p < pool_count_; ++p) {
+      if (pool_[p].marginal < 0 || pool_[p].probability < min_probability) continue;
+      if (best == pool_count_ || pool_[p].marginal > pool_[best].marginal) best = p;
+    }
+    if (best == pool_count_) return;
+    list_[count_++] = explain(pool_[best]);
+    pool_[best].marginal = -1;  // taken
+    if (count_ < limit) discount(pool_[best].item);
+  }
+}
+
+// From the row of either: a row may have been cut before the other.
+uint32_t Recommender::orders_of_both(uint32_t a, uint32_t b) const {
+  for (const auto& [item, other] : {std::pair(a, b), std::pair(b, a)}) {
+    for (uint32_t k = model_->row_begin(item); k < model_->row_end(item); ++k) {
+      if (model_->neighbour_item(k) == other) return model_->neighbour_orders(k);
+    }
+  }
+  return 0;
+}
+
+// Makes those less probable that are bought with what was taken.
+void Recommender::discount(uint32_t taken) {
+  const float diversity = model_->diversity(size_class_);
+  if (diversity == 0) return;
+  for (uint32_t p = 0; p < pool_count_; ++p) {
+    if (pool_[p].marginal <= 0) continue;
+    const uint32_t item = pool_[p].item;
+    const uint32_t orders = orders_of_both(taken, item);
+    if (orders == 0) continue;
+    const float product = static_cast<float>(model_->item_orders(taken)) *
+                          static_cast<float>(model_->item_orders(item));
+    pool_[p].marginal *= 1 - diversity * (static_cast<float>(orders) / std::sqrt(product));
+  }
+}
+
+void Recommender::add_popular(uint32_t limit) {
   for (const uint32_t item : model_->popular()) {
-    if (count_ == limit_) return;
-    if (!may_suggest(item) || place_of_product(model_->product(item)) < count_) continue;
+    if (count_ >= limit) return;
+    if (!may_suggest(item) || shown(model_->product(item))) continue;
     list_[count_++] = {item, 0, kNoItem, 0, 0, 0};
   }
 }
 
-Suggestion Recommender::explain(uint32_t item, const Candidate& candidate) const {
-  const uint32_t with = model_->row_of(candidate.best);
-  return {item,
-          candidate.score,
+bool Recommender::shown(uint32_t product) const {
+  uint32_t s = 0;
+  while (s < count_ && model_->product(list_[s].item) != product) ++s;
+  return s < count_;
+}
+
+Suggestion Recommender::explain(const Pooled& pooled) const {
+  const uint32_t best = candidates_[pooled.item].best;
+  if (best == 0) return {pooled.item, pooled.probability, kNoItem, 0, 0, 0};
+  const uint32_t k = best - 1;
+  const uint32_t with = model_->row_of(k);
+  return {pooled.item,
+          pooled.probability,
           with,
-          model_->neighbour_orders(candidate.best),
-          static_cast<float>(model_->attach_rate(with, candidate.best)),
-          static_cast<float>(model_->lift(with, candidate.best))};
+          model_->neighbour_orders(k),
+          static_cast<float>(model_->attach_rate(with, k)),
+          static_cast<float>(model_->lift(with, k))};
 }
 
 }  // namespace goeswith::engine

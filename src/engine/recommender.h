@@ -8,35 +8,48 @@
 
 namespace goeswith::engine {
 
-// What may fill the list when the cart's own neighbours leave room in it.
+// What may be suggested beside the cart's own neighbours.
 enum class Popular : uint32_t {
   kNever,       // nothing
   kLastResort,  // popular items, but only if the cart has lines and none of them has neighbours
   kFill,        // popular items after the neighbours
+  kRanked,      // the whole catalog: popular items by their prior among the neighbours, then after
 };
 
 constexpr uint32_t kMaxLimit = 64;
+constexpr float kModelsOwn = -1;
 
 struct Query {
-  std::span<const uint32_t> cart;      // items; model::kNoItem for a line the model does not know
+  // Items, the newest line last; model::kNoItem for a line the model does not know.
+  std::span<const uint32_t> cart;
   std::span<const uint32_t> excluded;  // items whose products must not be suggested
   uint32_t limit = 4;                  // up to kMaxLimit
   Popular popular = Popular::kLastResort;
+  // Neighbours that are less probable are not suggested; below 0 the model decides.
+  float min_probability = kModelsOwn;
 };
 
 struct Suggestion {
   uint32_t item;
-  float score;        // sum of the cart's weights for the item; 0 for a popular item
+  float score;        // probability that the shopper adds the item; 0 for a popular item that fills
   uint32_t with;      // line of the cart that weighs the most; kNoItem for a popular item
   uint32_t orders;    // orders that have both
   float attach_rate;  // orders / orders that have `with`, 0…1
   float lift;         // attach rate / share of all orders that have the item
 };
 
-// Ranks what goes with a cart: score(j | cart) = sum over the lines i of w_ij. Higher scores first,
-// ties by item number; nothing of the cart or the excluded, by product, nothing out of stock, and
-// one variant of a product. The same model and query give the same suggestions with the same score
-// bits on every machine: sums are taken in cart order in single precision.
+// Ranks what goes with a cart of k lines:
+//   raw(j | cart) = prior_weight_k · prior_j + sum over the lines i of age_i · weight_k(i → j)
+// where age is newest_weight_k for the last line, which was put in last and says most of what comes
+// next, and 1 for the others; and P(j | cart) by the model's curve for k. Of the items with the
+// highest raw scores the list takes the most probable first, then again and again the most probable
+// after
+//   P(j | cart) · product over the items a taken before of (1 - diversity_k · cos(a, j)),
+// where cos(a, j) = n_aj / sqrt(n_a · n_j): four cups in four colours find one shopper, four
+// different things find four (Chen, Karger 2006, "Less is more"). Ties by raw score, then item
+// number; nothing of the cart or the excluded, by product, nothing out of stock, and one variant of
+// a product. The same model and query give the same suggestions with the same score bits on every
+// machine: all sums are taken in one order in single precision.
 //
 // Allocates in open() and nowhere else: 13 bytes an item. No exceptions. One thread at a time.
 class Recommender {
@@ -44,34 +57,47 @@ class Recommender {
   // `model` must outlive the recommender. False if there is not enough memory.
   bool open(const model::Model& model);
 
-  // Best first; valid until the next call. Lines that repeat count once; time is linear in the
-  // neighbours of the cart, whatever the size of the catalog.
+  // In the order to show; valid until the next call. Lines that repeat count once; time is linear
+  // in the neighbours of the cart, whatever the size of the catalog.
   std::span<const Suggestion> suggest(const Query& query);
 
  private:
-  // An item's running sum, and the neighbour that added the most to it.
+  // An item's running sum, and the neighbour that added the most to it, plus 1; 0 for none.
   struct Candidate {
     float score;
     uint32_t best;
+  };
+  // A candidate that may be taken, best raw score first.
+  struct Pooled {
+    uint32_t item;
+    float raw;
+    float probability;
+    float marginal;  // the probability after what was taken
   };
 
   void mark(const Query& query);
   void unmark(const Query& query);
   void add_neighbours(std::span<const uint32_t> cart);
-  void rank_candidates();
-  void add_popular();
+  void add_priors(bool popular);
+  void fill_pool(uint32_t capacity);
+  void take_from_pool(uint32_t limit, float min_probability);
+  void discount(uint32_t taken);
+  uint32_t orders_of_both(uint32_t a, uint32_t b) const;
+  void add_popular(uint32_t limit);
   bool may_suggest(uint32_t item) const;
-  uint32_t place_of_product(uint32_t product) const;
-  void insert(uint32_t item, const Candidate& candidate);
-  Suggestion explain(uint32_t item, const Candidate& candidate) const;
+  bool shown(uint32_t product) const;
+  void insert(uint32_t item, float raw, uint32_t capacity);
+  Suggestion explain(const Pooled& pooled) const;
 
   const model::Model* model_ = nullptr;
   std::unique_ptr<Candidate[]> candidates_;  // by item; all zero between calls
   std::unique_ptr<uint32_t[]> touched_;  // items with a score, in the order of their first touch
   std::unique_ptr<uint8_t[]> marks_;     // all zero between calls
   uint32_t touched_count_ = 0;
-  uint32_t limit_ = 0;
+  uint32_t size_class_ = 0;
+  uint32_t pool_count_ = 0;
   uint32_t count_ = 0;
+  Pooled pool_[kMaxLimit];
   Suggestion list_[kMaxLimit];
 };
 

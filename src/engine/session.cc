@@ -51,15 +51,17 @@ bool Session::find_items(uint32_t count) {
   return true;
 }
 
-uint32_t Session::suggest(uint32_t cart, uint32_t excluded, uint32_t limit, uint32_t popular) {
+uint32_t Session::suggest(uint32_t cart, uint32_t excluded, uint32_t limit, uint32_t popular,
+                          float min_probability) {
   item_count_ = 0;
   // Every SKU takes a byte at least, which also bounds the sum.
   if (!opened_ || cart > sku_bytes_ || excluded > sku_bytes_ - cart) return 0;
   if (popular > static_cast<uint32_t>(Popular::kFill) || !find_items(cart + excluded)) return 0;
   item_count_ = cart;
   const std::span<const uint32_t> items(items_.get(), cart + excluded);
-  const std::span<const Suggestion> suggestions = recommender_.suggest(
-      {items.first(cart), items.subspan(cart), limit, static_cast<Popular>(popular)});
+  const std::span<const Suggestion> suggestions =
+      recommender_.suggest({items.first(cart), items.subspan(cart), limit,
+                            static_cast<Popular>(popular), min_probability});
   Row* row = rows_;
   for (const Suggestion& s : suggestions) {
     const bool evident = s.with != model::kNoItem;

@@ -16,7 +16,7 @@ struct Row {
   uint32_t text_bytes;
   uint32_t with_text;
   uint32_t with_text_bytes;  // 0 for a popular item, which has no evidence
-  float score;
+  float score;               // probability
   float attach_rate;
   float lift;
   uint32_t orders;
@@ -42,7 +42,8 @@ class Session {
   uint8_t* sku_buffer(uint32_t bytes);
   // Suggests for the first `cart` SKUs of the buffer, excluding the next `excluded`. Returns how
   // many rows there are; 0 if nothing is open. `popular` is a Popular as a number.
-  uint32_t suggest(uint32_t cart, uint32_t excluded, uint32_t limit, uint32_t popular);
+  uint32_t suggest(uint32_t cart, uint32_t excluded, uint32_t limit, uint32_t popular,
+                   float min_probability = kModelsOwn);
   const Row* rows() const { return rows_; }
   // Whether the model knows the given line of the cart of the last suggest().
   bool known(uint32_t line) const { return line < item_count_ && items_[line] != model::kNoItem; }

@@ -21,19 +21,22 @@ MakeRank NumberedModel::engine_rank() const {
       engine::Recommender recommender;
       std::vector<uint32_t> cart;
       std::vector<uint32_t> ranked;
+      std::vector<float> probabilities;
     };
     auto state = std::make_shared<State>();
     state->recommender.open(model_);
-    return [this, state](std::span<const uint32_t> cart) -> std::span<const uint32_t> {
+    return [this, state](std::span<const uint32_t> cart) -> Ranking {
       state->cart.clear();
       for (const uint32_t item : cart) state->cart.push_back(to_model_[item]);
       const auto suggestions = state->recommender.suggest(
-          {state->cart, {}, static_cast<uint32_t>(kShownHidden), engine::Popular::kFill});
+          {state->cart, {}, static_cast<uint32_t>(kShownHidden), engine::Popular::kRanked, 0});
       state->ranked.clear();
+      state->probabilities.clear();
       for (const engine::Suggestion& suggestion : suggestions) {
         state->ranked.push_back(to_training_[suggestion.item]);
+        state->probabilities.push_back(suggestion.score);
       }
-      return state->ranked;
+      return {state->ranked, state->probabilities};
     };
   };
 }

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "evaluate/metrics.h"
+#include "evaluate/rank.h"
 #include "model/model.h"
 #include "orders/order_log.h"
 
@@ -18,8 +18,8 @@ class NumberedModel {
 
   const std::vector<uint8_t>& file() const { return file_; }
 
-  // Ranks with the engine that runs in the browser, best-sellers after the neighbours; this must
-  // outlive the ranker.
+  // Ranks with the engine that runs in the browser, best-sellers after the neighbours; a
+  // suggestion's score is its probability. This must outlive the ranker.
   MakeRank engine_rank() const;
 
  private:

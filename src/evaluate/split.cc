@@ -1,21 +1,19 @@
 #include "evaluate/split.h"
 
+#include <algorithm>
+
 namespace goeswith::evaluate {
 namespace {
 
 constexpr uint32_t kNeverTaught = 0xFFFFFFFF;
 
-}  // namespace
-
-Split split_orders(const orders::OrderLog& log, Part part) {
-  const size_t taught = log.orders() * (part == Part::kTest ? 9 : 8) / 10;
-  const size_t end = part == Part::kTest ? log.orders() : log.orders() * 9 / 10;
-
+// Orders [begin, taught) teach, every `step`-th of [taught, end) asks.
+Split split_at(const orders::OrderLog& log, size_t begin, size_t taught, size_t end, size_t step) {
   Split split;
   orders::OrderLog& training = split.training;
   training.currency = log.currency;
   std::vector<uint32_t> number(log.items.size(), kNeverTaught);
-  for (size_t o = 0; o < taught; ++o) {
+  for (size_t o = begin; o < taught; ++o) {
     for (const uint32_t item : log.order(o)) {
       if (number[item] == kNeverTaught) {
         number[item] = static_cast<uint32_t>(training.items.size());
@@ -26,7 +24,7 @@ Split split_orders(const orders::OrderLog& log, Part part) {
     training.line_begin.push_back(training.lines.size());
     training.ordered_at.push_back(log.ordered_at[o]);
   }
-  for (size_t o = taught; o < end; ++o) {
+  for (size_t o = taught; o < end; o += step) {
     std::vector<uint32_t> items;
     for (const uint32_t item : log.order(o)) {
       if (number[item] != kNeverTaught) items.push_back(number[item]);
@@ -34,6 +32,23 @@ Split split_orders(const orders::OrderLog& log, Part part) {
     if (items.size() >= 2) split.asked.push_back(std::move(items));
   }
   return split;
+}
+
+}  // namespace
+
+Split split_orders(const orders::OrderLog& log, Part part) {
+  const size_t n = log.orders();
+  if (part == Part::kTest) return split_at(log, 0, n * 9 / 10, n, 1);
+  return split_at(log, 0, n * 8 / 10, n * 9 / 10, 1);
+}
+
+Split split_newest(const orders::OrderLog& log, uint64_t most_lines, size_t most_asked) {
+  const size_t n = log.orders();
+  size_t begin = 0;
+  while (begin + 1 < n && log.lines.size() - log.line_begin[begin] > most_lines) ++begin;
+  const size_t taught = begin + (n - begin) * 8 / 9;
+  const size_t step = std::max<size_t>(1, (n - taught + most_asked - 1) / most_asked);
+  return split_at(log, begin, taught, n, step);
 }
 
 }  // namespace goeswith::evaluate

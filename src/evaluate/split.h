@@ -22,4 +22,9 @@ struct Split {
 // with fewer than two items are not asked.
 Split split_orders(const orders::OrderLog& log, Part part);
 
+// The newest orders of at most so many lines: their last ninth is asked, thinned out evenly to
+// so many orders, and the rest is taught. Of the first nine tenths of a log, all of them, this is
+// what kValidation asks and teaches.
+Split split_newest(const orders::OrderLog& log, uint64_t most_lines, size_t most_asked);
+
 }  // namespace goeswith::evaluate

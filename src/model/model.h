@@ -21,10 +21,11 @@ enum class OpenError : uint32_t {
   kLimits,              // a count in the header is outside its limits
   kWrongSize,           // the file is not as long as its header says
   kChecksum,            // the bytes were changed
-  kHeader,              // weight scale, currency or decimals break their rules
+  kHeader,              // a step, a threshold, currency or decimals break their rules
+  kRanking,             // size classes, levels or probability curves break their rules
   kRows,                // row ends fall, or do not end at the number of neighbours
-  kNeighbours,  // a neighbour is no item, is the item itself, has no weight or is out of order
-  kOrders,      // no orders of a pair or more than of its items, more of an item than of all
+  kNeighbours,  // a neighbour is no item, is the item itself, has no level or is out of order
+  kOrders,      // more orders of a pair than of its items, more of an item than of all
   kProducts,    // a product number is no item's
   kPopular,     // popular items are not strictly from best- to least-selling
   kFlags,       // an unknown flag is set
@@ -47,11 +48,13 @@ class Model {
   // is left as it was. Allocates nothing.
   static OpenError open(std::span<const uint8_t> file, Model& model);
 
+  Counts counts() const;
   uint32_t items() const { return header_->items; }
   uint32_t orders() const { return header_->orders; }
   uint32_t neighbours() const { return header_->neighbours; }
   uint32_t text_bytes() const { return header_->text_bytes; }
-  float weight_scale() const { return header_->weight_scale; }
+  // 1, which knows neither sizes of carts nor priors nor probabilities, or 2.
+  uint32_t version() const { return header_->version; }
   uint32_t decimals() const { return header_->decimals; }
   // Three letters, or empty.
   std::string_view currency() const {
@@ -64,18 +67,53 @@ class Model {
   uint32_t row_end(uint32_t item) const { return row_end_[item]; }
   uint32_t neighbour_item(uint32_t k) const { return neighbour_item_[k]; }
   uint32_t neighbour_orders(uint32_t k) const { return neighbour_orders_[k]; }
-  uint16_t neighbour_weight(uint32_t k) const { return neighbour_weight_[k]; }
+  // The higher the number, the weightier the neighbour, whatever the size of the cart.
+  uint32_t neighbour_code(uint32_t k) const { return code_ == nullptr ? steps_[k] : code_[k]; }
   // The item whose row holds neighbour k.
   uint32_t row_of(uint32_t k) const;
 
-  // Of neighbour k of an item, 0…1: share of the item's orders that have it too.
+  // Of neighbour k of an item, 0…1: share of the item's orders that have it too; 0 if borrowed.
   double attach_rate(uint32_t item, uint32_t k) const {
+    if (neighbour_orders_[k] == 0) return 0;
     return static_cast<double>(neighbour_orders_[k]) / item_orders_[item];
   }
-  // Attach rate over the neighbour's share of all orders; above 0.
+  // Attach rate over the neighbour's share of all orders; 0 if borrowed.
   double lift(uint32_t item, uint32_t k) const {
+    if (neighbour_orders_[k] == 0) return 0;
     return attach_rate(item, k) * orders() / item_orders_[neighbour_item_[k]];
   }
+
+  // What ranks a cart of so many lines; all that follows depends on this class.
+  uint32_t size_classes() const { return code_ == nullptr ? 1 : header_->size_classes; }
+  uint32_t size_class(uint32_t lines) const;
+  // Carts of the class have up to this many lines; 4,294,967,295 for the last.
+  uint32_t class_lines(uint32_t size_class) const {
+    return code_ == nullptr ? 0xFFFFFFFF : class_lines_[size_class];
+  }
+  // What neighbour k adds to a score.
+  float weight(uint32_t size_class, uint32_t k) const {
+    return code_ == nullptr ? static_cast<float>(steps_[k]) * header_->prior_step
+                            : level_[size_class * kLevels + code_[k]];
+  }
+  // How many times the neighbours of the newest line count, 0 at least.
+  float newest_weight(uint32_t size_class) const {
+    return code_ == nullptr ? 1 : newest_weight_[size_class];
+  }
+  // What an item has before the cart says anything, 0 at least; and how much of it counts.
+  float prior(uint32_t item) const {
+    return code_ == nullptr ? 0 : static_cast<float>(item_prior_[item]) * header_->prior_step;
+  }
+  float prior_weight(uint32_t size_class) const {
+    return code_ == nullptr ? 0 : prior_weight_[size_class];
+  }
+  // 0…1: how far a suggestion takes the place of those that are bought with it.
+  float diversity(uint32_t size_class) const {
+    return code_ == nullptr ? 0 : diversity_[size_class];
+  }
+  // That a shopper with such a cart adds an item of this score: the curve through the knots. A
+  // version 1 model knows no probabilities and gives the score.
+  float probability(uint32_t size_class, float score) const;
+  float min_probability() const { return code_ == nullptr ? 0 : header_->min_probability; }
 
   uint32_t item_orders(uint32_t item) const { return item_orders_[item]; }
   uint32_t price(uint32_t item) const { return item_price_[item]; }  // minor units, or kNoPrice
@@ -102,11 +140,19 @@ class Model {
  private:
   uint32_t text_begin(uint32_t item) const { return item == 0 ? 0 : text_end_[item - 1]; }
   OpenError check(const Sections& sections) const;
+  OpenError check_ranking() const;
   OpenError check_neighbours() const;
   OpenError check_items() const;
   OpenError check_text() const;
 
   const Header* header_ = nullptr;
+  const uint32_t* class_lines_ = nullptr;
+  const float* level_ = nullptr;
+  const float* newest_weight_ = nullptr;
+  const float* prior_weight_ = nullptr;
+  const float* diversity_ = nullptr;
+  const float* knot_score_ = nullptr;
+  const float* knot_probability_ = nullptr;
   const uint32_t* row_end_ = nullptr;
   const uint32_t* neighbour_item_ = nullptr;
   const uint32_t* neighbour_orders_ = nullptr;
@@ -115,7 +161,9 @@ class Model {
   const uint32_t* item_product_ = nullptr;
   const uint32_t* popular_ = nullptr;
   const uint32_t* text_end_ = nullptr;
-  const uint16_t* neighbour_weight_ = nullptr;
+  const uint16_t* item_prior_ = nullptr;
+  const uint8_t* code_ = nullptr;    // of neighbours
+  const uint16_t* steps_ = nullptr;  // of neighbours, in version 1 instead
   const uint8_t* item_flags_ = nullptr;
   const char* text_ = nullptr;
 };

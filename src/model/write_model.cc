@@ -8,13 +8,14 @@
 
 #include "model/crc32.h"
 #include "model/model.h"
+#include "model/write_levels.h"
 
 namespace goeswith::model {
 namespace {
 
 struct StoredNeighbour {
   uint32_t item;
-  uint16_t weight;
+  uint8_t code;
   uint32_t orders;
 };
 
@@ -25,6 +26,10 @@ void require_limit(uint64_t value, uint64_t limit, const char* what) {
   }
 }
 
+void require_rule(bool holds, const char* what) {
+  if (!holds) throw std::invalid_argument(what);
+}
+
 class Writer {
  public:
   explicit Writer(const Contents& contents) : contents_(contents) {}
@@ -33,6 +38,7 @@ class Writer {
     number_items();
     measure();
     write_header();
+    write_ranking();
     for (uint32_t i = 0; i < at_rank_.size(); ++i) write_item(i);
     write_popular();
     put(sections_.checksum, crc32(std::span(file_).first(sections_.checksum)));
@@ -61,21 +67,30 @@ class Writer {
   void measure() {
     uint64_t neighbours = 0;
     uint64_t text_bytes = 0;
-    double heaviest = 0;
+    std::vector<double> weights;
+    double highest_prior = 0;
     for (const ItemContents& item : contents_.items) {
       neighbours += item.neighbours.size();
       for (const std::string& text : item.text) text_bytes += text.size() + 1;
-      for (const Neighbour& neighbour : item.neighbours) {
-        heaviest = std::max(heaviest, neighbour.weight);
-      }
+      for (const Neighbour& neighbour : item.neighbours) weights.push_back(neighbour.weight);
+      require_rule(std::isfinite(item.prior) && item.prior >= 0, "a prior is below 0 or no number");
+      highest_prior = std::max(highest_prior, item.prior);
     }
     require_limit(neighbours, kMaxNeighbours, "neighbours");
     require_limit(text_bytes, kMaxTextBytes, "bytes of text");
-    weight_scale_ = heaviest > 0 ? static_cast<float>(heaviest / kMaxWeight) : 1.0f;
-    text_bytes_ = static_cast<uint32_t>(text_bytes);
-    sections_ =
-        sections_of(contents_.items.size(), neighbours, contents_.popular.size(), text_bytes);
-    neighbours_ = static_cast<uint32_t>(neighbours);
+    require_rule(
+        std::all_of(weights.begin(), weights.end(), [](double w) { return std::isfinite(w); }),
+        "a neighbour's weight is not finite");
+    levels_ = fit_levels(std::move(weights));
+    prior_step_ = static_cast<float>(highest_prior / static_cast<double>(kMaxSteps));
+    counts_ = {kVersion,
+               contents_.items.size(),
+               neighbours,
+               contents_.popular.size(),
+               text_bytes,
+               contents_.ranking.classes.size(),
+               contents_.ranking.classes.empty() ? 0 : contents_.ranking.classes[0].curve.size()};
+    sections_ = sections_of(counts_);
     file_.assign(sections_.file_bytes, 0);
   }
 
@@ -84,15 +99,40 @@ class Writer {
     std::memcpy(header.magic, kMagic, sizeof(kMagic));
     header.version = kVersion;
     header.shards = 1;
-    header.items = static_cast<uint32_t>(contents_.items.size());
-    header.neighbours = neighbours_;
-    header.popular = static_cast<uint32_t>(contents_.popular.size());
-    header.text_bytes = text_bytes_;
+    header.items = static_cast<uint32_t>(counts_.items);
+    header.neighbours = static_cast<uint32_t>(counts_.neighbours);
+    header.popular = static_cast<uint32_t>(counts_.popular);
+    header.text_bytes = static_cast<uint32_t>(counts_.text_bytes);
     header.orders = contents_.orders;
-    header.weight_scale = weight_scale_;
+    header.prior_step = prior_step_;
     contents_.currency.copy(header.currency, sizeof(header.currency));
     header.decimals = static_cast<uint8_t>(contents_.decimals);
+    header.size_classes = static_cast<uint32_t>(counts_.size_classes);
+    header.knots = static_cast<uint32_t>(counts_.knots);
+    header.min_probability = static_cast<float>(contents_.ranking.min_probability);
     put(0, header);
+  }
+
+  void write_ranking() {
+    for (uint64_t c = 0; c < counts_.size_classes; ++c) {
+      const SizeClass& of = contents_.ranking.classes[c];
+      put(sections_.class_lines + 4 * c, of.lines);
+      put(sections_.newest_weight + 4 * c, static_cast<float>(of.newest_weight));
+      put(sections_.prior_weight + 4 * c, static_cast<float>(of.prior_weight));
+      put(sections_.diversity + 4 * c, static_cast<float>(of.diversity));
+      for (uint64_t l = 0; l < kLevels; ++l) {
+        const double level = levels_[l];
+        const double worth = of.scale * std::copysign(std::pow(std::abs(level), of.power), level);
+        put(sections_.level + 4 * (c * kLevels + l), static_cast<float>(worth));
+      }
+      require_rule(of.curve.size() == counts_.knots,
+                   "the probability curves have different numbers of knots");
+      for (uint64_t k = 0; k < counts_.knots; ++k) {
+        const uint64_t at = 4 * (c * counts_.knots + k);
+        put(sections_.knot_score + at, static_cast<float>(of.curve[k].score));
+        put(sections_.knot_probability + at, static_cast<float>(of.curve[k].probability));
+      }
+    }
   }
 
   void write_item(uint32_t i) {
@@ -100,13 +140,14 @@ class Writer {
     for (const StoredNeighbour& neighbour : stored_row(item)) {
       put(sections_.neighbour_item + 4ull * row_end_, neighbour.item);
       put(sections_.neighbour_orders + 4ull * row_end_, neighbour.orders);
-      put(sections_.neighbour_weight + 2ull * row_end_, neighbour.weight);
+      put(sections_.neighbour_code + row_end_, neighbour.code);
       ++row_end_;
     }
     put(sections_.row_end + 4ull * i, row_end_);
     put(sections_.item_orders + 4ull * i, item.orders);
     put(sections_.item_price + 4ull * i, item.price);
     put(sections_.item_product + 4ull * i, rank_.at(item.product));
+    put(sections_.item_prior + 2ull * i, stored_prior(item.prior));
     put(sections_.item_flags + i, static_cast<uint8_t>(item.in_stock ? kInStock : 0));
     for (const std::string& text : item.text) {
       std::memcpy(file_.data() + sections_.text + text_end_, text.c_str(), text.size() + 1);
@@ -115,16 +156,21 @@ class Writer {
     put(sections_.text_end + 4ull * i, text_end_);
   }
 
-  // Best first, as stored: what rounds to the same weight is ordered by item.
+  uint16_t stored_prior(double prior) const {
+    if (prior_step_ == 0) return 0;
+    const double steps = std::round(prior / static_cast<double>(prior_step_));
+    return static_cast<uint16_t>(std::clamp(steps, 0.0, static_cast<double>(kMaxSteps)));
+  }
+
+  // Best first, as stored: what has the same level is ordered by item.
   std::vector<StoredNeighbour> stored_row(const ItemContents& item) const {
     std::vector<StoredNeighbour> row;
     for (const Neighbour& neighbour : item.neighbours) {
-      const double steps = std::round(neighbour.weight / static_cast<double>(weight_scale_));
-      const double stored = std::clamp(steps, 1.0, static_cast<double>(kMaxWeight));
-      row.push_back({rank_.at(neighbour.item), static_cast<uint16_t>(stored), neighbour.orders});
+      row.push_back(
+          {rank_.at(neighbour.item), nearest_level(levels_, neighbour.weight), neighbour.orders});
     }
     std::sort(row.begin(), row.end(), [](const StoredNeighbour& a, const StoredNeighbour& b) {
-      return a.weight != b.weight ? a.weight > b.weight : a.item < b.item;
+      return a.code != b.code ? a.code > b.code : a.item < b.item;
     });
     return row;
   }
@@ -148,10 +194,10 @@ class Writer {
   const Contents& contents_;
   std::vector<uint32_t> rank_;     // index in the contents → item number in the file
   std::vector<uint32_t> at_rank_;  // and back
+  Counts counts_{};
   Sections sections_{};
-  float weight_scale_ = 1;
-  uint32_t neighbours_ = 0;
-  uint32_t text_bytes_ = 0;
+  Levels levels_{};
+  float prior_step_ = 0;
   uint32_t row_end_ = 0;
   uint32_t text_end_ = 0;
   std::vector<uint8_t> file_;

@@ -11,8 +11,32 @@ namespace goeswith::model {
 
 struct Neighbour {
   uint32_t item;    // index into Contents::items
-  double weight;    // above 0; stored to within half of a 65,535th of the model's largest
-  uint32_t orders;  // orders that have both
+  double weight;    // stored as the nearest of the model's 16 levels
+  uint32_t orders;  // orders that have both; 0 for a neighbour borrowed from similar items
+};
+
+// A point of a curve from score to probability.
+struct Knot {
+  double score;
+  double probability;
+};
+
+// How carts of some sizes are ranked.
+struct SizeClass {
+  uint32_t lines = 0xFFFFFFFF;  // carts of up to so many; the last class: 4,294,967,295
+  // A neighbour adds scale · weight^power (the sign kept) to a score, an item's prior prior_weight
+  // times.
+  double scale = 1;
+  double power = 1;
+  double prior_weight = 0;
+  double newest_weight = 1;                    // what the newest line adds counts so many times
+  double diversity = 0;                        // 0…1
+  std::vector<Knot> curve = {{0, 0}, {1, 1}};  // ascending; all classes have as many knots
+};
+
+struct Ranking {
+  std::vector<SizeClass> classes = {SizeClass{}};  // by lines, ascending
+  double min_probability = 0;
 };
 
 struct ItemContents {
@@ -22,6 +46,7 @@ struct ItemContents {
   uint32_t product = 0;  // index of any one item of the same product, the same for all its variants
   bool in_stock = true;
   std::vector<Neighbour> neighbours;
+  double prior = 0;  // at least 0; stored to within half of a 65,535th of the model's largest
 };
 
 // What a model file says, in any order; the file's own order is the writer's business.
@@ -31,6 +56,7 @@ struct Contents {
   std::string currency;             // ISO 4217, or empty
   uint32_t decimals = 2;            // of the currency's minor unit
   std::vector<uint32_t> popular;    // indices into items, in any order
+  Ranking ranking;
 };
 
 // The bytes of the model file: the same contents give the same bytes. Throws std::length_error for

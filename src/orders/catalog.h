@@ -18,6 +18,7 @@ struct CatalogItem {
   std::string image;     // link to a picture, may be relative, may be empty
   int64_t price = kNoPrice;
   bool in_stock = true;
+  std::string brand = {};  // who makes it: "Vendor" of Shopify, "brand" of feeds; may be empty
 };
 
 // What the store sells now. Drafts and archived products are not in it.

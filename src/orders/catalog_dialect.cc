@@ -16,6 +16,7 @@ constexpr DialectColumn kShopifyColumns[] = {
     {kItemSku, false, {"Variant SKU", "SKU"}},
     {kType, false, {"Type"}},
     {kTaxonomy, false, {"Product Category"}},
+    {kBrand, false, {"Vendor"}},
     {kListing, false, {"Status"}},
     {kPublished, false, {"Published", "Published on online store"}},
     {kOption1, false, {"Option1 Value"}},
@@ -38,7 +39,8 @@ constexpr DialectColumn kFeedColumns[] = {
     {kSalePrice, false, {"sale_price", "sale price"}},
     {kGroup, false, {"item_group_id", "item group id"}},
     {kType, false, {"product_type", "product type"}},
-    {kTaxonomy, false, {"google_product_category", "google product category"}}};
+    {kTaxonomy, false, {"google_product_category", "google product category"}},
+    {kBrand, false, {"brand"}}};
 
 constexpr std::array<Dialect, 2> kDialects = {Dialect{"Shopify products export", kShopifyColumns},
                                               Dialect{"Google Merchant feed", kFeedColumns}};

@@ -16,6 +16,7 @@ enum CatalogRole : size_t {
   kTaxonomy,  // the category in a general taxonomy, "A > B > C"
   kItemPrice,
   kImage,
+  kBrand,  // Shopify's vendor
 
   kListing,    // Shopify: active, draft, archived
   kPublished,  // Shopify: false keeps it out of the shop

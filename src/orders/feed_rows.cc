@@ -32,6 +32,7 @@ std::string FeedRows::read_row(const ExportFile& file, const CatalogDialect& dia
   item.product = group.empty() ? item.sku : to_utf8(group);
   const std::string_view type = cell(kType);
   item.category = to_utf8(last_category(type.empty() ? cell(kTaxonomy) : type));
+  item.brand = to_utf8(cell(kBrand));
   item.url = to_utf8(cell(kLink));
   item.image = to_utf8(cell(kImage));
   std::string availability = to_lower(cell(kAvailability));

@@ -46,6 +46,7 @@ size_t ProductRows::product_of_row() {
   product.title = to_utf8(cell(kName));
   const std::string_view type = cell(kType);
   product.category = to_utf8(type.empty() ? last_category(cell(kTaxonomy)) : type);
+  product.brand = to_utf8(cell(kBrand));
   product.url = "/products/" + to_utf8(cell(kGroup));
   const std::string_view listing = cell(kListing);
   product.withheld = (!listing.empty() && !is_any_of(listing, {"active"})) ||
@@ -134,6 +135,7 @@ std::vector<CatalogItem> ProductRows::take(std::vector<std::string>& shared_skus
     if ((item.sku.empty() || shared) && !nameless) item.sku = item.title;
     item.product = to_utf8(handles_[static_cast<uint32_t>(number)]);
     item.category = product.category;
+    item.brand = product.brand;
     item.url = product.url;
     if (item.image.empty()) item.image = product.image;
     items.push_back(std::move(item));

@@ -33,6 +33,7 @@ class ProductRows {
   struct Product {
     std::string title;
     std::string category;
+    std::string brand;
     std::string url;
     std::string image;
     double image_position = 0;  // of `image`

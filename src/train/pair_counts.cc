@@ -12,6 +12,7 @@ PairCounts::PairCounts(const orders::OrderLog& log, std::span<const double> weig
   for (const uint32_t item : log.lines) ++begin_[item + 1];
   for (size_t i = 0; i < items(); ++i) begin_[i + 1] += begin_[i];
   for (size_t o = 0; o < log.orders(); ++o) {
+    total_weight_ += weights[o];
     for (const uint32_t item : log.order(o)) {
       orders_of_[begin_[item] + item_orders_[item]++] = static_cast<uint32_t>(o);
       item_weight_[item] += weights[o];

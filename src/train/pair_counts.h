@@ -26,6 +26,8 @@ class PairCounts {
   size_t orders() const { return log_.orders(); }
   // n_i: orders that have the item.
   uint32_t item_orders(uint32_t item) const { return item_orders_[item]; }
+  // The sum of all orders' weights.
+  double total_weight() const { return total_weight_; }
   // W_i: the sum of their weights.
   double item_weight(uint32_t item) const { return item_weight_[item]; }
 
@@ -50,6 +52,7 @@ class PairCounts {
   std::span<const double> weights_;
   std::vector<uint32_t> item_orders_;
   std::vector<double> item_weight_;
+  double total_weight_ = 0;
   std::vector<uint64_t> begin_;  // item i is in orders orders_of_[begin_[i], begin_[i + 1])
   std::vector<uint32_t> orders_of_;
 };

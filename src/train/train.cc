@@ -6,6 +6,9 @@
 #include <unordered_map>
 
 #include "orders/money.h"
+#include "train/borrow.h"
+#include "train/item_facts.h"
+#include "train/substitutes.h"
 
 namespace goeswith::train {
 namespace {
@@ -114,6 +117,51 @@ void require_teachable(const orders::OrderLog& log, const orders::Catalog& catal
   }
 }
 
+std::vector<uint32_t> orders_of_items(const orders::OrderLog& log) {
+  std::vector<uint32_t> orders(log.items.size(), 0);
+  for (const uint32_t item : log.lines) ++orders[item];
+  return orders;
+}
+
+// Only what speaks for an item can be borrowed; what speaks against one stays where it was learned.
+void borrow_where_few(Affinities& affinities, const orders::OrderLog& log, const ItemFacts& facts,
+                      const TrainOptions& options, const MayNeighbour& may_neighbour) {
+  std::vector<std::vector<model::Neighbour>> against(affinities.rows.size());
+  for (size_t i = 0; i < against.size(); ++i) {
+    std::vector<model::Neighbour>& row = affinities.rows[i];
+    const auto speaks_for = [](const model::Neighbour& neighbour) { return neighbour.weight > 0; };
+    const auto end = std::stable_partition(row.begin(), row.end(), speaks_for);
+    against[i].assign(end, row.end());
+    row.erase(end, row.end());
+  }
+  BorrowOptions borrowing;
+  borrowing.max_neighbours = options.learner.max_neighbours;
+  affinities.rows = borrow(log, affinities.rows, facts, may_neighbour, borrowing);
+  for (size_t i = 0; i < against.size(); ++i) {
+    std::vector<model::Neighbour>& row = affinities.rows[i];
+    for (const model::Neighbour& neighbour : against[i]) {
+      const bool back = std::any_of(row.begin(), row.end(), [&](const model::Neighbour& other) {
+        return other.item == neighbour.item;
+      });
+      if (row.size() < options.learner.max_neighbours && !back) row.push_back(neighbour);
+    }
+  }
+}
+
+// Takes substitutes out, and gives new and rare items, those that nobody ordered included, what
+// similar items have learned.
+void complete(Affinities& affinities, const orders::OrderLog& log, const orders::Catalog& catalog,
+              const TrainOptions& options, const MayNeighbour& may_neighbour) {
+  const ItemFacts facts(log, catalog);
+  const Substitutes substitutes(log, facts);
+  drop_substitutes(substitutes, affinities.rows);
+  if (options.borrow) {
+    borrow_where_few(affinities, log, facts, options, may_neighbour);
+    drop_substitutes(substitutes, affinities.rows);
+  }
+  affinities.rows.resize(facts.items());
+}
+
 std::vector<uint32_t> best_sellers(const std::vector<model::ItemContents>& contents,
                                    const std::vector<uint32_t>& for_sale) {
   std::vector<uint32_t> items = for_sale;
@@ -130,26 +178,28 @@ model::Contents train(const orders::OrderLog& log, const orders::Catalog& catalo
                       const TrainOptions& options, const Progress& progress) {
   const Assortment assortment(log, catalog);
   require_teachable(log, catalog, assortment);
-  const std::vector<double> weights = order_weights(log, options.weighting);
-  const PairCounts counts(log, weights);
-  const auto may_neighbour = [&](uint32_t item, uint32_t other) {
-    return assortment.for_sale(other) && assortment.product(item) != assortment.product(other);
+  const std::vector<uint32_t> item_orders = orders_of_items(log);
+  // What neither the catalog lists nor enough orders have may be a line written for one customer,
+  // with their name in it, so it is not published.
+  const auto published = [&](uint32_t item) {
+    return assortment.listed(item) || item_orders[item] >= options.learner.min_orders;
   };
-  const std::vector<std::vector<model::Neighbour>> neighbours =
-      learn_affinities(counts, options.affinity, may_neighbour, progress);
+  const auto may_neighbour = [&](uint32_t item, uint32_t other) {
+    return assortment.for_sale(other) && published(other) &&
+           assortment.product(item) != assortment.product(other);
+  };
+  Affinities affinities = learn(log, options.learner, may_neighbour, progress);
+  complete(affinities, log, catalog, options, may_neighbour);
 
-  // What neither the catalog lists nor enough orders have can have no neighbours and be nobody's.
-  // It may be a line written for one customer, with their name in it, so it is not published.
   std::vector<uint32_t> number(assortment.items(), kNone);
   std::vector<uint32_t> kept;
   for (uint32_t i = 0; i < assortment.items(); ++i) {
-    const uint32_t orders = i < log.items.size() ? counts.item_orders(i) : 0;
-    if (!assortment.listed(i) && orders < options.affinity.min_orders) continue;
+    if (!published(i)) continue;
     number[i] = static_cast<uint32_t>(kept.size());
     kept.push_back(i);
   }
   if (kept.empty()) {
-    throw TrainError("no item is in at least " + std::to_string(options.affinity.min_orders) +
+    throw TrainError("no item is in at least " + std::to_string(options.learner.min_orders) +
                      " orders; what goes together cannot be learned");
   }
 
@@ -157,14 +207,17 @@ model::Contents train(const orders::OrderLog& log, const orders::Catalog& catalo
   contents.orders = static_cast<uint32_t>(log.orders());
   contents.currency = assortment.currency();
   contents.decimals = static_cast<uint32_t>(assortment.decimals());
+  contents.ranking = options.ranking;
   std::vector<uint32_t> for_sale;
   for (const uint32_t i : kept) {
     if (assortment.for_sale(i)) for_sale.push_back(number[i]);
     model::ItemContents& item = contents.items.emplace_back(assortment.describe(i));
     item.product = number[assortment.product(i)];
-    if (i >= log.items.size()) continue;
-    item.orders = counts.item_orders(i);
-    item.neighbours = neighbours[i];
+    if (i < log.items.size()) {
+      item.orders = item_orders[i];
+      item.prior = affinities.prior[i];
+    }
+    item.neighbours = affinities.rows[i];
     for (model::Neighbour& neighbour : item.neighbours) neighbour.item = number[neighbour.item];
   }
   contents.popular = best_sellers(contents.items, for_sale);

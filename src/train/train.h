@@ -5,15 +5,15 @@
 #include "model/write_model.h"
 #include "orders/catalog.h"
 #include "orders/order_log.h"
-#include "train/affinity.h"
-#include "train/order_weights.h"
+#include "train/learner.h"
 #include "train/progress.h"
 
 namespace goeswith::train {
 
 struct TrainOptions {
-  OrderWeighting weighting;
-  AffinityOptions affinity;
+  LearnerOptions learner;
+  bool borrow = true;  // new and rare items borrow from similar ones, see borrow.h
+  model::Ranking ranking;
 };
 
 // The orders cannot teach anything; the message says why, for people.

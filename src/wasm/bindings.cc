@@ -21,8 +21,9 @@ uint32_t error_name(uint32_t error) {
   return place_of(name_of(static_cast<goeswith::model::OpenError>(error)));
 }
 uint32_t sku_buffer(uint32_t bytes) { return place_of(session.sku_buffer(bytes)); }
-uint32_t suggest(uint32_t cart, uint32_t excluded, uint32_t limit, uint32_t popular) {
-  return session.suggest(cart, excluded, limit, popular);
+uint32_t suggest(uint32_t cart, uint32_t excluded, uint32_t limit, uint32_t popular,
+                 float min_probability) {
+  return session.suggest(cart, excluded, limit, popular, min_probability);
 }
 uint32_t rows() { return place_of(session.rows()); }
 bool known(uint32_t line) { return session.known(line); }

@@ -1,5 +1,6 @@
 // Speed and size beside their bounds, printed as tables and written to build/bench.json.
-//   node tests/bench/run.mjs      (tests/run bench builds first)
+//   node tests/bench/run.mjs [scale]      (tests/run bench builds first)
+// With `scale`, only how training scales to 32 million lines, which takes half an hour.
 import { execFileSync } from 'node:child_process';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { cpus, loadavg, totalmem } from 'node:os';
@@ -10,30 +11,20 @@ import { Random } from '../../demo/sample-store/random.mjs';
 import * as models from '../wasm/models.mjs';
 import { sizesOf } from '../wasm/sizes.mjs';
 import { measure, quantiles } from './measure.mjs';
-import { timeRanking } from './rank.mjs';
+import { benchRegistry, kNoRegistry } from './registry.mjs';
+import { Bounds, digits, table } from './report.mjs';
+import { benchScale } from './scale.mjs';
 
 const kHere = dirname(fileURLToPath(import.meta.url));
 const kRuns = 5;
+/** Of cosine, all that is chosen before the sizes of carts. */
+const kFixed = [
+  ...['--learner', 'cosine', '--recency', '180', '--order-size', '0.5'],
+  ...['--asymmetry', '0.2', '--shrinkage', '2'],
+];
 const kRawLines = 525_461 + 541_909;
 
-const digits = (number, fraction = 0) =>
-  number.toLocaleString('en', { minimumFractionDigits: fraction, maximumFractionDigits: fraction });
-
-/** @param {string[]} header @param {string[][]} rows */
-function table(header, rows) {
-  const widths = header.map((_, c) => Math.max(...[header, ...rows].map((row) => row[c].length)));
-  for (const row of [header, ...rows]) {
-    const padded = row.slice(1).map((cell, c) => cell.padStart(widths[c + 1]));
-    console.log(`  ${[row[0].padEnd(widths[0]), ...padded].join('  ')}`);
-  }
-  console.log('');
-}
-
-/** @type {{ what: string, figure: number, bound: number, unit: string, met: boolean }[]} */
-const bounds = [];
-function bound(what, figure, most, unit) {
-  bounds.push({ what, figure, bound: most, unit, met: figure <= most });
-}
+const bounds = new Bounds();
 
 async function benchSizes() {
   const sizes = {};
@@ -41,7 +32,8 @@ async function benchSizes() {
     sizes[name] = sizesOf(await readFile(join(models.kDist, name)));
   }
   const engine = Object.entries(sizes).filter(([name]) => name.startsWith('engine-'));
-  bound('WASM + glue, brotli', engine.reduce((sum, [, size]) => sum + size.brotli, 0), 14_000, 'B');
+  const brotli = engine.reduce((sum, [, size]) => sum + size.brotli, 0);
+  bounds.atMost('WASM + glue, brotli', brotli, 14_000, 'B');
   return sizes;
 }
 
@@ -61,15 +53,15 @@ function printSizes(title, sizes) {
 }
 
 /** Some runs of a program: best and median seconds, largest memory, the last output. */
-async function repeated(program, args) {
+async function repeated(program, args, count = kRuns) {
   const runs = [];
-  for (let run = 0; run < kRuns; ++run) runs.push(await measure(program, args));
+  for (let run = 0; run < count; ++run) runs.push(await measure(program, args));
   const seconds = quantiles(runs.map((run) => run.seconds));
   return {
     best: seconds.min,
     median: seconds.p50,
     peakMb: Math.max(...runs.map((run) => run.peakMb)),
-    output: runs[kRuns - 1].output,
+    output: runs[count - 1].output,
   };
 }
 
@@ -89,11 +81,20 @@ async function somePairs(model) {
 }
 
 async function benchTraining(model) {
-  const goeswith = await repeated(models.kGoeswith, [
-    ...['train', ...models.kRetailArguments, '--out', model],
-  ]);
-  bound('train, median', goeswith.median, 3, 's');
-  bound('train, peak memory', goeswith.peakMb, 600, 'MB');
+  const train = (options, out, runs) =>
+    repeated(
+      models.kGoeswith,
+      ['train', ...models.kRetailArguments, ...options, '--out', out],
+      runs,
+    );
+  const unused = join(models.temporaryDirectory(), 'model');
+  const quick = await train(['--quick'], unused, kRuns);
+  const fixed = await train(kFixed, unused, 1);
+  const chosen = await train([], model, 1);
+  bounds.atMost('train --quick, median', quick.median, 3, 's');
+  bounds.atMost('train --quick, peak memory', quick.peakMb, 600, 'MB');
+  bounds.atMost('train with everything chosen', chosen.median, 60, 's');
+  bounds.atMost('train with everything chosen, peak memory', chosen.peakMb, 2000, 'MB');
 
   execFileSync('npm', ['ci', '--loglevel=error'], { cwd: kHere, stdio: 'ignore' });
   const script = [join(kHere, 'duckdb-pairs.mjs'), ...models.kRetailFiles];
@@ -103,11 +104,13 @@ async function benchTraining(model) {
   const row = (name, { best, median, peakMb }) => [
     ...[name, digits(best, 2), digits(median, 2), digits(peakMb), digits(kRawLines / median)],
   ];
-  console.log(`Online Retail, ${digits(kRawLines)} raw lines, ${kRuns} runs`);
+  console.log(`Online Retail, ${digits(kRawLines)} raw lines; the chosen and fixed run once`);
   table(
     ['', 'best s', 'median s', 'peak MB', 'lines/s'],
     [
-      row('goeswith train: read, count, weigh, write', goeswith),
+      row('goeswith train --quick: read, count, solve, calibrate, write', quick),
+      row('goeswith train, cosine and its options given', fixed),
+      row('goeswith train, everything chosen', chosen),
       row('DuckDB self-join: read, count', duckdb),
     ],
   );
@@ -120,13 +123,13 @@ async function benchTraining(model) {
     `  orders of ${digits(facts.compared)} pairs of 200 random items that the model holds: ` +
       `${facts.different} differ from DuckDB's\n`,
   );
-  bound('pairs that DuckDB counts otherwise', facts.different, 0, '');
-  delete goeswith.output;
-  delete duckdb.output;
-  return { goeswith, duckdb, facts };
+  bounds.atMost('pairs that DuckDB counts otherwise', facts.different, 0, '');
+  for (const each of [quick, fixed, chosen, duckdb]) delete each.output;
+  return { quick, fixed, chosen, duckdb, facts };
 }
 
 async function benchRanking(model) {
+  const { timeRanking } = await import('./rank.mjs'); // needs build/dist
   const times = await timeRanking(model);
   console.log('A cart of 20 of Online Retail, 100,000 carts, microseconds');
   const row = (name, { p50, p99, max }) => [name, ...[p50, p99, max].map((us) => digits(us, 1))];
@@ -139,7 +142,7 @@ async function benchRanking(model) {
       row('suggest(), every call', times.suggest.every),
     ],
   );
-  bound('ranking a cart of 20 in WASM, p99', times.engine.fastest.p99, 50, 'µs');
+  bounds.atMost('ranking a cart of 20 in WASM, p99', times.engine.fastest.p99, 50, 'µs');
   return times;
 }
 
@@ -156,27 +159,31 @@ const { processor, cores, memoryGb, node, load } = result.machine;
 console.log(`${processor}, ${cores} cores, ${memoryGb} GB, Node ${node}`);
 console.log(`load of the last minute ${load.toFixed(1)}; above 0.5 the times are too long\n`);
 
-result.dist = await benchSizes();
-printSizes('build/dist', result.dist);
-result.models = { 'sample store': await modelSize(await models.sampleModel()) };
-let model = models.kRetailModel;
-if (models.kNoRetail) {
-  console.log(`Not measured: training; ${models.kNoRetail}.\n`);
-} else {
-  model = join(models.temporaryDirectory(), 'model');
-  result.training = await benchTraining(model);
+async function benchAll() {
+  result.dist = await benchSizes();
+  printSizes('build/dist', result.dist);
+  result.models = { 'sample store': await modelSize(await models.sampleModel()) };
+  let model = models.kRetailModel;
+  if (models.kNoRetail) {
+    console.log(`Not measured: training; ${models.kNoRetail}.\n`);
+  } else {
+    model = join(models.temporaryDirectory(), 'model');
+    result.training = await benchTraining(model);
+  }
+  if (kNoRegistry) console.log(`Not measured: baby registries; ${kNoRegistry}.\n`);
+  else result.registry = await benchRegistry(bounds);
+  result.scale = await benchScale(bounds, 1);
+  result.ranking = await benchRanking(model);
+  result.models['Online Retail'] = await modelSize(model);
+  printSizes('Model files', result.models);
 }
-result.ranking = await benchRanking(model);
-result.models['Online Retail'] = await modelSize(model);
-printSizes('Model files', result.models);
 
-table(
-  ['bound', 'figure', 'at most', ''],
-  bounds.map(({ what, figure, bound: most, unit, met }) => [
-    ...[what, `${digits(figure, unit === 's' ? 2 : 0)} ${unit}`, `${digits(most)} ${unit}`],
-    met ? 'met' : 'NOT MET',
-  ]),
-);
-result.bounds = bounds;
-await writeFile(join(models.kRoot, 'build/bench.json'), `${JSON.stringify(result, null, 2)}\n`);
-console.log('written to build/bench.json');
+const scaleOnly = process.argv[2] === 'scale';
+if (scaleOnly) result.scale = await benchScale(bounds);
+else await benchAll();
+
+bounds.print();
+result.bounds = bounds.all;
+const written = `build/bench${scaleOnly ? '-scale' : ''}.json`;
+await writeFile(join(models.kRoot, written), `${JSON.stringify(result, null, 2)}\n`);
+console.log(`written to ${written}`);

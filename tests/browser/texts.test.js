@@ -27,6 +27,10 @@ describe('the words of <goes-with>', () => {
     assert.equal(sentence({ attachRate: 0.001, orders: 1 }), 'In 1 order with Teapot');
   });
 
+  it('say where the orders are those of similar items', () => {
+    assert.equal(sentence({ attachRate: 0, orders: 0 }), 'Similar items are bought with Teapot');
+  });
+
   it('name an item without a title by its SKU', () => {
     assert.equal(sentence({ withTitle: '' }), 'In 50% of orders with POT');
   });

@@ -1,9 +1,9 @@
 // Whatever the bytes of a model file are, opening it and asking it stays inside them, ends, and
 // keeps the promises of engine/recommender.h.
 //
-// An input is a model file, and after it the SKUs of a cart. The file is opened as it is, and once
-// more with its length, magic, version and checksum repaired, so that mutations reach what is
-// checked after them.
+// An input is a model file of either version, and after it the SKUs of a cart. The file is opened
+// as it is, and once more with its length, magic, version and checksum repaired, so that mutations
+// reach what is checked after them.
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
@@ -37,28 +37,64 @@ struct File {
   size_t bytes;
 };
 
+model::Counts counts_of(const model::Header& header) {
+  return {header.version,    header.items,        header.neighbours, header.popular,
+          header.text_bytes, header.size_classes, header.knots};
+}
+
 // The file that the header describes, made of the input and then of zeros; sets `used` to how much
 // of the input it took.
 File repaired(std::span<const uint8_t> input, size_t& used) {
   model::Header header;
   std::memcpy(&header, input.data(), sizeof(header));
   std::memcpy(header.magic, model::kMagic, sizeof(header.magic));
-  header.version = model::kVersion;
+  header.version = header.version % 2 == 1 ? 1 : model::kVersion;
   header.shard = 0;
   header.shards = 1;
-  const model::Sections at =
-      model::sections_of(header.items, header.neighbours, header.popular, header.text_bytes);
-  const bool fits = at.file_bytes <= kMaxFileBytes;
+  const model::Sections at = model::sections_of(counts_of(header));
+  const bool fits = header.size_classes <= model::kMaxSizeClasses &&
+                    header.knots <= model::kMaxKnots && at.file_bytes <= kMaxFileBytes;
   File file(fits ? static_cast<size_t>(at.file_bytes) : input.size());
   used = std::min(file.bytes, input.size());
   std::memcpy(file.span().data(), input.data(), used);
-  std::memcpy(file.span().data(), &header, sizeof(header));
+  std::memcpy(file.span().data(), &header,
+              std::min(file.bytes, static_cast<size_t>(at.class_lines)));
   if (fits) {
     const size_t end = static_cast<size_t>(at.checksum);
     const uint32_t checksum = model::crc32(file.span().first(end));
     std::memcpy(file.span().data() + end, &checksum, sizeof(checksum));
   }
   return file;
+}
+
+bool is_share(float value) { return value >= 0 && value <= 1; }
+
+void read_ranking(const model::Model& model) {
+  const bool first = model.version() == 1;
+  require(model.size_classes() >= 1 && model.size_classes() <= model::kMaxSizeClasses);
+  require(model.class_lines(model.size_classes() - 1) == 0xFFFFFFFF);
+  require(is_share(model.min_probability()));
+  for (uint32_t c = 0; c < model.size_classes(); ++c) {
+    require(model.size_class(model.class_lines(c)) == c);
+    require(model.newest_weight(c) >= 0 && model.prior_weight(c) >= 0);
+    require(is_share(model.diversity(c)));
+    for (uint32_t k = 0; k < model.neighbours(); ++k) {
+      const float worth = model.newest_weight(c) * model.weight(c, k);
+      require(std::abs(worth) <= 1.01f * model::kMaxScore);
+      require(first || is_share(model.probability(c, worth)));
+    }
+    for (uint32_t i = 0; i < model.items(); ++i) {
+      const float worth = model.prior_weight(c) * model.prior(i);
+      require(worth >= 0 && worth <= 1.01f * model::kMaxScore);
+    }
+    float before = model.probability(c, -INFINITY);
+    for (const float score : {-1e30f, -1.0f, -0.001f, 0.0f, 0.001f, 1.0f, 1e30f, INFINITY}) {
+      const float probability = model.probability(c, score);
+      // Rounding between two knots may come out an ulp or two above the next.
+      require(first || (is_share(probability) && probability >= before - 1e-6f));
+      before = probability;
+    }
+  }
 }
 
 // Reads all that accessors give of a model that opened.
@@ -76,10 +112,14 @@ void read_all(const model::Model& model) {
       require(model.neighbour_item(k) < model.items() && model.neighbour_item(k) != i);
       require(model.row_of(k) == i);
       require(model.neighbour_orders(k) <= model.item_orders(i));
-      sum += model.neighbour_weight(k);
+      require(model.attach_rate(i, k) >= 0 && model.attach_rate(i, k) <= 1);
+      require(model.lift(i, k) >= 0 && model.lift(i, k) <= model.orders());
+      const bool heads = k == model.row_begin(i);
+      require(heads || model.neighbour_code(k) <= model.neighbour_code(k - 1));
     }
     sum += model.price(i);
   }
+  read_ranking(model);
   for (const uint32_t item : model.popular()) require(item < model.items());
   static volatile uint64_t sink;
   sink = sum;
@@ -94,25 +134,33 @@ void check_answer(const model::Model& model, const engine::Query& query,
       if (item != model::kNoItem) taken[model.product(item)] = true;
     }
   }
-  float before = INFINITY;
+  const float least = query.min_probability < 0 ? model.min_probability() : query.min_probability;
   for (const engine::Suggestion& suggestion : answer) {
     require(suggestion.item < model.items() && model.in_stock(suggestion.item));
     require(!taken[model.product(suggestion.item)]);
     taken[model.product(suggestion.item)] = true;
-    require(suggestion.score >= 0 && suggestion.score <= before);
-    before = suggestion.score;
+    const bool popular = suggestion.with == model::kNoItem;
+    require(model.version() == 1 ? suggestion.score >= 0 : is_share(suggestion.score));
+    require(suggestion.score >= least || (popular && suggestion.score == 0));
     require(suggestion.attach_rate >= 0 && suggestion.attach_rate <= 1);
     require(suggestion.lift >= 0);
-    require((suggestion.with == model::kNoItem) == (suggestion.score == 0));
+    require(!popular || suggestion.orders == 0);
+    require((suggestion.orders == 0) == (suggestion.lift == 0));
+  }
+  for (const engine::Suggestion& suggestion : answer) {
+    require(suggestion.score <= answer[0].score);
   }
 }
 
-// The input's bytes as a query: limit, popular, and an item or an unknown one a byte.
+// The input's bytes as a query: limit, popular with the least probability, and an item or an
+// unknown one a byte.
 void ask(const model::Model& model, std::span<const uint8_t> bytes) {
   engine::Recommender recommender;
   require(recommender.open(model));
   const uint32_t limit = bytes.empty() ? 4 : bytes[0];
-  const auto popular = static_cast<engine::Popular>(bytes.size() < 2 ? 2 : bytes[1] % 3);
+  const uint8_t choice = bytes.size() < 2 ? 3 : bytes[1];
+  const auto popular = static_cast<engine::Popular>(choice % 4);
+  const float least = choice < 128 ? engine::kModelsOwn : static_cast<float>(choice - 128) / 127;
   std::vector<uint32_t> items;
   for (const uint8_t byte : bytes.subspan(std::min<size_t>(bytes.size(), 2))) {
     items.push_back(byte == 0xFF ? model::kNoItem : byte % model.items());
@@ -120,7 +168,7 @@ void ask(const model::Model& model, std::span<const uint8_t> bytes) {
   if (items.empty()) items.push_back(0);
   const size_t cart = items.size() - items.size() / 4;
   const engine::Query query = {std::span(items).first(cart), std::span(items).subspan(cart), limit,
-                               popular};
+                               popular, least};
   const auto first = recommender.suggest(query);
   check_answer(model, query, first);
   const std::vector<engine::Suggestion> kept(first.begin(), first.end());
@@ -149,7 +197,8 @@ void ask_session(std::span<const uint8_t> file, std::span<const uint8_t> skus) {
                                  {ends + 1, 0, 4, 0},
                                  {0xFFFFFFFF, 2, 0xFFFFFFFF, 7}};
   for (const auto& [cart, excluded, limit, popular] : queries) {
-    const uint32_t rows = session.suggest(cart, excluded, limit, popular);
+    const float least = limit == 64 ? 0 : engine::kModelsOwn;
+    const uint32_t rows = session.suggest(cart, excluded, limit, popular, least);
     require(opened || rows == 0);
     for (uint32_t r = 0; r < rows; ++r) {
       const engine::Row& row = session.rows()[r];

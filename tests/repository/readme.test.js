@@ -20,6 +20,8 @@ function rowOf(start) {
   return line.split('|').slice(1, -1).map((cell) => cell.trim());
 }
 
+const threeDigits = (share) => share.toFixed(3).replace(/^0/, '');
+
 const bytesOf = (pattern) =>
   readdirSync(join(kRoot, 'build/dist'))
     .filter((name) => pattern.test(name))
@@ -56,12 +58,21 @@ test('the relevance figures in the README are what evaluate prints', (t) => {
       { stdio: ['ignore', 'pipe', 'ignore'] },
     ),
   );
-  for (const method of ['goeswith', 'confidence', 'cosine', 'popularity']) {
+  for (const method of ['goeswith', 'ease', 'confidence', 'llr', 'cosine', 'popularity']) {
     const figures = printed.methods[method];
-    const columns = ['hr4', 'hr4_k1', 'hr4_k3', 'loo_hr6', 'coverage'];
-    const real = columns.map((column) => figures[column].toFixed(3).replace(/^0/, ''));
+    const columns = ['hr4', 'hr4_k1', 'hr4_k3', 'loo_hr6', 'hr4_tail', 'coverage'];
+    const real = columns.map((column) => threeDigits(figures[column]));
     assert.deepEqual(rowOf(method).slice(1), real, method);
   }
+  const { goeswith, ease } = printed.methods;
+  const stated = /file is (\d+) kB after brotli; dense EASE's matrix is (\d+) MB/.exec(kReadme);
+  assert.equal(Number(stated[1]), Math.round(goeswith.bytes / 1000));
+  assert.equal(Number(stated[2]), Math.round(ease.bytes / 1e6));
+  assert.equal(/are off by (\.\d+) on\s+average/.exec(kReadme)[1], threeDigits(goeswith.ece));
+  // What relevance has to show, of the shipped file.
+  assert.ok(goeswith.hr4 >= 0.459 && goeswith.loo_hr6 >= 0.25 && goeswith.ece <= 0.02);
+  assert.ok(goeswith.hr4_tail >= 1.3 * printed.methods.confidence.hr4_tail);
+  assert.ok(goeswith.bytes <= ease.bytes / 100);
 });
 
 test('the attributes in the README are those that the element observes', async () => {

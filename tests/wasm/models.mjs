@@ -83,10 +83,12 @@ export async function modelItems(directory) {
   const manifest = JSON.parse(await readFile(join(directory, 'manifest.json'), 'utf8'));
   const file = await readFile(join(directory, manifest.shards[0].file));
   const [items, neighbours, popular] = [20, 24, 28].map((at) => file.readUInt32LE(at));
-  const orders = 48 + 4 * (items + 2 * neighbours);
+  const [classes, knots] = [48, 52].map((at) => file.readUInt32LE(at));
+  const ranking = 4 * classes * (1 + 16 + 3 + 2 * knots);
+  const orders = 64 + ranking + 4 * (items + 2 * neighbours);
   const products = orders + 8 * items;
   const textEnds = products + 4 * (items + popular);
-  const flags = textEnds + 4 * items + 2 * neighbours;
+  const flags = textEnds + 6 * items + neighbours;
   const text = flags + items;
   return Array.from({ length: items }, (_, item) => {
     const begin = text + (item === 0 ? 0 : file.readUInt32LE(textEnds + 4 * (item - 1)));

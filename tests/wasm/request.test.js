@@ -24,6 +24,12 @@ test('limit is a whole number in 1…64', async () => {
   }
 });
 
+test('a probability outside 0…1 is a range error', async () => {
+  for (const minProbability of [-0.1, 1.1, NaN, Infinity, '0.5', null, true, [0.5], 1n]) {
+    await assert.rejects(recommender.suggest({ cart: [], minProbability }), RangeError);
+  }
+});
+
 test('a request of another shape is a type error that names the part', async () => {
   const odd = [NaN, 4, '4', 1.5, 2 ** 32, null, true, {}, new Set(['TP-GLS']), () => []];
   for (const value of [undefined, ...odd]) {

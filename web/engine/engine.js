@@ -8,7 +8,8 @@ import { readFile } from './files.js';
  * @property {() => number} open
  * @property {(error: number) => number} errorName
  * @property {(bytes: number) => number} skuBuffer
- * @property {(cart: number, excluded: number, limit: number, popular: number) => number} suggest
+ * @property {(cart: number, excluded: number, limit: number, popular: number,
+ *   minProbability: number) => number} suggest
  * @property {() => number} rows
  * @property {(line: number) => boolean} known
  * @property {() => number} items

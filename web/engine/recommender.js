@@ -66,14 +66,14 @@ export class Recommender {
    * @returns {Promise<import('../index.d.ts').SuggestAnswer>}
    */
   async suggest(request) {
-    const { cart, exclude, limit, popular } = checkRequest(request);
+    const { cart, exclude, limit, popular, minProbability } = checkRequest(request);
     const engine = this.#engine;
     if (!engine) throw new GoeswithError('closed', 'the recommender was closed');
     const skus = encoder.encode([...cart, ...exclude].map((sku) => `${sku}\0`).join(''));
     const place = engine.skuBuffer(skus.length);
     if (!place && skus.length) throw new RangeError('not enough memory for the cart');
     new Uint8Array(engine.memory.buffer).set(skus, place);
-    const count = engine.suggest(cart.length, exclude.length, limit, popular);
+    const count = engine.suggest(cart.length, exclude.length, limit, popular, minProbability);
     const rows = new DataView(engine.memory.buffer, engine.rows(), count * kRowBytes);
     const suggestions = [];
     for (let row = 0; row < count; ++row) suggestions.push(this.#readRow(rows, row * kRowBytes));

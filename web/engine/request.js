@@ -2,17 +2,25 @@
 const kPopular = ['never', 'last-resort', 'fill'];
 const kPlacements = ['cart', 'thank-you', 'product'];
 const kMaxLimit = 64;
+const kModelsOwn = -1;
 
 /**
  * A request whose every part is known to be good, or an error that says which is not: the engine
  * behind it takes any number for what it is not.
  * @param {import('../index.d.ts').SuggestRequest} request
  * @returns {{ cart: readonly string[], exclude: readonly string[], limit: number,
- *   popular: number }}
+ *   popular: number, minProbability: number }}
  * @throws {TypeError | RangeError}
  */
 export function checkRequest(request) {
-  const { cart, placement = 'cart', limit = 4, exclude = [], popular = 'last-resort' } = request ?? {};
+  const {
+    cart,
+    placement = 'cart',
+    limit = 4,
+    exclude = [],
+    popular = 'last-resort',
+    minProbability = kModelsOwn,
+  } = request ?? {};
   for (const [name, skus] of Object.entries({ cart, exclude })) {
     // Spread, for `every` skips the holes of an array.
     if (!Array.isArray(skus) || ![...skus].every(isSku)) {
@@ -24,7 +32,11 @@ export function checkRequest(request) {
   if (!Number.isInteger(limit) || limit < 1 || limit > kMaxLimit) {
     throw new RangeError(`limit must be a whole number in 1…${kMaxLimit}, not ${limit}`);
   }
-  return { cart, exclude, limit, popular: kPopular.indexOf(popular) };
+  const share = typeof minProbability === 'number' && minProbability >= 0 && minProbability <= 1;
+  if (!share && minProbability !== kModelsOwn) {
+    throw new RangeError(`minProbability must be a number in 0…1, not ${String(minProbability)}`);
+  }
+  return { cart, exclude, limit, popular: kPopular.indexOf(popular), minProbability };
 }
 
 /** @param {unknown} sku a zero byte ends a SKU on its way to the engine */

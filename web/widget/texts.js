@@ -61,6 +61,7 @@ export function priceText(price, currency, locale) {
 /**
  * Why an item is suggested, in a sentence that the store's orders bear out: 100 % is said only
  * where every order has both.
+ * A new item has the orders of items like it.
  * @param {Evidence | null} evidence
  * @param {string | undefined} locale
  */
@@ -68,6 +69,7 @@ export function evidenceText(evidence, locale) {
   if (!evidence) return texts.popular;
   const { attachRate, orders } = evidence;
   const title = evidence.withTitle || evidence.with;
+  if (!orders) return `Similar items are bought with ${title}`;
   if (attachRate >= kSmallestShare) {
     const share = attachRate < 1 ? Math.min(Math.round(attachRate * 100), 99) / 100 : 1;
     const percent = new Intl.NumberFormat(locale, { style: 'percent' }).format(share);

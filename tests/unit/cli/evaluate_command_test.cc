@@ -37,14 +37,22 @@ TEST_F(EvaluateCommandTest, PrintsOneJsonObjectWithAllFiguresOfAllMethods) {
   EXPECT_EQ(json["asked"], 6);
   EXPECT_EQ(json["cases"], 7) << "five orders of two items and one of three";
   EXPECT_THAT(keys_of(json["methods"]),
-              ElementsAre("goeswith", "popularity", "confidence", "cosine"));
-  for (const auto& method : json["methods"]) {
-    EXPECT_THAT(keys_of(method),
-                ElementsAre("hr4", "hr4_k1", "hr4_k2", "hr4_k3", "hr4_k5", "loo_hr6", "mrr4",
-                            "coverage", "bytes", "hr4_interval", "loo_hr6_interval"));
+              ElementsAre("goeswith", "popularity", "confidence", "cosine", "llr", "ease"));
+  for (const auto& [name, method] : json["methods"].items()) {
+    std::vector<std::string> keys = {
+        "hr4",      "hr4_k1",         "hr4_k2", "hr4_k3",       "hr4_k5",           "loo_hr6",
+        "mrr4",     "coverage",       "bytes",  "hr4_interval", "loo_hr6_interval", "hr4_head",
+        "hr4_tail", "loo_hr6_by_cart"};
+    if (name == "goeswith") {
+      keys.insert(keys.end(), {"ece", "reliability"});
+    } else {
+      keys.push_back("goeswith_ahead");
+    }
+    EXPECT_EQ(keys_of(method), keys) << name;
   }
   EXPECT_GT(json["methods"]["goeswith"]["bytes"], 100);
   EXPECT_TRUE(json["methods"]["cosine"]["bytes"].is_null());
+  EXPECT_EQ(json["methods"]["ease"]["bytes"], 4 * 5 * 5);
 }
 
 TEST_F(EvaluateCommandTest, PeopleReadATable) {
@@ -55,7 +63,36 @@ TEST_F(EvaluateCommandTest, PeopleReadATable) {
   for (const char* word : {"hr4", "loo_hr6", "coverage", "goeswith", "popularity", "cosine"}) {
     EXPECT_THAT(ran.out, HasSubstr(word));
   }
-  EXPECT_EQ(std::count(ran.out.begin(), ran.out.end(), '\n'), 5);
+  EXPECT_THAT(ran.err, HasSubstr("dense EASE: λ "));
+}
+
+TEST_F(EvaluateCommandTest, ComparesWithTheMethodsAskedFor) {
+  const auto methods_of = [&](const char* which) {
+    return keys_of(
+        nlohmann::ordered_json::parse(evaluate({"--baselines", which, "--json"}).out)["methods"]);
+  };
+  EXPECT_THAT(methods_of("none"), ElementsAre("goeswith"));
+  EXPECT_THAT(methods_of("quick"),
+              ElementsAre("goeswith", "popularity", "confidence", "cosine", "llr"));
+  EXPECT_EQ(methods_of("all").size(), 6U);
+  EXPECT_EQ(evaluate({"--baselines", "some"}).code, 2);
+}
+
+TEST_F(EvaluateCommandTest, WritesAPageForPeopleBesideTheTable) {
+  const std::string page = files_.path("page.html");
+  const Ran ran = evaluate({"--html", page});
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_THAT(ran.out, HasSubstr("popularity"));
+  EXPECT_THAT(bytes_of(page), HasSubstr("Of the last 7 carts, "));
+  EXPECT_THAT(bytes_of(page), HasSubstr("Breakfast teapot"));
+}
+
+TEST_F(EvaluateCommandTest, APageIsNotWrittenIfTheEvaluationFails) {
+  orders_ = files_.write("few.csv", "order_id,ordered_at,sku\n1,2026-01-01,a\n1,2026-01-01,b\n");
+  const std::string page = files_.write("page.html", "old");
+  EXPECT_EQ(evaluate({"--html", page}).code, 1);
+  EXPECT_EQ(bytes_of(page), "old");
+  EXPECT_EQ(evaluate({"--html", files_.path("missing/page.html")}).code, 1);
 }
 
 TEST_F(EvaluateCommandTest, ValidationReplaysTheNinthTenth) {
@@ -83,6 +120,43 @@ TEST_F(EvaluateCommandTest, MissingFileIsAFailureAndMissingOptionWrongUsage) {
   EXPECT_EQ(run_goeswith({"evaluate", "--orders", files_.path("none.csv")}).code, 1);
   EXPECT_EQ(run_goeswith({"evaluate"}).code, 2);
   EXPECT_EQ(evaluate({"--out", files_.path("model")}).code, 2) << "it publishes nothing";
+}
+
+// JSON has null for what is no number.
+void expect_numbers(const nlohmann::json& json, const std::string& where) {
+  if (json.is_structured()) {
+    for (const auto& [key, value] : json.items()) expect_numbers(value, where + "/" + key);
+  } else if (json.is_null()) {
+    EXPECT_THAT(where, testing::EndsWith("/bytes")) << "the others have no file";
+  }
+}
+
+TEST_F(EvaluateCommandTest, DegenerateOrdersGiveFiguresOrARefusal) {
+  const auto write = [&](size_t orders, const std::vector<std::string>& skus) {
+    std::string csv = "basket,thing\n";
+    for (size_t o = 0; o < orders; ++o) {
+      for (const std::string& sku : skus) csv += std::to_string(o) + "," + sku + "\n";
+    }
+    orders_ = files_.write("undated.csv", csv);
+  };
+  const std::vector<std::string> columns = {"--columns", "order=basket,sku=thing", "--json"};
+  write(400, {"pot", "cup", "spoon"});
+  const Ran same = evaluate(columns);
+  EXPECT_EQ(same.code, 0) << same.err;
+  ASSERT_FALSE(object_in(same.out).is_null());
+  expect_numbers(object_in(same.out), "");
+  EXPECT_THAT(same.err, HasSubstr("they are taken in the order of the file"));
+  std::vector<std::string> many;
+  for (int k = 0; k < 5000; ++k) many.push_back("item-" + std::to_string(k));
+  const std::pair<size_t, std::vector<std::string>> too_little[] = {
+      {200, {"pot"}}, {1, many}, {2, {"pot", "cup"}}};
+  for (const auto& [orders, skus] : too_little) {
+    write(orders, skus);
+    const Ran refused = evaluate(columns);
+    EXPECT_EQ(refused.code, 1) << orders << " orders of " << skus.size();
+    EXPECT_THAT(refused.out, IsEmpty());
+    EXPECT_THAT(refused.err, HasSubstr("goeswith: no")) << "none of the, or no item";
+  }
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "cli/model_directory.h"
 #include "cli/shop.h"
 
 namespace goeswith::cli {
@@ -15,6 +16,11 @@ class InspectCommandTest : public testing::Test {
     const std::string orders = files_.write("orders.csv", orders_csv());
     ASSERT_EQ(
         run_goeswith({"train", "--orders", orders, "--currency", "GBP", "--out", model_}).code, 0);
+  }
+
+  // A model directory of these contents in the place of the trained one.
+  void publish(const model::Contents& contents) {
+    publish_model(model_, model::write_model(contents), {3, 100, "2026-10-31"});
   }
 
   Ran inspect(std::vector<std::string> more = {}) {
@@ -44,12 +50,42 @@ TEST_F(InspectCommandTest, SectionsAddUpToTheFile) {
   uint64_t sum = 0;
   for (const auto& [section, bytes] : json["sections"].items()) sum += bytes.get<uint64_t>();
   EXPECT_EQ(sum, json["bytes"]);
-  EXPECT_EQ(json["sections"]["header"], 48);
-  // A row end for each of 5 items; item, orders and weight of 8 neighbours.
-  EXPECT_EQ(json["sections"]["neighbours"], 4 * 5 + (4 + 4 + 2) * 8);
+  EXPECT_EQ(json["sections"]["header"], 64);
+  // A row end for each of 5 items; item, orders and code of every neighbour.
+  const uint64_t neighbours = json["neighbours"];
+  EXPECT_EQ(json["sections"]["neighbours"], 4 * 5 + (4 + 4 + 1) * neighbours);
   EXPECT_EQ(json["sections"]["popular"], 4 * 5);
-  EXPECT_DOUBLE_EQ(json["bits_per_neighbour"], 8.0 * 100 / 8);
+  EXPECT_DOUBLE_EQ(json["bits_per_neighbour"], 8.0 * json["sections"]["neighbours"].get<double>() /
+                                                   static_cast<double>(neighbours));
   EXPECT_GT(json["brotli_bits_per_neighbour"], 0);
+}
+
+TEST_F(InspectCommandTest, TellsTheBytesOfTheRanking) {
+  // Two size classes, each with its lines, 16 levels, newest and prior weight, diversity and two
+  // knots of two numbers.
+  publish(borrowing());
+  const auto json = object_in(inspect({"--json"}).out);
+  EXPECT_EQ(json["sections"]["ranking"], 2 * 4 * (1 + 16 + 3 + 2 * 2));
+  EXPECT_THAT(inspect().out, HasSubstr("  ranking             192\n"));
+}
+
+TEST_F(InspectCommandTest, WeightsAreThoseOfTheSmallestCarts) {
+  publish(borrowing());
+  const auto neighbours = object_in(inspect({"--item", "TP", "--json"}).out)["neighbours"];
+  ASSERT_EQ(neighbours.size(), 2U);
+  EXPECT_EQ(neighbours[0]["weight"], 2) << "4 in larger carts";
+  EXPECT_EQ(neighbours[1]["weight"], 0.5);
+}
+
+TEST_F(InspectCommandTest, BorrowedNeighboursHaveNoFigures) {
+  publish(borrowing());
+  const auto neighbours = object_in(inspect({"--item", "TP", "--json"}).out)["neighbours"];
+  ASSERT_EQ(neighbours.size(), 2U);
+  EXPECT_EQ(neighbours[1]["sku"], "LI");
+  EXPECT_EQ(neighbours[1]["orders"], 0);
+  EXPECT_EQ(neighbours[1]["attachRate"], 0);
+  EXPECT_EQ(neighbours[1]["lift"], 0);
+  EXPECT_THAT(inspect({"--item", "TP"}).out, HasSubstr("  0.5000        0      0 %        0  Lid"));
 }
 
 TEST_F(InspectCommandTest, SaysWhyAnItemSuggestsWhatItDoes) {
@@ -72,10 +108,13 @@ TEST_F(InspectCommandTest, SaysWhyAnItemSuggestsWhatItDoes) {
 }
 
 TEST_F(InspectCommandTest, WeightsAreThoseThatSuggestAddsUp) {
+  publish(borrowing());  // whose curve makes a quarter of them the probability
   const auto weights = object_in(inspect({"--item", "TP", "--json"}).out)["neighbours"];
   const auto scores =
       object_in(run_goeswith({"suggest", model_, "--cart", "TP", "--json"}).out)["suggestions"];
-  for (size_t k = 0; k < 2; ++k) EXPECT_EQ(weights[k]["weight"], scores[k]["score"]);
+  for (size_t k = 0; k < 2; ++k) {
+    EXPECT_EQ(weights[k]["weight"].get<double>() / 4, scores[k]["score"]);
+  }
 }
 
 TEST_F(InspectCommandTest, PeopleReadSizesAndTheStrongestPairs) {

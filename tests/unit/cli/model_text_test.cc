@@ -12,6 +12,7 @@ namespace goeswith::cli {
 namespace {
 
 using testing::ElementsAreArray;
+using testing::StartsWith;
 
 // Three items: a teapot with everything a catalog says, a cup with nothing but its SKU, and a lid.
 class ModelText : public testing::Test {
@@ -65,7 +66,7 @@ TEST_F(ModelText, PricesAreInUnitsOfTheCurrency) {
 TEST_F(ModelText, SuggestionSaysAllThatTheModelKnows) {
   auto json = suggestion_json(model_, best_for("CU"));
   EXPECT_EQ(json["sku"], "TP");
-  EXPECT_NEAR(json["score"], 0.4, 1e-5) << "stored in 65,535 steps";
+  EXPECT_FLOAT_EQ(json["score"], 0.4f);
   EXPECT_EQ(json["evidence"]["with"], "CU");
   EXPECT_EQ(json["evidence"]["withTitle"], "CU");
   EXPECT_FLOAT_EQ(json["evidence"]["attachRate"], 0.4f);
@@ -114,7 +115,27 @@ TEST_F(ModelText, SuggestionHasTheFieldsThatJavaScriptDeclares) {
 
 TEST_F(ModelText, EvidenceIsASentence) {
   EXPECT_EQ(evidence_text(model_, best_for("TP")),
-            "in 80 % of orders with Teapot (TP) (16 orders, 2 times as often as in all)");
+            "added by 80 %; in 80 % of orders with Teapot (TP) (16 orders, 2 times as often as in "
+            "all)");
+}
+
+TEST_F(ModelText, EvidenceBeginsWithTheProbability) {
+  engine::Suggestion suggestion = best_for("TP");
+  suggestion.score = 0.125f;
+  EXPECT_THAT(evidence_text(model_, suggestion), StartsWith("added by 12 %; in 80 % of orders"));
+  suggestion.score = 0.0042f;
+  EXPECT_THAT(evidence_text(model_, suggestion), StartsWith("added by 0.42 %; in"));
+}
+
+TEST_F(ModelText, BorrowedEvidenceClaimsNoOrders) {
+  const engine::Suggestion borrowed{model_.find("LI"), 0.125f, model_.find("TP"), 0, 0, 0};
+  EXPECT_EQ(evidence_text(model_, borrowed),
+            "added by 12 %; similar items are bought with Teapot (TP)");
+  const auto evidence = suggestion_json(model_, borrowed)["evidence"];
+  EXPECT_EQ(evidence["with"], "TP");
+  EXPECT_EQ(evidence["orders"], 0);
+  EXPECT_EQ(evidence["attachRate"], 0);
+  EXPECT_EQ(evidence["lift"], 0);
 }
 
 TEST_F(ModelText, StrongestPairsHaveTheMostOrdersTimesLogLift) {
@@ -129,6 +150,17 @@ TEST_F(ModelText, StrongestPairsHaveTheMostOrdersTimesLogLift) {
   print_strongest(out, model_, 100);
   const std::string all = out.str();
   EXPECT_EQ(std::count(all.begin(), all.end(), '\n'), 4);
+}
+
+TEST_F(ModelText, BorrowedNeighboursAreNoStrongPairs) {
+  const auto file = model::write_model(borrowing());
+  model::Model model;
+  ASSERT_EQ(model::Model::open(file, model), model::OpenError::kNone);
+  std::ostringstream out;
+  print_strongest(out, model, 100);
+  EXPECT_EQ(out.str(),
+            "  Cup (CU) → Teapot (TP): 40 % of its orders, 2 times as often as in all\n"
+            "  Teapot (TP) → Cup (CU): 80 % of its orders, 2 times as often as in all\n");
 }
 
 TEST_F(ModelText, JsonOfBytesThatAreNoUtf8IsStillJson) {

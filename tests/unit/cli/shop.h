@@ -72,6 +72,29 @@ inline std::vector<uint8_t> model_file(const std::string& name, uint32_t items =
   return model::write_model(contents);
 }
 
+// A teapot that suggests a cup with a probability of a half and, borrowed from similar items, a lid
+// with an eighth. Larger carts are ranked by the squares of the weights.
+inline model::Contents borrowing() {
+  model::Contents contents;
+  contents.orders = 100;
+  contents.currency = "GBP";
+  model::ItemContents pot{{"TP", "Teapot", "/tp", "/tp.svg", "Tea"}, 20, 1999, 0, true, {}};
+  model::ItemContents cup{{"CU", "Cup", "", "", ""}, 40, 500, 1, true, {}};
+  model::ItemContents lid{{"LI", "Lid", "", "", ""}, 1, 500, 2, true, {}};
+  pot.neighbours = {{1, 2, 16}, {2, 0.5, 0}};
+  cup.neighbours = {{0, 1, 16}};
+  contents.items = {pot, cup, lid};
+  contents.popular = {1, 0};
+  model::SizeClass one;
+  one.lines = 1;
+  one.curve = {{0, 0}, {4, 1}};
+  model::SizeClass more = one;
+  more.lines = 0xFFFFFFFF;
+  more.power = 2;
+  contents.ranking.classes = {one, more};
+  return contents;
+}
+
 inline std::string bytes_of(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};

@@ -4,11 +4,13 @@
 #include <iostream>
 #include <sstream>
 
+#include "cli/model_directory.h"
 #include "cli/shop.h"
 
 namespace goeswith::cli {
 namespace {
 
+using testing::ContainsRegex;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
@@ -21,6 +23,11 @@ class SuggestCommandTest : public testing::Test {
     const std::string orders = files_.write("orders.csv", orders_csv());
     ASSERT_EQ(
         run_goeswith({"train", "--orders", orders, "--currency", "GBP", "--out", model_}).code, 0);
+  }
+
+  // A model directory of these contents in the place of the trained one.
+  void publish(const model::Contents& contents) {
+    publish_model(model_, model::write_model(contents), {3, 100, "2026-10-31"});
   }
 
   Ran suggest(std::vector<std::string> more) {
@@ -64,7 +71,31 @@ TEST_F(SuggestCommandTest, PrintsOneJsonObjectAsJavaScriptGivesIt) {
 TEST_F(SuggestCommandTest, PeopleReadNamesAndEvidence) {
   const Ran ran = suggest({"--cart", "TP"});
   EXPECT_EQ(ran.code, 0);
-  EXPECT_THAT(ran.out, HasSubstr("Cup (CU)\n    in 100 % of orders with Breakfast teapot (TP)"));
+  EXPECT_THAT(ran.out, ContainsRegex("Cup \\(CU\\)\n    added by [0-9.]+ %; in 100 % of orders "
+                                     "with Breakfast teapot \\(TP\\)"));
+}
+
+TEST_F(SuggestCommandTest, TellsHowProbableASuggestionIs) {
+  publish(borrowing());
+  EXPECT_EQ(
+      suggest({"--cart", "TP"}).out,
+      "Cup (CU)\n    added by 50 %; in 80 % of orders with Teapot (TP) (16 orders, 2 times as "
+      "often as in all)\n"
+      "Lid (LI)\n    added by 12 %; similar items are bought with Teapot (TP)\n");
+  const auto json = answer({"--cart", "TP"});
+  ASSERT_EQ(json["suggestions"].size(), 2U);
+  EXPECT_EQ(json["suggestions"][0]["score"], 0.5);
+  EXPECT_EQ(json["suggestions"][1]["score"], 0.125);
+  EXPECT_EQ(json["suggestions"][1]["evidence"]["orders"], 0);
+}
+
+TEST_F(SuggestCommandTest, LeavesOutWhatIsLessProbableThanTheModelsOwnThreshold) {
+  model::Contents contents = borrowing();
+  contents.ranking.min_probability = 0.25;
+  publish(contents);
+  EXPECT_THAT(skus_of(answer({"--cart", "TP"})), ElementsAre("CU"));
+  EXPECT_THAT(skus_of(answer({"--cart", "CU"})), ElementsAre("TP"));
+  EXPECT_THAT(skus_of(answer({"--cart", "TP,CU"})), IsEmpty()) << "no best-sellers instead";
 }
 
 TEST_F(SuggestCommandTest, SuggestsNothingOfTheCart) {

@@ -106,21 +106,34 @@ TEST_F(TrainCommandTest, LearningOptionsReachTheModel) {
   train({"--min-orders", "30"});
   EXPECT_EQ(ModelDirectory(model_).model().neighbours(), 4U);
   // The attach rate itself: 6 of 30 orders.
-  train({"--recency", "0", "--order-size", "0", "--asymmetry", "0", "--shrinkage", "0"});
+  train({"--learner", "cosine", "--recency", "0", "--order-size", "0", "--asymmetry", "0",
+         "--shrinkage", "0"});
   const ModelDirectory opened(model_);
   const model::Model& model = opened.model();
   const uint32_t least = model.row_end(model.find("TP")) - 1;
-  EXPECT_NEAR(model.neighbour_weight(least) * model.weight_scale(), 0.2, 1e-4);
+  EXPECT_NEAR(model.weight(0, least), 0.2, 1e-6);
 }
 
 TEST_F(TrainCommandTest, WrongUsagePublishesNothing) {
-  const std::vector<std::string> wrong[] = {
-      {"--asymmetry", "1.5"},  {"--asymmetry", "x"},      {"--recency", "-1"},
-      {"--recency", "nan"},    {"--shrinkage", "nan"},    {"--order-size", "3"},
-      {"--min-orders", "0"},   {"--neighbours", "1001"},  {"--neighbours", "2.5"},
-      {"--currency", "pound"}, {"--max-bad-rows", "2"},   {"--max-bad-rows", "nan"},
-      {"--columns", "order"},  {"--columns", "colour=a"}, {"--columns", "order="},
-      {"--catalog"},           {"--policy", "p.json"},    {"stray"}};
+  const std::vector<std::string> wrong[] = {{"--asymmetry", "1.5"},
+                                            {"--asymmetry", "x"},
+                                            {"--recency", "-1"},
+                                            {"--recency", "nan"},
+                                            {"--shrinkage", "nan"},
+                                            {"--order-size", "3"},
+                                            {"--min-orders", "0"},
+                                            {"--neighbours", "1001"},
+                                            {"--neighbours", "2.5"},
+                                            {"--currency", "pound"},
+                                            {"--max-bad-rows", "2"},
+                                            {"--max-bad-rows", "nan"},
+                                            {"--columns", "order"},
+                                            {"--columns", "colour=a"},
+                                            {"--columns", "order="},
+                                            {"--learner", "best"},
+                                            {"--catalog"},
+                                            {"--policy", "p.json"},
+                                            {"stray"}};
   for (const auto& options : wrong) {
     const Ran ran = train(options);
     EXPECT_EQ(ran.code, 2) << options[0] << " " << options.back();

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <gtest/gtest.h>
+
 #include <string>
 #include <vector>
 
@@ -8,7 +10,8 @@
 
 namespace goeswith::engine {
 
-// A model in a few lines: items "A", "B", … in 10 orders each of 100, unless changed.
+// A model in a few lines: items "A", "B", … in 10 orders each of 100, one size class whose
+// probabilities are the scores up to 1, unless changed.
 class TestModel {
  public:
   explicit TestModel(uint32_t items) {
@@ -21,6 +24,7 @@ class TestModel {
     }
   }
 
+  // Up to 16 different weights are stored exactly.
   TestModel& pair(uint32_t item, uint32_t other, double weight, uint32_t orders = 5) {
     contents.items[item].neighbours.push_back({other, weight, orders});
     return *this;
@@ -28,7 +32,7 @@ class TestModel {
 
   const model::Model& open() {
     file_ = model::write_model(contents);
-    model::Model::open(file_, model_);
+    EXPECT_EQ(model::Model::open(file_, model_), model::OpenError::kNone);
     return model_;
   }
 

@@ -9,6 +9,7 @@
 
 #include "engine/models.h"
 #include "model/three_items.h"
+#include "model/version_1.h"
 
 namespace {
 
@@ -44,9 +45,9 @@ uint32_t open(Session& session, std::span<const uint8_t> file) {
 
 // `skus` as they cross the boundary: "A\0B\0".
 uint32_t suggest(Session& session, const std::string& skus, uint32_t cart, uint32_t excluded = 0,
-                 uint32_t limit = 4, uint32_t popular = 1) {
+                 uint32_t limit = 4, uint32_t popular = 1, float min_probability = kModelsOwn) {
   std::memcpy(session.sku_buffer(static_cast<uint32_t>(skus.size())), skus.data(), skus.size());
-  return session.suggest(cart, excluded, limit, popular);
+  return session.suggest(cart, excluded, limit, popular, min_probability);
 }
 
 std::string skus(std::initializer_list<const char*> list) {
@@ -71,6 +72,38 @@ TEST(Session, TellsWhereTheTextsOfASuggestionAre) {
   EXPECT_EQ(row.price, 3900u);
   EXPECT_FLOAT_EQ(row.attach_rate, 0.8f);
   EXPECT_FLOAT_EQ(row.lift, 2.0f);
+  EXPECT_NEAR(row.score, 0.3125, 1e-5) << "(1 + nearly 1/4) / 4";
+}
+
+TEST(Session, PassesOnHowProbableASuggestionMustBe) {
+  Session session;
+  ASSERT_EQ(open(session, model::write_model(model::three_items())), 0u);
+  const std::string tin = skus({"TIN"});  // suggests the cosy with a probability of 0.09375
+  EXPECT_EQ(suggest(session, tin, 1), 1u) << "the model's own: 1/16";
+  EXPECT_EQ(suggest(session, tin, 1, 0, 4, 1, 0.09f), 1u);
+  EXPECT_EQ(suggest(session, tin, 1, 0, 4, 1, 0.1f), 0u);
+  EXPECT_EQ(suggest(session, tin, 1, 0, 4, 1, 0.0f), 1u);
+}
+
+TEST(Session, TellsOfABorrowedNeighbourWithoutFigures) {
+  Session session;
+  ASSERT_EQ(open(session, model::write_model(model::three_items())), 0u);
+  ASSERT_EQ(suggest(session, skus({"TIN"}), 1), 1u);
+  const Row& row = session.rows()[0];
+  EXPECT_EQ(row.score, 0.09375f);
+  EXPECT_GT(row.with_text_bytes, 0u);
+  EXPECT_EQ(row.orders, 0u);
+  EXPECT_EQ(row.attach_rate, 0.0f);
+  EXPECT_EQ(row.lift, 0.0f);
+}
+
+TEST(Session, OpensAModelOfVersion1) {
+  Session session;
+  ASSERT_EQ(open(session, model::kVersion1File), 0u);
+  EXPECT_EQ(session.model().version(), 1u);
+  ASSERT_EQ(suggest(session, skus({"COSY"}), 1), 1u);
+  EXPECT_FLOAT_EQ(session.rows()[0].score, 1.0f);
+  EXPECT_EQ(session.rows()[0].orders, 24u);
 }
 
 TEST(Session, TellsWhichLinesItKnows) {

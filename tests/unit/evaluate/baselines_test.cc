@@ -27,7 +27,7 @@ std::string ranked(const orders::OrderLog& log, const MakeRank& make_rank,
       }
     }
     answer.clear();
-    for (const uint32_t item : rank(items)) {
+    for (const uint32_t item : rank(items).items) {
       answer += (answer.empty() ? "" : " ") + log.items[item].sku;
     }
   }
@@ -74,10 +74,29 @@ TEST(Baselines, CosineDiscountsPopularItemsByTheirRoot) {
   EXPECT_EQ(ranked(log, baselines.cosine(), {"a"}), "b c") << "b 3/sqrt 24, c 1/sqrt 4";
 }
 
+TEST(Baselines, LogLikelihoodRanksBySurpriseAndIgnoresWhatChanceExplains) {
+  // n: a 6, b 4, c 5, d 4 of 10 orders; ab 4, ac 3 (as by chance), ad 2 (less).
+  const auto log = train::log_of({{"a", "b"},
+                                  {"a", "b"},
+                                  {"a", "b", "c"},
+                                  {"a", "b", "c"},
+                                  {"a", "c", "d"},
+                                  {"a", "d"},
+                                  {"c", "d"},
+                                  {"c", "d"},
+                                  {"e"},
+                                  {"f"}});
+  const Baselines baselines(log);
+  EXPECT_EQ(ranked(log, baselines.log_likelihood(), {"a"}), "b c d e f")
+      << "b alone is more than chance, the rest by popularity";
+  EXPECT_EQ(ranked(log, baselines.log_likelihood(), {"d"}), "c a b e f") << "c 3 of 5, chance 2";
+  EXPECT_EQ(ranked(log, baselines.log_likelihood(), {"ad"}), "b c e f");
+}
+
 TEST(Baselines, NeverRankAnItemOfTheCart) {
   const Baselines baselines(kLog);
-  for (const MakeRank& rank :
-       {baselines.popularity(), baselines.confidence(), baselines.cosine()}) {
+  for (const MakeRank& rank : {baselines.popularity(), baselines.confidence(), baselines.cosine(),
+                               baselines.log_likelihood()}) {
     EXPECT_EQ(ranked(rank, "abcde"), "");
     EXPECT_EQ(ranked(rank, "dcab"), "e");
   }
@@ -94,8 +113,8 @@ TEST(Baselines, RankSixItemsAtMost) {
 
 TEST(Baselines, ARankerForgetsTheCartsBefore) {
   const Baselines baselines(kLog);
-  for (const MakeRank& rank :
-       {baselines.popularity(), baselines.confidence(), baselines.cosine()}) {
+  for (const MakeRank& rank : {baselines.popularity(), baselines.confidence(), baselines.cosine(),
+                               baselines.log_likelihood()}) {
     EXPECT_EQ(ranked(kLog, rank, {"ab", "c", "de", "abcde", "c"}), ranked(rank, "c"));
   }
 }

@@ -104,5 +104,45 @@ TEST(Split, TrainingKnowsOnlyWhatItsOrdersKnow) {
   EXPECT_THAT(skus_of(split, split.asked.at(0)), ElementsAre("b", "a"));
 }
 
+TEST(SplitNewest, OfTheFirstNineTenthsIsWhatValidationIs) {
+  const orders::OrderLog log = train::random_log(3, 500, 40);
+  const Split validation = split_orders(log, Part::kValidation);
+  const Split newest = split_newest(split_orders(log, Part::kTest).training, 1000000, 1000000);
+  EXPECT_EQ(newest.asked, validation.asked);
+  EXPECT_EQ(newest.training.lines, validation.training.lines);
+  EXPECT_EQ(newest.training.line_begin, validation.training.line_begin);
+  EXPECT_EQ(newest.training.ordered_at, validation.training.ordered_at);
+}
+
+TEST(SplitNewest, AsksAtMostSoManyEvenlyThinnedOut) {
+  std::vector<train::SmallOrder> given;
+  for (int64_t o = 0; o < 900; ++o) {
+    given.push_back({o, {"a", o % 2 == 0 ? "even" : "odd"}});
+  }
+  const orders::OrderLog log = train::dated_log(given);
+  EXPECT_EQ(split_newest(log, 1000000, 100).asked.size(), 100U);
+  EXPECT_EQ(split_newest(log, 1000000, 99).asked.size(), 50U);
+  const Split few = split_newest(log, 1000000, 25);
+  ASSERT_EQ(few.asked.size(), 25U);
+  EXPECT_EQ(few.training.orders(), 800U) << "what is not asked is not taught either";
+  for (const auto& order : few.asked) EXPECT_THAT(skus_of(few, order), ElementsAre("a", "even"));
+}
+
+TEST(SplitNewest, LeavesOutTheOldestOrdersOfALongHistory) {
+  const Split split = split_newest(pairs(900), 360, 1000);
+  EXPECT_EQ(split.training.orders(), 160U);
+  EXPECT_EQ(split.training.ordered_at.front(), 720 * kDay);
+  EXPECT_EQ(split.training.ordered_at.back(), 879 * kDay);
+  EXPECT_EQ(split.asked.size(), 20U);
+}
+
+TEST(SplitNewest, OfNextToNoOrdersAsksNothingOrTeachesNothing) {
+  EXPECT_THAT(split_newest(pairs(0), 100, 10).asked, IsEmpty());
+  EXPECT_EQ(split_newest(pairs(1), 100, 10).training.orders(), 0U);
+  EXPECT_EQ(split_newest(pairs(2), 100, 10).training.orders(), 1U);
+  EXPECT_EQ(split_newest(pairs(2), 100, 10).asked.size(), 1U);
+  EXPECT_EQ(split_newest(pairs(5), 1, 10).training.orders(), 0U) << "one order is above the limit";
+}
+
 }  // namespace
 }  // namespace goeswith::evaluate

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstring>
 #include <memory>
 #include <span>
@@ -10,7 +11,8 @@
 
 namespace goeswith::model {
 
-// The model that FORMAT.md works through: a teapot, its cosy, and a caddy that is out of stock.
+// The model that FORMAT.md works through: a teapot, its cosy, and a caddy that is out of stock and
+// borrows what it suggests. Its weights and probabilities are binary fractions, stored exactly.
 inline Contents three_items() {
   Contents contents;
   contents.orders = 100;
@@ -21,16 +23,31 @@ inline Contents three_items() {
   contents.items[0].price = 3900;
   contents.items[0].product = 0;
   contents.items[0].neighbours = {{1, 0.5, 24}, {2, 0.125, 6}};
+  contents.items[0].prior = 65535 * 0x1p-18;  // so that the step is a power of two
   contents.items[1].text = {"COSY", "Tea cosy", "", "", ""};
   contents.items[1].orders = 30;
   contents.items[1].price = 1450;
   contents.items[1].product = 1;
   contents.items[1].neighbours = {{0, 1.0, 24}};
+  contents.items[1].prior = 0.125;
   contents.items[2].text = {"TIN", "Tea caddy", "", "", ""};
   contents.items[2].orders = 20;
   contents.items[2].product = 2;
   contents.items[2].in_stock = false;
+  contents.items[2].neighbours = {{1, 0.25, 0}};
+  contents.items[2].prior = 0.0625;
   contents.popular = {0, 1, 2};
+  SizeClass one_line;
+  one_line.lines = 1;
+  one_line.prior_weight = 1;
+  one_line.curve = {{0, 0}, {2, 0.5}};
+  SizeClass more;
+  more.power = 2;
+  more.prior_weight = 0.5;
+  more.newest_weight = 2;
+  more.diversity = 0.25;
+  more.curve = {{0, 0}, {4, 1}};
+  contents.ranking = {{one_line, more}, 0.0625};
   return contents;
 }
 

@@ -51,6 +51,15 @@ TEST_F(MerchantFeed, TheLowerOfPriceAndSalePriceIsShown) {
   EXPECT_THAT(prices, testing::ElementsAre(800, 1000, 1000, 1000));
 }
 
+TEST_F(MerchantFeed, TheBrandIsReadWhereThereIsOne) {
+  const Catalog catalog = read(
+      "id,title,link,price,brand\n"
+      "a,A,/a,10.00 EUR, Elm & Co \n"
+      "b,B,/b,10.00 EUR,\n");
+  EXPECT_EQ(catalog.items[0].brand, "Elm & Co");
+  EXPECT_EQ(catalog.items[1].brand, "");
+}
+
 TEST_F(MerchantFeed, BlankGroupsAndTypesFallBack) {
   const Catalog catalog = read(
       "id,title,link,price,item_group_id,product_type,google_product_category\n"

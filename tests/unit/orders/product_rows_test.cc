@@ -68,6 +68,21 @@ TEST_F(ProductExport, CurrentSpellingIsReadAlike) {
   EXPECT_EQ(catalog.currency, "JPY");
 }
 
+TEST_F(ProductExport, TheVendorOfTheFirstRowIsTheBrandOfAllVariants) {
+  const Catalog catalog =
+      read({"Handle,Title,Vendor,Option1 Value,Variant SKU,Variant Price\n"
+            "cup,Cup,M\xFChle,Red,C1,4.00\n"
+            "cup,,,Blue,C2,4.00\n"
+            "pot,Pot,,Default Title,P,9.00\n"});
+  ASSERT_EQ(catalog.items.size(), 3U);
+  EXPECT_EQ(catalog.items[0].brand, "Mühle");
+  EXPECT_EQ(catalog.items[1].brand, "Mühle");
+  EXPECT_EQ(catalog.items[2].brand, "");
+  EXPECT_EQ(read(kNewer, "Jug,jug,,,TRUE,Active,J,Default Title,5,,,,,,,FALSE\n").items[0].brand,
+            "")
+      << "no such column";
+}
+
 TEST_F(ProductExport, MixedSpellingsAreRead) {
   const Catalog catalog = read({"URL handle,Title,Variant SKU,Price\ncup,Cup,C,4.00\n"});
   EXPECT_EQ(catalog.items[0].sku, "C");

@@ -7,6 +7,7 @@
 
 #include "model/model.h"
 #include "train/small_log.h"
+#include "train/titled_log.h"
 
 namespace goeswith::train {
 namespace {
@@ -15,7 +16,7 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
-const TrainOptions kOnceIsEnough = {.weighting = {}, .affinity = {.min_orders = 1}};
+const TrainOptions kOnceIsEnough = {.learner = {.weighting = {}, .min_orders = 1}, .ranking = {}};
 
 model::Contents learn(const orders::OrderLog& log, const orders::Catalog& catalog = {}) {
   return train(log, catalog, kOnceIsEnough, {});
@@ -42,7 +43,7 @@ std::vector<std::string> neighbours_of(const model::Contents& contents, const st
   return skus_of(contents, items);
 }
 
-orders::Catalog catalog_of(const std::vector<std::pair<std::string, std::string>>& skus) {
+orders::Catalog products_of(const std::vector<std::pair<std::string, std::string>>& skus) {
   orders::Catalog catalog;
   catalog.currency = "GBP";
   for (const auto& [sku, product] : skus) {
@@ -102,7 +103,7 @@ TEST(Train, TakesTextsAndPricesFromTheCatalog) {
   auto log = kLog;
   log.currency = "GBP";
   log.items[0] = {"cup", "An old name", 550};
-  orders::Catalog catalog = catalog_of({{"pot", "pots"}, {"cup", "cups"}});
+  orders::Catalog catalog = products_of({{"pot", "pots"}, {"cup", "cups"}});
   catalog.currency = "EUR";
   catalog.items[1].in_stock = false;
   catalog.items[0].title = "";
@@ -116,7 +117,7 @@ TEST(Train, TakesTextsAndPricesFromTheCatalog) {
 }
 
 TEST(Train, OnlyItemsOfTheCatalogAreEverSuggested) {
-  const model::Contents contents = learn(kLog, catalog_of({{"pot", "pots"}, {"cup", "cups"}}));
+  const model::Contents contents = learn(kLog, products_of({{"pot", "pots"}, {"cup", "cups"}}));
   EXPECT_THAT(neighbours_of(contents, "pot"), ElementsAre("cup"));
   EXPECT_THAT(neighbours_of(contents, "lid"), ElementsAre("cup", "pot"))
       << "an item that is sold no more still says what goes with it";
@@ -126,7 +127,7 @@ TEST(Train, OnlyItemsOfTheCatalogAreEverSuggested) {
 
 TEST(Train, VariantsOfAProductAreNeverNeighbours) {
   const auto catalog =
-      catalog_of({{"cup", "cups"}, {"cup-red", "cups"}, {"lid", "lids"}, {"pot", ""}});
+      products_of({{"cup", "cups"}, {"cup-red", "cups"}, {"lid", "lids"}, {"pot", ""}});
   const model::Contents contents = learn(kLog, catalog);
   EXPECT_THAT(neighbours_of(contents, "cup-red"), ElementsAre("lid"));
   EXPECT_THAT(neighbours_of(contents, "cup"), testing::Not(testing::Contains("cup-red")));
@@ -137,13 +138,13 @@ TEST(Train, VariantsOfAProductAreNeverNeighbours) {
 }
 
 TEST(Train, ItemsWithoutAProductStandAlone) {
-  const auto contents = learn(kLog, catalog_of({{"cup", ""}, {"pot", ""}}));
+  const auto contents = learn(kLog, products_of({{"cup", ""}, {"pot", ""}}));
   EXPECT_NE(item_of(contents, "cup").product, item_of(contents, "pot").product);
 }
 
 TEST(Train, CatalogItemsNeverOrderedAreInTheModelWithNoOrders) {
   const model::Contents contents =
-      learn(kLog, catalog_of({{"new", "cups"}, {"cup", "cups"}, {"pot", "pots"}}));
+      learn(kLog, products_of({{"new", "cups"}, {"cup", "cups"}, {"pot", "pots"}}));
   ASSERT_EQ(contents.items.size(), 6U);
   const model::ItemContents& item = item_of(contents, "new");
   EXPECT_EQ(item.orders, 0U);
@@ -156,7 +157,7 @@ TEST(Train, CatalogItemsNeverOrderedAreInTheModelWithNoOrders) {
 
 TEST(Train, PricesOfACatalogThatNamesNoCurrencyAreThoseOfTheOrders) {
   auto log = kLog;
-  orders::Catalog catalog = catalog_of({{"cup", "cups"}});
+  orders::Catalog catalog = products_of({{"cup", "cups"}});
   catalog.currency = "";
   catalog.items[0].price = 12995;  // thousandths
   log.currency = "GBP";
@@ -172,7 +173,7 @@ TEST(Train, ItemsOfTooFewOrdersAreInTheModelOnlyIfTheCatalogListsThem) {
   const model::Contents contents = train(kLog, {}, {}, {});
   EXPECT_THAT(skus_of(contents, contents.popular), ElementsAre("bystander", "cup", "pot", "lid"));
   EXPECT_EQ(contents.items.size(), 4U) << "the red cup was ordered once";
-  const auto listed = train(kLog, catalog_of({{"cup-red", "cups"}, {"cup", "cups"}}), {}, {});
+  const auto listed = train(kLog, products_of({{"cup-red", "cups"}, {"cup", "cups"}}), {}, {});
   EXPECT_EQ(listed.items.size(), 5U);
   EXPECT_EQ(item_of(listed, "cup-red").orders, 1U);
   EXPECT_THAT(neighbours_of(listed, "lid"), ElementsAre("cup"));
@@ -188,20 +189,150 @@ TEST(Train, OrdersOfOneItemEachCannotTeach) {
 }
 
 TEST(Train, CatalogOfAnotherStoreIsRefused) {
-  const std::string message = train_error_of(kLog, catalog_of({{"X-1", "x"}, {"X-2", "x"}}));
+  const std::string message = train_error_of(kLog, products_of({{"X-1", "x"}, {"X-2", "x"}}));
   EXPECT_THAT(message, HasSubstr("none of the catalog's 2 SKUs (such as X-1) is in the orders "
                                  "(such as cup)"));
 }
 
+// Thirty orders each of kettle with mug and of lamp with bulb; nobody has bought the new kettle.
+orders::OrderLog kettles_and_lamps() {
+  orders::OrderLog log = titled_log({{"kettle", "Steel whistling kettle"},
+                                     {"mug", "Striped mug"},
+                                     {"lamp", "Brass reading lamp"},
+                                     {"bulb", "Candle bulb"}});
+  for (int o = 0; o < 30; ++o) add_order(log, {0, 1});
+  for (int o = 0; o < 30; ++o) add_order(log, {2, 3});
+  return log;
+}
+const std::vector<Listed> kKettlesAndLamps = {
+    {.sku = "kettle", .title = "Steel whistling kettle", .category = "Kitchen"},
+    {.sku = "mug", .title = "Striped mug", .category = "Tableware"},
+    {.sku = "lamp", .title = "Brass reading lamp", .category = "Lights"},
+    {.sku = "bulb", .title = "Candle bulb", .category = "Spares"},
+    {.sku = "new", .title = "Enamel whistling kettle to camp", .category = "Kitchen"}};
+
+TEST(Train, ACatalogItemNobodyOrderedGoesWithWhatItsLikeGoesWith) {
+  const auto log = kettles_and_lamps();
+  const auto catalog = catalog_of(kKettlesAndLamps);
+  const model::Contents contents = train(log, catalog, {}, {});
+  EXPECT_THAT(neighbours_of(contents, "new"), ElementsAre("mug"));
+  EXPECT_EQ(item_of(contents, "new").neighbours[0].orders, 0U) << "that is no evidence";
+  EXPECT_THAT(neighbours_of(contents, "mug"), ElementsAre("kettle", "new"));
+  EXPECT_THAT(neighbours_of(contents, "bulb"), ElementsAre("lamp"));
+  TrainOptions options;
+  options.borrow = false;
+  EXPECT_THAT(neighbours_of(train(log, catalog, options, {}), "new"), IsEmpty());
+}
+
+TEST(Train, ItemsThatAreNotPublishedAreNobodysNeighbours) {
+  // Each random order has a line of its own as well, of an item that nobody else buys.
+  orders::OrderLog log = random_log(8, 400, 30);
+  orders::OrderLog with_own;
+  with_own.items = log.items;
+  for (size_t o = 0; o < log.orders(); ++o) {
+    std::vector<uint32_t> lines(log.order(o).begin(), log.order(o).end());
+    lines.push_back(static_cast<uint32_t>(with_own.items.size()));
+    with_own.items.push_back({"once-" + std::to_string(o), "", orders::kNoPrice});
+    add_order(with_own, lines);
+  }
+  for (const Learner learner : {Learner::kCosine, Learner::kRidge, Learner::kLogLinear}) {
+    TrainOptions options;
+    options.learner.learner = learner;
+    options.learner.epochs = 2;
+    const model::Contents contents = train(with_own, {}, options, {});
+    EXPECT_LE(contents.items.size(), 30U);
+    size_t neighbours = 0;
+    for (const model::ItemContents& item : contents.items) {
+      for (const model::Neighbour& neighbour : item.neighbours) {
+        ASSERT_LT(neighbour.item, contents.items.size());
+        EXPECT_NE(contents.items[neighbour.item].text[model::kSku].substr(0, 5), "once-");
+        ++neighbours;
+      }
+    }
+    EXPECT_GT(neighbours, 0U);
+  }
+}
+
+TEST(Train, WhatShoppersBuyInsteadOfEachOtherIsNotANeighbour) {
+  // Kettle and pan, of a narrow category, met in three orders, a little more than by chance, which
+  // one large order makes uncertain.
+  orders::OrderLog log = kettles_and_lamps();
+  log.items.push_back({"pan", "Copper pan", orders::kNoPrice});
+  for (int o = 0; o < 27; ++o) add_order(log, {4, 1});
+  for (int o = 0; o < 3; ++o) add_order(log, {0, 4});
+  for (int o = 0; o < 380; ++o) add_order(log, {2});
+  std::vector<uint32_t> large;
+  for (uint32_t k = 0; k < 60; ++k) {
+    large.push_back(static_cast<uint32_t>(log.items.size()));
+    log.items.push_back({"large-" + std::to_string(k), "", orders::kNoPrice});
+  }
+  add_order(log, large);
+  std::vector<Listed> listed = kKettlesAndLamps;
+  listed.push_back({.sku = "pan", .title = "Copper pan", .category = "Kitchen"});
+  for (int i = 0; i < 40; ++i) {
+    listed.push_back({.sku = "other-" + std::to_string(i), .category = "Other"});
+  }
+  for (const bool apart : {true, false}) {
+    if (!apart) listed[0].category = "Tableware";
+    const model::Contents contents = train(log, catalog_of(listed), {}, {});
+    EXPECT_THAT(neighbours_of(contents, "kettle"), testing::Contains("mug"));
+    for (const auto& [item, other] : {std::pair("kettle", "pan"), std::pair("pan", "kettle")}) {
+      const auto row = neighbours_of(contents, item);
+      EXPECT_EQ(std::count(row.begin(), row.end(), other), apart ? 0 : 1) << item;
+    }
+  }
+}
+
+TEST(Train, WhatIsBorrowedIsNotBoughtInsteadEither) {
+  // The lamp, like the new kettle by title alone, sells with the old kettle.
+  orders::OrderLog log = titled_log(
+      {{"lamp", "Enamel whistling lantern"}, {"kettle", "Steel pot"}, {"other", "Thing"}});
+  for (int o = 0; o < 30; ++o) add_order(log, {0, 1});
+  for (int o = 0; o < 300; ++o) add_order(log, {2});
+  std::vector<Listed> listed = {{.sku = "lamp", .title = "Enamel whistling lantern"},
+                                {.sku = "kettle", .title = "Steel pot", .category = "Kettles"},
+                                {.sku = "other", .title = "Thing", .category = "Other"},
+                                {.sku = "new", .title = "Enamel whistling pan"}};
+  for (int i = 0; i < 40; ++i) {
+    listed.push_back({.sku = "other-" + std::to_string(i), .category = "Other"});
+  }
+  EXPECT_THAT(neighbours_of(train(log, catalog_of(listed), {}, {}), "new"), ElementsAre("kettle"));
+  listed[3].category = "Kettles";
+  EXPECT_THAT(neighbours_of(train(log, catalog_of(listed), {}, {}), "new"),
+              testing::Not(testing::Contains("kettle")));
+}
+
+TEST(Train, PriorsRiseWithOrdersAndAreNoughtWithoutAny) {
+  const model::Contents contents = train(kettles_and_lamps(), catalog_of(kKettlesAndLamps), {}, {});
+  EXPECT_EQ(item_of(contents, "new").prior, 0);
+  EXPECT_EQ(item_of(contents, "bulb").prior, 1);
+  EXPECT_LT(item_of(contents, "mug").prior, 1) << "was sold longer ago";
+}
+
+TEST(Train, RankingIsAsGiven) {
+  TrainOptions options;
+  options.ranking.classes = {{.lines = 2, .power = 1.5}, {.diversity = 0.25}};
+  options.ranking.min_probability = 0.125;
+  const model::Contents contents = train(kLog, {}, options, {});
+  EXPECT_EQ(contents.ranking.classes[0].power, 1.5);
+  EXPECT_EQ(contents.ranking.classes[1].diversity, 0.25);
+  EXPECT_EQ(contents.ranking.min_probability, 0.125);
+}
+
 TEST(Train, SameOrdersGiveTheSameBytes) {
   const auto log = random_log(21, 3000, 400);
-  const auto catalog = catalog_of({{"sku-3", "p"}, {"sku-1", "p"}, {"sku-7", "q"}, {"new", ""}});
-  for (const orders::Catalog& given : {orders::Catalog{}, catalog}) {
-    const std::vector<uint8_t> first = model::write_model(train(log, given, {}, {}));
-    EXPECT_EQ(first, model::write_model(train(log, given, {}, {})));
-    model::Model model;
-    ASSERT_EQ(model::Model::open(first, model), model::OpenError::kNone);
-    EXPECT_GT(model.neighbours(), 0U);
+  const auto catalog = products_of({{"sku-3", "p"}, {"sku-1", "p"}, {"sku-7", "q"}, {"new", ""}});
+  for (const Learner learner : {Learner::kCosine, Learner::kRidge, Learner::kLogLinear}) {
+    TrainOptions options;
+    options.learner.learner = learner;
+    options.learner.epochs = 2;
+    for (const orders::Catalog& given : {orders::Catalog{}, catalog}) {
+      const std::vector<uint8_t> first = model::write_model(train(log, given, options, {}));
+      EXPECT_EQ(first, model::write_model(train(log, given, options, {})));
+      model::Model model;
+      ASSERT_EQ(model::Model::open(first, model), model::OpenError::kNone);
+      EXPECT_GT(model.neighbours(), 0U);
+    }
   }
 }
 
@@ -230,8 +361,7 @@ TEST(Train, AnOrderDatedFarAheadSpoilsNoModel) {
   const std::vector<uint8_t> file = model::write_model(train(log, {}, {}, {}));
   model::Model model;
   ASSERT_EQ(model::Model::open(file, model), model::OpenError::kNone);
-  EXPECT_GT(model.neighbour_weight(model.row_begin(0)),
-            model.neighbour_weight(model.row_end(0) - 1))
+  EXPECT_GT(model.neighbour_code(model.row_begin(0)), model.neighbour_code(model.row_end(0) - 1))
       << "weights that all round to the same say nothing";
 }
 

@@ -1,0 +1,67 @@
+#include "model/write_levels.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace goeswith::model {
+namespace {
+
+constexpr int kRounds = 50;
+
+// One-dimensional k-means over ascending values: the means of kLevels runs of them.
+Levels run_means(const std::vector<double>& values) {
+  std::vector<double> sums(values.size() + 1, 0);
+  for (size_t i = 0; i < values.size(); ++i) sums[i + 1] = sums[i] + values[i];
+  // run l holds values[begin[l], begin[l + 1]); at first all runs hold as many.
+  std::array<size_t, kLevels + 1> begin{};
+  for (size_t l = 0; l <= kLevels; ++l) begin[l] = values.size() * l / kLevels;
+  Levels means{};
+  for (int round = 0; round < kRounds; ++round) {
+    for (size_t l = 0; l < kLevels; ++l) {
+      const size_t count = begin[l + 1] - begin[l];
+      // A run that lost all its values stays where its neighbour ends.
+      means[l] = count > 0 ? (sums[begin[l + 1]] - sums[begin[l]]) / static_cast<double>(count)
+                           : values[std::min(begin[l], values.size() - 1)];
+    }
+    const auto before = begin;
+    for (size_t l = 1; l < kLevels; ++l) {
+      const double middle = (means[l - 1] + means[l]) / 2;
+      begin[l] = static_cast<size_t>(std::upper_bound(values.begin(), values.end(), middle) -
+                                     values.begin());
+    }
+    if (begin == before) break;
+  }
+  std::sort(means.begin(), means.end());
+  return means;
+}
+
+}  // namespace
+
+Levels fit_levels(std::vector<double> weights) {
+  Levels levels{};
+  if (weights.empty()) return levels;
+  std::sort(weights.begin(), weights.end());
+  std::vector<double> different = weights;
+  different.erase(std::unique(different.begin(), different.end()), different.end());
+  if (different.size() <= kLevels) {
+    std::copy(different.begin(), different.end(), levels.begin());
+    std::fill(levels.begin() + static_cast<ptrdiff_t>(different.size()), levels.end(),
+              different.back());
+    return levels;
+  }
+  if (weights.front() <= 0) return run_means(weights);
+  for (double& weight : weights) weight = std::log(weight);
+  levels = run_means(weights);
+  for (double& level : levels) level = std::exp(level);
+  return levels;
+}
+
+uint8_t nearest_level(const Levels& levels, double weight) {
+  uint8_t nearest = 0;
+  for (uint8_t l = 1; l < kLevels; ++l) {
+    if (std::abs(levels[l] - weight) < std::abs(levels[nearest] - weight)) nearest = l;
+  }
+  return nearest;
+}
+
+}  // namespace goeswith::model

@@ -1,0 +1,69 @@
+#include "train/candidates.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "train/parallel.h"
+
+namespace goeswith::train {
+namespace {
+
+// Sorts the best to the front and drops the rest.
+template <typename T, typename Before>
+void keep_first(std::vector<T>& row, size_t most, Before before) {
+  const size_t kept = std::min(row.size(), most);
+  std::partial_sort(row.begin(), row.begin() + static_cast<ptrdiff_t>(kept), row.end(), before);
+  row.resize(kept);
+  row.shrink_to_fit();
+}
+
+}  // namespace
+
+std::vector<std::vector<PairWeight>> best_pairs(const PairCounts& counts,
+                                                const LearnerOptions& options, size_t most,
+                                                const Progress& progress) {
+  const size_t n = counts.items();
+  std::vector<double> as_given(n);    // (W_i + s)^(1 - α)
+  std::vector<double> as_offered(n);  // (W_j + s)^α
+  for (uint32_t i = 0; i < n; ++i) {
+    const double weight = counts.item_weight(i) + options.shrinkage;
+    as_given[i] = std::pow(weight, 1 - options.asymmetry);
+    as_offered[i] = std::pow(weight, options.asymmetry);
+  }
+  std::vector<std::vector<PairWeight>> rows(n);
+  parallel_for(
+      n, [&] { return PairCounts::Scratch(n); },
+      [&](size_t i, PairCounts::Scratch& scratch) {
+        std::vector<PairWeight> row;
+        for (const PairCount& pair : counts.row(static_cast<uint32_t>(i), scratch)) {
+          if (pair.orders < options.min_orders) continue;
+          row.push_back({pair.item, pair.orders, pair.weight,
+                         pair.weight / (as_given[i] * as_offered[pair.item])});
+        }
+        keep_first(row, most, [](const PairWeight& a, const PairWeight& b) {
+          if (a.affinity != b.affinity) return a.affinity > b.affinity;
+          return a.orders != b.orders ? a.orders > b.orders : a.item < b.item;
+        });
+        rows[i] = std::move(row);
+      },
+      [&](size_t done) {
+        if (progress) progress("counting pairs", done, n);
+      });
+  return rows;
+}
+
+bool together(const PairCounts& counts, uint32_t item, uint32_t other, uint32_t orders_of_both) {
+  return static_cast<double>(orders_of_both) * static_cast<double>(counts.orders()) >
+         static_cast<double>(counts.item_orders(item)) * counts.item_orders(other);
+}
+
+void keep_weightiest(std::vector<std::vector<model::Neighbour>>& rows, size_t most) {
+  for (std::vector<model::Neighbour>& row : rows) {
+    keep_first(row, most, [](const model::Neighbour& a, const model::Neighbour& b) {
+      if (a.weight != b.weight) return a.weight > b.weight;
+      return a.orders != b.orders ? a.orders > b.orders : a.item < b.item;
+    });
+  }
+}
+
+}  // namespace goeswith::train
