@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const kMagic = 'goeswith';
-const kVersion = 1;
-const kHeaderBytes = 48;
+const kVersion = 2;
+const kHeaderBytes = 64;
+const kLevels = 16;
 const kNoPrice = 0xffffffff;
 const kInStock = 1;
 
@@ -32,7 +33,8 @@ export function readItems(directory) {
   if (text(0, 8) !== kMagic || bytes.readUInt32LE(8) !== kVersion) {
     throw new Error(`${directory} holds no model of format ${kVersion}`);
   }
-  const [items, neighbours, populars] = [20, 24, 28].map((place) => bytes.readUInt32LE(place));
+  const counts = [20, 24, 28, 48, 52].map((place) => bytes.readUInt32LE(place));
+  const [items, neighbours, populars, classes, knots] = counts;
 
   let end = kHeaderBytes;
   const array = (count, size) => {
@@ -40,6 +42,7 @@ export function readItems(directory) {
     end += count * size;
     return (index) => bytes.readUInt32LE(start + index * size);
   };
+  array(classes * (1 + kLevels + 3 + 2 * knots), 4); // how carts of each size are ranked
   array(items, 4); // row ends
   array(neighbours, 4); // their items
   array(neighbours, 4); // their orders
@@ -48,7 +51,8 @@ export function readItems(directory) {
   array(items, 4); // products
   const popular = array(populars, 4);
   const textEnd = array(items, 4);
-  array(neighbours, 2); // weights
+  array(items, 2); // priors
+  array(neighbours, 1); // codes of weights
   const flags = end;
   const texts = flags + items;
 

@@ -124,11 +124,17 @@ class Chooser {
     way.options.borrow = false;  // changes what few orders ask for, and takes time
     way.options.ranking.classes = starting_classes(options.learner == Learner::kLogLinear);
     way.contents = train::train(split_.training, catalog_, way.options, {});
+    // Nothing here reads them, and every try writes them.
+    for (model::ItemContents& item : way.contents.items) {
+      for (uint32_t field = model::kSku + 1; field < model::kTextFields; ++field) {
+        item.text[field].clear();
+      }
+    }
     if (options.learner == Learner::kLogLinear && !few()) {
       // Its raw scores are logarithms: without a curve there is no telling how far one outdoes one.
       calibrate(way.contents, split_.training, split_.asked, Looked::kRanked);
     }
-    if (few()) return way;
+    if (few() || fixed_.quick) return way;
     rescore(way);
     // The longer the cart, the more weak neighbours add up to noise: how much so depends on the
     // way.
@@ -209,6 +215,7 @@ class Chooser {
     options.epochs = static_cast<uint32_t>(std::clamp<uint64_t>(kMostCarts / 8 / carts, 2, 15));
     const uint32_t few = options.epochs;
     Way best = try_way(options);
+    if (best.score->minus(*like.score).hopeless()) return best;
     choose_value(best, {0.5}, false, [](LearnerOptions& o, double v) { o.following = v; });
     choose_value(best, {4 * few}, false, [](LearnerOptions& o, uint32_t v) { o.epochs = v; });
     return best;
@@ -219,16 +226,23 @@ class Chooser {
   void choose_for_classes(Way& best, const std::vector<double>& values, Set set) const {
     std::vector<model::SizeClass>& classes = best.contents.ranking.classes;
     for (const double value : values) {
-      Way way = best;
-      for (size_t c = 0; c < classes.size(); ++c) set(way.contents.ranking.classes[c], value);
-      rescore(way);
-      bool changed = false;
+      const std::vector<model::SizeClass> before = classes;
+      const std::shared_ptr<ValidationScore> score = best.score;
+      for (model::SizeClass& of : classes) set(of, value);
+      rescore(best);
+      size_t changed = 0;
       for (size_t c = 0; c < classes.size(); ++c) {
-        if (!way.score->minus(*best.score, c).better(1)) continue;
-        classes[c] = way.contents.ranking.classes[c];
-        changed = true;
+        if (best.score->minus(*score, c).better(1)) {
+          ++changed;
+        } else {
+          classes[c] = before[c];
+        }
       }
-      if (changed) rescore(best);
+      if (changed == 0) {
+        best.score = score;
+      } else if (changed < classes.size()) {
+        rescore(best);
+      }
     }
   }
 

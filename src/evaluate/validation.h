@@ -29,6 +29,7 @@ class ValidationScore {
   struct Difference {
     double mean;
     double error;
+    bool hopeless() const { return mean < -8 * error; }
     bool better(double errors = 0.5) const { return mean > errors * error; }
   };
   Difference minus(const ValidationScore& other) const;

@@ -7,6 +7,8 @@ namespace goeswith::model {
 namespace {
 
 constexpr int kRounds = 50;
+// Evenly drawn from more; as many tell where the levels belong.
+constexpr size_t kMostWeights = 1u << 18;
 
 // One-dimensional k-means over ascending values: the means of kLevels runs of them.
 Levels run_means(const std::vector<double>& values) {
@@ -40,6 +42,11 @@ Levels run_means(const std::vector<double>& values) {
 Levels fit_levels(std::vector<double> weights) {
   Levels levels{};
   if (weights.empty()) return levels;
+  if (weights.size() > kMostWeights) {
+    const size_t step = weights.size() / kMostWeights + 1;
+    for (size_t w = 0; w * step < weights.size(); ++w) weights[w] = weights[w * step];
+    weights.resize((weights.size() + step - 1) / step);
+  }
   std::sort(weights.begin(), weights.end());
   std::vector<double> different = weights;
   different.erase(std::unique(different.begin(), different.end()), different.end());

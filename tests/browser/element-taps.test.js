@@ -92,7 +92,7 @@ describe('a tap on <goes-with>', () => {
     await jug.focus();
     await page.setCart(['POT', 'MUG', 'COSY']);
     await page.fired('ready', 2);
-    assert.equal((await page.titles()).indexOf('Milk jug'), 1);
+    assert.equal((await page.titles()).indexOf('Milk jug'), 2);
     assert.equal(await page.focused(), 'Add Milk jug to cart');
     await page.close();
   });

@@ -41,7 +41,7 @@ export async function trainModel({ items, orders } = teaShop) {
   );
   const files = ['--orders', join(work, 'orders.csv'), '--catalog', join(work, 'feed.csv')];
   const trainer = join(kRoot, 'build/goeswith');
-  await promisify(execFile)(trainer, ['train', ...files, '--out', directory]);
+  await promisify(execFile)(trainer, ['train', '--recency', '0', ...files, '--out', directory]);
   return { directory, remove: () => rm(work, { recursive: true }) };
 }
 

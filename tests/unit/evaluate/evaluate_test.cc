@@ -173,6 +173,9 @@ TEST(BrotliBytes, AreFewForBytesThatRepeat) {
 }
 
 TEST(Evaluate, ReproducesTheFiguresOfOnlineRetail) {
+#ifdef __SANITIZE_ADDRESS__
+  GTEST_SKIP() << "takes five minutes with the sanitizers, and one without";
+#endif
   const auto data = std::filesystem::path(GOESWITH_SOURCE_DIR) / "../shared/data/online-retail";
   if (!std::filesystem::exists(data)) GTEST_SKIP() << "needs the real orders in " << data;
   orders::ReadOptions options;
