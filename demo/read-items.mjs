@@ -16,7 +16,9 @@ const kInStock = 1;
  * @property {string} url
  * @property {string} image
  * @property {string} category
+ * @property {number} orders that have it
  * @property {number | null} price in minor units
+ * @property {number} product the same item index for all variants of one product
  * @property {boolean} inStock
  */
 
@@ -46,9 +48,9 @@ export function readItems(directory) {
   array(items, 4); // row ends
   array(neighbours, 4); // their items
   array(neighbours, 4); // their orders
-  array(items, 4); // orders
+  const orders = array(items, 4);
   const price = array(items, 4);
-  array(items, 4); // products
+  const product = array(items, 4);
   const popular = array(populars, 4);
   const textEnd = array(items, 4);
   array(items, 2); // priors
@@ -65,7 +67,9 @@ export function readItems(directory) {
       const [sku, title, url, image, category] = fields;
       return {
         ...{ sku, title, url, image, category },
+        orders: orders(index),
         price: price(index) === kNoPrice ? null : price(index),
+        product: product(index),
         inStock: (bytes[flags + index] & kInStock) !== 0,
       };
     }),

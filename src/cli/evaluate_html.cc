@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 
+#include "cli/formatted.h"
 #include "cli/html_chart.h"
 #include "cli/html_style.h"
 #include "cli/html_text.h"
+#include "orders/ascii.h"
 
 namespace goeswith::cli {
 namespace {
@@ -15,6 +16,7 @@ using evaluate::kPrefixes;
 using evaluate::MethodReport;
 using evaluate::Metrics;
 using evaluate::Report;
+using orders::with_commas;
 
 // A method in a shop owner's words.
 std::string method_name(const std::string& name) {
@@ -43,11 +45,7 @@ const MethodReport* rival_of(const Report& report) {
   return rival;
 }
 
-std::string points(double share) {
-  char text[32];
-  std::snprintf(text, sizeof(text), "%.1f", 100 * std::abs(share));
-  return text;
-}
+std::string points(double share) { return formatted("%.1f", 100 * std::abs(share)); }
 
 std::string items_text(size_t count) {
   return count == 1 ? "1 item" : std::to_string(count) + " items";
@@ -57,13 +55,13 @@ std::string lead_section(const Report& report) {
   const Metrics& own = report.methods.front().metrics;
   const bool last = report.part == evaluate::Part::kTest;
   std::string html = "<p class=\"lead\">Of " + std::string(last ? "the last " : "") +
-                     grouped(own.cases) + " carts, " + whole_percent(own.hr4) +
+                     with_commas(own.cases) + " carts, " + whole_percent(own.hr4) +
                      " would have been shown something the shopper went on to buy";
   if (const MethodReport* popularity = method_of(report, "popularity")) {
     html += "; your best-sellers list: " + whole_percent(popularity->metrics.hr4);
   }
-  return html + ".</p>\n<p>Learned from " + grouped(report.training_orders) + " orders of " +
-         grouped(report.items) + " items, then asked about " + grouped(report.asked) +
+  return html + ".</p>\n<p>Learned from " + with_commas(report.training_orders) + " orders of " +
+         with_commas(report.items) + " items, then asked about " + with_commas(report.asked) +
          " orders that came after them. Four suggestions a cart; a cart is the first one, two, "
          "three or five items of an order.</p>\n";
 }
@@ -136,11 +134,10 @@ std::string pairs_section(const Report& report) {
   }
   html += "<ol>\n";
   for (const evaluate::StrongPair& pair : report.pairs) {
-    char lift[32];
-    std::snprintf(lift, sizeof(lift), pair.lift < 10 ? "%.1f" : "%.0f", pair.lift);
+    const std::string lift = formatted(pair.lift < 10 ? "%.1f" : "%.0f", pair.lift);
     html += "<li><strong>" + escaped(pair.offered) + "</strong>: in " +
             whole_percent(pair.attach_rate) + " of orders with <strong>" + escaped(pair.given) +
-            "</strong> <span class=\"quiet\">(" + grouped(pair.orders) + " orders have both, " +
+            "</strong> <span class=\"quiet\">(" + with_commas(pair.orders) + " orders have both, " +
             lift + " times as often as by chance)</span></li>\n";
   }
   return html + "</ol>\n";
@@ -163,14 +160,14 @@ std::string reliability_section(const Report& report) {
   for (const evaluate::ReliabilityBin& bin : bins) {
     html += "<tr><td class=\"number\">" + fine_percent(bin.predicted) +
             "</td><td class=\"number\">" + fine_percent(bin.observed) +
-            "</td><td class=\"number\">" + grouped(bin.count) + "</td></tr>\n";
+            "</td><td class=\"number\">" + with_commas(bin.count) + "</td></tr>\n";
   }
   return html + "</tbody></table></details>\n";
 }
 
 std::string kind_row(const std::string& kind, uint64_t carts, double rate) {
   if (carts == 0) return "";
-  return "<tr><th scope=\"row\">" + kind + "</th><td class=\"number\">" + grouped(carts) +
+  return "<tr><th scope=\"row\">" + kind + "</th><td class=\"number\">" + with_commas(carts) +
          "</td><td class=\"number\">" + whole_percent(rate) + "</td></tr>\n";
 }
 

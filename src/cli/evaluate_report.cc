@@ -1,7 +1,8 @@
 #include "cli/evaluate_report.h"
 
-#include <cstdio>
 #include <string>
+
+#include "cli/formatted.h"
 
 namespace goeswith::cli {
 namespace {
@@ -60,13 +61,6 @@ void add_difference(const MethodReport& method, ordered_json& json) {
                             {"hr4_interval", interval_json(method.behind_hr4.interval)},
                             {"loo_hr6", method.behind_loo_hr6.value},
                             {"loo_hr6_interval", interval_json(method.behind_loo_hr6.interval)}};
-}
-
-template <typename... Values>
-std::string formatted(const char* format, Values... values) {
-  char text[256];
-  std::snprintf(text, sizeof(text), format, values...);
-  return text;
 }
 
 void print_figures(std::ostream& out, const Report& report) {

@@ -1,8 +1,8 @@
 #include "cli/html_chart.h"
 
 #include <algorithm>
-#include <cstdio>
 
+#include "cli/formatted.h"
 #include "cli/html_text.h"
 
 namespace goeswith::cli {
@@ -13,11 +13,7 @@ constexpr double kLeft = 56;
 constexpr double kTop = 30;
 constexpr double kSide = 290;
 
-std::string number(double value) {
-  char text[32];
-  std::snprintf(text, sizeof(text), "%.1f", value);
-  return text;
-}
+std::string number(double value) { return formatted("%.1f", value); }
 
 std::string line(const char* kind, double x1, double y1, double x2, double y2) {
   return "<line class=\"" + std::string(kind) + "\" x1=\"" + number(x1) + "\" y1=\"" + number(y1) +

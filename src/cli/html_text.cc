@@ -1,17 +1,8 @@
 #include "cli/html_text.h"
 
-#include <cstdio>
+#include "cli/formatted.h"
 
 namespace goeswith::cli {
-namespace {
-
-std::string formatted(const char* format, double value) {
-  char text[400];
-  std::snprintf(text, sizeof(text), format, value);
-  return text;
-}
-
-}  // namespace
 
 std::string escaped(std::string_view text) {
   std::string safe;
@@ -37,12 +28,6 @@ std::string escaped(std::string_view text) {
     }
   }
   return safe;
-}
-
-std::string grouped(uint64_t number) {
-  std::string text = std::to_string(number);
-  for (size_t at = text.size(); at > 3;) text.insert(at -= 3, ",");
-  return text;
 }
 
 std::string whole_percent(double share) { return formatted("%.0f %%", 100 * share); }

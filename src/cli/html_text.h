@@ -10,9 +10,6 @@ namespace goeswith::cli {
 // spaces.
 std::string escaped(std::string_view text);
 
-// "13,120".
-std::string grouped(uint64_t number);
-
 // "44 %"; with one decimal "44.6 %".
 std::string whole_percent(double share);
 std::string fine_percent(double share);

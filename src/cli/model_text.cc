@@ -2,18 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
+
+#include "cli/formatted.h"
 
 namespace goeswith::cli {
-namespace {
-
-std::string formatted(const char* format, double value) {
-  char text[64];
-  std::snprintf(text, sizeof(text), format, value);
-  return text;
-}
-
-}  // namespace
 
 std::string item_name(const model::Model& model, uint32_t item) {
   const std::string sku(model.text(item, model::kSku));

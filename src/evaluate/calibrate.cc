@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/recommender.h"
+#include "evaluate/engine_rank.h"
 #include "model/model.h"
 #include "train/parallel.h"
 
@@ -182,8 +183,7 @@ void calibrate(model::Contents& contents, const orders::OrderLog& training,
   const std::vector<uint8_t> file = model::write_model(contents);
   model::Model model;
   model::Model::open(file, model);
-  std::vector<uint32_t> to_model;
-  for (const orders::Item& item : training.items) to_model.push_back(model.find(item.sku));
+  const std::vector<uint32_t> to_model = items_in_model(training, model);
 
   std::vector<std::vector<std::vector<Outcome>>> by_order(asked.size());
   train::parallel_for(

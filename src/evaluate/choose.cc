@@ -22,8 +22,8 @@ constexpr size_t kMostAsked = 4000;
 constexpr size_t kMostLines = 1200000;
 constexpr uint64_t kTries = 20;  // about, for the progress
 constexpr double kLeastProbability = 0.01;
-// Carts of log-linear's training that a choice can afford.
-constexpr uint64_t kMostCarts = 4000000;
+// Carts that log-linear's first try trains on, all of its 2…15 epochs together.
+constexpr uint64_t kFirstCarts = 500000;
 
 const std::vector<double> kPowers = {0.7, 1, 1.5, 2, 3};
 
@@ -91,8 +91,7 @@ class Chooser {
   // What not one shopper in a hundred adds is not worth showing, unless the shop sells so many
   // things that its best-seller is hardly better.
   double least_probability() const {
-    std::vector<uint32_t> orders(split_.training.items.size(), 0);
-    for (const uint32_t item : split_.training.lines) ++orders[item];
+    const std::vector<uint32_t> orders = split_.training.item_orders();
     const uint32_t most = orders.empty() ? 0 : *std::max_element(orders.begin(), orders.end());
     const double share = most / std::max(1.0, static_cast<double>(split_.training.orders()));
     return std::min(kLeastProbability, share / 2);
@@ -130,11 +129,11 @@ class Chooser {
         item.text[field].clear();
       }
     }
-    if (options.learner == Learner::kLogLinear && !few()) {
+    if (few() || fixed_.quick) return way;
+    if (options.learner == Learner::kLogLinear) {
       // Its raw scores are logarithms: without a curve there is no telling how far one outdoes one.
       calibrate(way.contents, split_.training, split_.asked, Looked::kRanked);
     }
-    if (few() || fixed_.quick) return way;
     rescore(way);
     // The longer the cart, the more weak neighbours add up to noise: how much so depends on the
     // way.
@@ -212,12 +211,12 @@ class Chooser {
     LearnerOptions options = like.options.learner;
     options.learner = Learner::kLogLinear;
     const uint64_t carts = std::max<uint64_t>(split_.training.orders(), 1);
-    options.epochs = static_cast<uint32_t>(std::clamp<uint64_t>(kMostCarts / 8 / carts, 2, 15));
-    const uint32_t few = options.epochs;
+    options.epochs = static_cast<uint32_t>(std::clamp<uint64_t>(kFirstCarts / carts, 2, 15));
     Way best = try_way(options);
     if (best.score->minus(*like.score).hopeless()) return best;
     choose_value(best, {0.5}, false, [](LearnerOptions& o, double v) { o.following = v; });
-    choose_value(best, {4 * few}, false, [](LearnerOptions& o, uint32_t v) { o.epochs = v; });
+    choose_value(best, {4 * options.epochs}, false,
+                 [](LearnerOptions& o, uint32_t v) { o.epochs = v; });
     return best;
   }
 

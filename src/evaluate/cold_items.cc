@@ -17,10 +17,9 @@ class RowRanker {
  public:
   RowRanker(const ColdSplit& split, const std::vector<std::vector<model::Neighbour>>& rows)
       : rows_(rows),
-        orders_(split.training.items.size(), 0),
+        orders_(split.training.item_orders()),
         sums_(orders_.size()),
         in_cart_(orders_.size()) {
-    for (const uint32_t item : split.training.lines) ++orders_[item];
     by_number_.resize(orders_.size());
     std::iota(by_number_.begin(), by_number_.end(), 0u);
   }

@@ -6,12 +6,18 @@
 
 namespace goeswith::evaluate {
 
+std::vector<uint32_t> items_in_model(const orders::OrderLog& training, const model::Model& model) {
+  std::vector<uint32_t> numbers;
+  for (const orders::Item& item : training.items) numbers.push_back(model.find(item.sku));
+  return numbers;
+}
+
 NumberedModel::NumberedModel(std::vector<uint8_t> file, const orders::OrderLog& training)
     : file_(std::move(file)), to_training_(training.items.size()) {
   model::Model::open(file_, model_);
-  for (uint32_t i = 0; i < training.items.size(); ++i) {
-    to_model_.push_back(model_.find(training.items[i].sku));
-    if (to_model_.back() != model::kNoItem) to_training_[to_model_.back()] = i;
+  to_model_ = items_in_model(training, model_);
+  for (uint32_t i = 0; i < to_model_.size(); ++i) {
+    if (to_model_[i] != model::kNoItem) to_training_[to_model_[i]] = i;
   }
 }
 

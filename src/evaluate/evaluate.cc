@@ -115,9 +115,7 @@ Report evaluate(const orders::OrderLog& log, Part part, const Fixed& fixed, Comp
   for (const WeakSpot& spot : weak_spots(split.asked, report.items, scores, kWeakItems)) {
     report.weak_items.push_back({split.training.items[spot.item], spot.carts, spot.hits});
   }
-  model::Model model;
-  model::Model::open(numbered.file(), model);
-  report.pairs = strong_pairs(model, kStrongPairs);
+  report.pairs = strong_pairs(numbered.model(), kStrongPairs);
   if (compared == Compared::kNone) return report;
   {
     const Baselines baselines(split.training);

@@ -6,8 +6,7 @@
 namespace goeswith::evaluate {
 
 std::vector<uint32_t> by_popularity(const orders::OrderLog& training) {
-  std::vector<uint32_t> item_orders(training.items.size(), 0);
-  for (const uint32_t item : training.lines) ++item_orders[item];
+  const std::vector<uint32_t> item_orders = training.item_orders();
   std::vector<uint32_t> order(training.items.size());
   std::iota(order.begin(), order.end(), 0u);
   std::stable_sort(order.begin(), order.end(),

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "engine/recommender.h"
+#include "evaluate/engine_rank.h"
 #include "evaluate/metrics.h"
 #include "train/parallel.h"
 
@@ -92,8 +93,7 @@ ValidationScore::ValidationScore(std::span<const uint8_t> file, const orders::Or
     : parts_(asked.size()) {
   model::Model model;
   model::Model::open(file, model);
-  std::vector<uint32_t> to_model;
-  for (const orders::Item& item : training.items) to_model.push_back(model.find(item.sku));
+  const std::vector<uint32_t> to_model = items_in_model(training, model);
   size_t prefixes = 0;
   for (const auto& order : asked) {
     for (const size_t k : kPrefixes) prefixes += k < order.size() ? 1 : 0;

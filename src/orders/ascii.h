@@ -21,7 +21,7 @@ bool same_ignoring_case(std::string_view a, std::string_view b);
 // For messages: in quotes, cut after 60 bytes, control characters as '?'.
 std::string in_quotes(std::string_view text);
 
-// For messages: 1234567 as "1,234,567".
+// For people: 1234567 as "1,234,567".
 std::string with_commas(uint64_t number);
 
 }  // namespace goeswith::orders

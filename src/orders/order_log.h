@@ -31,6 +31,13 @@ struct OrderLog {
   std::span<const uint32_t> order(size_t o) const {
     return std::span(lines).subspan(line_begin[o], line_begin[o + 1] - line_begin[o]);
   }
+
+  // One number an item: how many orders have it.
+  std::vector<uint32_t> item_orders() const {
+    std::vector<uint32_t> counts(items.size(), 0);
+    for (const uint32_t item : lines) ++counts[item];
+    return counts;
+  }
 };
 
 }  // namespace goeswith::orders

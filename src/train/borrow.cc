@@ -31,8 +31,8 @@ void keep_weightiest(Row& row, size_t most) {
 class FewOrders {
  public:
   FewOrders(const orders::OrderLog& log, size_t items, uint32_t few)
-      : log_(log), few_(few), count_(items, 0), begin_(items + 1, 0) {
-    for (const uint32_t item : log.lines) ++count_[item];
+      : log_(log), few_(few), count_(log.item_orders()), begin_(items + 1, 0) {
+    count_.resize(items, 0);
     for (uint32_t i = 0; i < items; ++i) begin_[i + 1] = begin_[i] + (has(i) ? count_[i] : 0);
     orders_.resize(begin_[items]);
     std::vector<uint32_t> filled(items, 0);

@@ -15,8 +15,7 @@ constexpr double kMostCorrection = 2;
 
 Substitutes::Substitutes(const orders::OrderLog& log, const ItemFacts& facts,
                          const SubstituteOptions& options)
-    : facts_(facts), orders_(log.items.size(), 0) {
-  for (const uint32_t item : log.lines) ++orders_[item];
+    : facts_(facts), orders_(log.item_orders()) {
   double lines = 0;
   double pairs = 0;  // ordered ones
   for (size_t o = 0; o < log.orders(); ++o) {

@@ -117,12 +117,6 @@ void require_teachable(const orders::OrderLog& log, const orders::Catalog& catal
   }
 }
 
-std::vector<uint32_t> orders_of_items(const orders::OrderLog& log) {
-  std::vector<uint32_t> orders(log.items.size(), 0);
-  for (const uint32_t item : log.lines) ++orders[item];
-  return orders;
-}
-
 // Only what speaks for an item can be borrowed; what speaks against one stays where it was learned.
 void borrow_where_few(Affinities& affinities, const orders::OrderLog& log, const ItemFacts& facts,
                       const TrainOptions& options, const MayNeighbour& may_neighbour) {
@@ -178,7 +172,7 @@ model::Contents train(const orders::OrderLog& log, const orders::Catalog& catalo
                       const TrainOptions& options, const Progress& progress) {
   const Assortment assortment(log, catalog);
   require_teachable(log, catalog, assortment);
-  const std::vector<uint32_t> item_orders = orders_of_items(log);
+  const std::vector<uint32_t> item_orders = log.item_orders();
   // What neither the catalog lists nor enough orders have may be a line written for one customer,
   // with their name in it, so it is not published.
   const auto published = [&](uint32_t item) {

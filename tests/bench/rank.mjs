@@ -2,9 +2,10 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+import { readItems } from '../../demo/read-items.mjs';
 import { Random } from '../../demo/sample-store/random.mjs';
 import { Recommender } from '../../build/dist/goeswith.js';
-import { kDist, modelItems } from '../wasm/models.mjs';
+import { kDist } from '../wasm/models.mjs';
 import { quantiles } from './measure.mjs';
 
 const kCarts = 100_000;
@@ -24,7 +25,7 @@ const kRounds = 3;
  *   call of a page
  */
 export async function timeRanking(model) {
-  const carts = drawCarts(await modelItems(model));
+  const carts = drawCarts(readItems(model).items);
   const engine = await openEngine(model);
   const encoder = new TextEncoder();
   const rank = (/** @type {Uint8Array} */ skus) => {

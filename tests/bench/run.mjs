@@ -7,6 +7,7 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { readItems } from '../../demo/read-items.mjs';
 import { Random } from '../../demo/sample-store/random.mjs';
 import * as models from '../wasm/models.mjs';
 import { sizesOf } from '../wasm/sizes.mjs';
@@ -68,7 +69,7 @@ async function repeated(program, args, count = kRuns) {
 /** What 200 items' neighbours say of their orders, for DuckDB to compare. */
 async function somePairs(model) {
   const random = new Random(200);
-  const items = (await models.modelItems(model)).filter(({ orders }) => orders >= 10);
+  const items = readItems(model).items.filter(({ orders }) => orders >= 10);
   const pairs = [];
   for (let k = 0; k < 200; ++k) {
     const { sku } = random.pick(items);

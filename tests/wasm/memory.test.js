@@ -5,7 +5,8 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 import { Recommender } from '../../build/dist/goeswith.js';
-import { modelItems, randomCarts, sampleModel } from './models.mjs';
+import { readItems } from '../../demo/read-items.mjs';
+import { randomCarts, sampleModel } from './models.mjs';
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc');
@@ -21,7 +22,7 @@ WebAssembly.instantiate = async (...args) => {
 };
 
 const model = await sampleModel();
-const skus = (await modelItems(model)).map(({ sku }) => sku);
+const skus = readItems(model).items.map(({ sku }) => sku);
 
 test('200,000 suggestions leave the size of the memory as it was', async () => {
   const recommender = await Recommender.open(model);

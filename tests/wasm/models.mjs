@@ -3,7 +3,7 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -72,33 +72,6 @@ export async function modelOf(rows) {
   await writeFile(orders, ['order_id,ordered_at,sku,title,price', ...rows, ''].join('\n'));
   await goeswith('train', '--orders', orders, '--out', join(work, 'model'));
   return join(work, 'model');
-}
-
-/**
- * What a model file says of its items, read from the bytes as model-data/FORMAT.md draws them.
- * @param {string} directory of a model
- * @returns {Promise<{ sku: string, orders: number, product: number, inStock: boolean }[]>}
- */
-export async function modelItems(directory) {
-  const manifest = JSON.parse(await readFile(join(directory, 'manifest.json'), 'utf8'));
-  const file = await readFile(join(directory, manifest.shards[0].file));
-  const [items, neighbours, popular] = [20, 24, 28].map((at) => file.readUInt32LE(at));
-  const [classes, knots] = [48, 52].map((at) => file.readUInt32LE(at));
-  const ranking = 4 * classes * (1 + 16 + 3 + 2 * knots);
-  const orders = 64 + ranking + 4 * (items + 2 * neighbours);
-  const products = orders + 8 * items;
-  const textEnds = products + 4 * (items + popular);
-  const flags = textEnds + 6 * items + neighbours;
-  const text = flags + items;
-  return Array.from({ length: items }, (_, item) => {
-    const begin = text + (item === 0 ? 0 : file.readUInt32LE(textEnds + 4 * (item - 1)));
-    return {
-      sku: file.toString('utf8', begin, file.indexOf(0, begin)),
-      orders: file.readUInt32LE(orders + 4 * item),
-      product: file.readUInt32LE(products + 4 * item),
-      inStock: (file[flags + item] & 1) === 1,
-    };
-  });
 }
 
 /**

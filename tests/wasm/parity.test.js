@@ -8,10 +8,10 @@ import { createInterface } from 'node:readline';
 import { test } from 'node:test';
 
 import { Recommender } from '../../build/dist/goeswith.js';
+import { readItems } from '../../demo/read-items.mjs';
 import {
   kGoeswith,
   kRetailModel,
-  modelItems,
   randomCarts,
   sampleModel,
   temporaryDirectory,
@@ -37,7 +37,7 @@ const isSingle = (number) => Math.fround(number) === number;
 
 async function assertParity(model, t) {
   const recommender = await Recommender.open(model);
-  const skus = (await modelItems(model)).map(({ sku }) => sku).filter((sku) => !sku.includes(','));
+  const skus = readItems(model).items.map(({ sku }) => sku).filter((sku) => !sku.includes(','));
   const carts = randomCarts(skus, { count: kCarts });
   let compared = 0;
   let suggestions = 0;

@@ -4,8 +4,9 @@ import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
 import { GoeswithError, Recommender } from '../../build/dist/goeswith.js';
+import { readItems } from '../../demo/read-items.mjs';
 import { serve } from '../browser/serve.mjs';
-import { goeswith, modelItems, modelOf, randomCarts, sampleModel } from './models.mjs';
+import { goeswith, modelOf, randomCarts, sampleModel } from './models.mjs';
 
 let model;
 let recommender;
@@ -14,7 +15,7 @@ let items;
 before(async () => {
   model = await sampleModel();
   recommender = await Recommender.open(model);
-  items = await modelItems(model);
+  ({ items } = readItems(model));
 });
 
 after(() => recommender.close());

@@ -11,13 +11,6 @@ TEST(HtmlText, WhatHasMeaningInHtmlIsEscaped) {
   EXPECT_EQ(escaped(std::string_view("a\0b\nc\x7F", 6)), "a b c ");
 }
 
-TEST(HtmlText, NumbersHaveTheirThousandsApart) {
-  EXPECT_EQ(grouped(0), "0");
-  EXPECT_EQ(grouped(999), "999");
-  EXPECT_EQ(grouped(1000), "1,000");
-  EXPECT_EQ(grouped(1234567), "1,234,567");
-}
-
 TEST(HtmlText, SharesArePercentages) {
   EXPECT_EQ(whole_percent(0.4412), "44 %");
   EXPECT_EQ(fine_percent(0.4412), "44.1 %");

@@ -34,6 +34,11 @@ model::Contents model_of_four() {
 }
 const orders::OrderLog kTraining = train::log_of({{"z", "y", "x", "unknown", "w"}});
 
+TEST(EngineRank, ItemsOfTheTrainingHaveTheModelsNumbersIfItKnowsThem) {
+  const NumberedModel numbered(model::write_model(model_of_four()), kTraining);
+  EXPECT_THAT(items_in_model(kTraining, numbered.model()), ElementsAre(3, 2, 1, model::kNoItem, 0));
+}
+
 TEST(EngineRank, RanksUnderTheNumbersOfTheTrainingOrders) {
   const NumberedModel numbered(model::write_model(model_of_four()), kTraining);
   const Rank rank = numbered.engine_rank()();
