@@ -30,7 +30,7 @@ export async function timeRanking(model) {
   const encoder = new TextEncoder();
   const rank = (/** @type {Uint8Array} */ skus) => {
     new Uint8Array(engine.memory.buffer).set(skus, engine.skuBuffer(skus.length));
-    if (engine.suggest(kLines, 0, 4, 1) !== 4) throw new Error('a cart has not 4 suggestions');
+    if (engine.suggest(kLines, 0, 4, 1, -1) !== 4) throw new Error('a cart has not 4 suggestions');
   };
   const encoded = carts.map((cart) => encoder.encode(cart.map((sku) => `${sku}\0`).join('')));
   const recommender = await Recommender.open(model);
