@@ -99,6 +99,29 @@ void add_ends(std::vector<model::Knot>& curve, double lowest, double highest) {
 
 constexpr size_t kRuns = kCurveKnots - 2;
 
+double probability(const std::vector<model::Knot>& curve, double score) {
+  const auto above = std::find_if(curve.begin(), curve.end(),
+                                  [&](const model::Knot& knot) { return knot.score >= score; });
+  if (above == curve.begin()) return curve.front().probability;
+  if (above == curve.end()) return curve.back().probability;
+  const model::Knot& below = *(above - 1);
+  return below.probability + (score - below.score) / (above->score - below.score) *
+                                 (above->probability - below.probability);
+}
+
+// How much was bought of what the curves foretell; 1 where nothing was asked.
+double readiness(const model::Ranking& ranking, const Outcomes& season) {
+  double bought = 0;
+  double foretold = 0;
+  for (size_t c = 0; c < season.size(); ++c) {
+    for (const Outcome& outcome : season[c]) {
+      bought += outcome.bought ? 1 : 0;
+      foretold += probability(ranking.classes[c].curve, outcome.score);
+    }
+  }
+  return foretold > 0 ? bought / foretold : 1;
+}
+
 }  // namespace
 
 std::vector<model::Knot> straight_curve(double low, double high) {
@@ -171,21 +194,22 @@ std::vector<model::Knot> fit_curve(std::vector<Outcome> outcomes) {
   return curve;
 }
 
-void calibrate(model::Contents& contents, const orders::OrderLog& training,
-               const std::vector<std::vector<uint32_t>>& asked, Looked looked) {
+Outcomes outcomes_of(model::Contents& contents, const orders::OrderLog& training,
+                     const std::vector<std::vector<uint32_t>>& asked, Looked looked) {
+  const model::Ranking before = contents.ranking;
   const Range range = raw_range(contents);
-  std::vector<double> diversity;
   for (model::SizeClass& of : contents.ranking.classes) {
     of.curve = straight_curve(range.low, range.high);
-    diversity.push_back(of.diversity);
     if (looked == Looked::kRanked) of.diversity = 0;
   }
   const std::vector<uint8_t> file = model::write_model(contents);
+  contents.ranking = before;
   model::Model model;
   model::Model::open(file, model);
   const std::vector<uint32_t> to_model = items_in_model(training, model);
 
-  std::vector<std::vector<std::vector<Outcome>>> by_order(asked.size());
+  const size_t classes = before.classes.size();
+  std::vector<Outcomes> by_order(asked.size());
   train::parallel_for(
       asked.size(),
       [&] {
@@ -196,32 +220,49 @@ void calibrate(model::Contents& contents, const orders::OrderLog& training,
       [&](size_t o, std::unique_ptr<engine::Recommender>& recommender) {
         std::vector<uint32_t> order;
         for (const uint32_t item : asked[o]) order.push_back(to_model[item]);
-        by_order[o].resize(contents.ranking.classes.size());
+        by_order[o].resize(classes);
         ask(*recommender, order, looked == Looked::kShown ? kLookedShown : kLookedRanked, model,
             range, by_order[o]);
       },
       [](size_t) {});
-
-  const size_t classes = contents.ranking.classes.size();
-  std::vector<std::vector<Outcome>> outcomes(classes);
-  for (const auto& of_order : by_order) {
+  Outcomes outcomes(classes);
+  for (const Outcomes& of_order : by_order) {
     for (size_t c = 0; c < classes; ++c) {
       outcomes[c].insert(outcomes[c].end(), of_order[c].begin(), of_order[c].end());
     }
   }
-  for (size_t c = 0; c < classes; ++c) {
-    std::vector<Outcome> helped = outcomes[c];
-    for (size_t away = 1; away < classes && helped.size() < kFewOutcomes; ++away) {
-      if (c >= away) {
-        helped.insert(helped.end(), outcomes[c - away].begin(), outcomes[c - away].end());
-      }
-      if (c + away < classes) {
-        helped.insert(helped.end(), outcomes[c + away].begin(), outcomes[c + away].end());
-      }
+  return outcomes;
+}
+
+void fit_curves(model::Ranking& ranking, std::span<const Outcomes> seasons) {
+  const size_t classes = ranking.classes.size();
+  const auto add = [&](std::vector<Outcome>& to, size_t c) {
+    for (const Outcomes& season : seasons) {
+      to.insert(to.end(), season[c].begin(), season[c].end());
     }
-    contents.ranking.classes[c].curve = fit_curve(std::move(helped));
-    contents.ranking.classes[c].diversity = diversity[c];
+  };
+  for (size_t c = 0; c < classes; ++c) {
+    std::vector<Outcome> outcomes;
+    add(outcomes, c);
+    for (size_t away = 1; away < classes && outcomes.size() < kFewOutcomes; ++away) {
+      if (c >= away) add(outcomes, c - away);
+      if (c + away < classes) add(outcomes, c + away);
+    }
+    ranking.classes[c].curve = fit_curve(std::move(outcomes));
   }
+  double least_ready = 1;
+  for (const Outcomes& season : seasons) {
+    least_ready = std::min(least_ready, readiness(ranking, season));
+  }
+  for (model::SizeClass& of : ranking.classes) {
+    for (model::Knot& knot : of.curve) knot.probability *= least_ready;
+  }
+}
+
+void calibrate(model::Contents& contents, const orders::OrderLog& training,
+               const std::vector<std::vector<uint32_t>>& asked, Looked looked) {
+  const Outcomes outcomes = outcomes_of(contents, training, asked, looked);
+  fit_curves(contents.ranking, {&outcomes, 1});
 }
 
 }  // namespace goeswith::evaluate

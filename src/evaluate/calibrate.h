@@ -26,12 +26,24 @@ struct Outcome {
 // outcomes more at the overall share. Always kCurveKnots knots of ascending scores.
 std::vector<model::Knot> fit_curve(std::vector<Outcome> outcomes);
 
-// Ranks how the asked orders began and compares with how they went on: a curve for each size class
-// of `ranking`. `contents` is a model of the items of `training`, ranked as `ranking` says; few
-// outcomes of a class are helped out by those of its neighbours. kRanked looks at what an engine
-// chooses from, kShown at what it shows once diversity has chosen: at the same score that is bought
-// a little less often.
+// By the size class of the cart.
+using Outcomes = std::vector<std::vector<Outcome>>;
+
+// Ranks how the asked orders began and looks at how they went on. `contents` is a model of the
+// items of `training`, ranked by its `ranking`, and comes back as it was. kRanked looks at what an
+// engine chooses from, kShown at what it shows once diversity has chosen: at the same score that is
+// bought a little less often.
 enum class Looked { kRanked, kShown };
+Outcomes outcomes_of(model::Contents& contents, const orders::OrderLog& training,
+                     const std::vector<std::vector<uint32_t>>& asked, Looked looked);
+
+// Fits a curve for each size class of `ranking` to the outcomes of all seasons; few of a class are
+// helped out by those of its neighbours. Then holds the curves down to the season whose shoppers
+// were the least ready to add: nobody knows what the next are like, and better no suggestion than a
+// bad one.
+void fit_curves(model::Ranking& ranking, std::span<const Outcomes> seasons);
+
+// Both, for one season.
 void calibrate(model::Contents& contents, const orders::OrderLog& training,
                const std::vector<std::vector<uint32_t>>& asked, Looked looked);
 

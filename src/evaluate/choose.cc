@@ -189,15 +189,14 @@ class Chooser {
       o.learner = v > 0 ? Learner::kRidge : Learner::kCosine;
       o.interplay = v;
     };
-    choose_value(best, {60.0, 360.0, 0.0}, fixed_.recency_days.has_value(), recency);
-    choose_value(best, {0.0, 0.35}, fixed_.asymmetry.has_value(), asymmetry);
-    if (any) choose_value(best, {0.0, 0.1, 0.3, 1.0}, false, interplay);
+    choose_value(best, {0.3, 8.0}, fixed_.shrinkage.has_value(), shrinkage);
+    choose_value(best, {90.0, 360.0, 0.0}, fixed_.recency_days.has_value(), recency);
+    choose_value(best, {0.0, 0.25}, fixed_.asymmetry.has_value(), asymmetry);
+    if (any) choose_value(best, {0.0, 0.05, 0.12, 0.8}, false, interplay);
     if (!any && *fixed_.learner == Learner::kRidge) {
-      choose_value(best, {0.1, 0.3, 1.0}, false, interplay);
+      choose_value(best, {0.05, 0.12, 0.8}, false, interplay);
     }
     choose_value(best, {0.0, 1.0}, fixed_.size_exponent.has_value(), size);
-    choose_value(best, {0.5, 8.0}, fixed_.shrinkage.has_value(), shrinkage);
-    choose_value(best, {0.1, 0.5}, fixed_.asymmetry.has_value(), asymmetry);
     const LearnerOptions& chosen = best.options.learner;
     reasons_.push_back(
         std::string(train::kLearnerNames[static_cast<uint32_t>(chosen.learner)]) +
@@ -253,17 +252,32 @@ class Chooser {
     choose_for_classes(best, logarithmic ? std::vector{0.7} : std::vector{0.0, 0.1, 0.2},
                        [](model::SizeClass& of, double v) { of.prior_weight = v; });
     choose_for_classes(best, {1.5, 3}, set_newest);
-    calibrate(best.contents, split_.training, split_.asked, Looked::kRanked);
+    calibrate_on_two_seasons(best, Looked::kRanked);
     rescore(best);
     choose_for_classes(best, {0, 0.2, 0.7}, set_diversity);
     // Not of logarithms, which no straight curve tells what to show by.
-    if (!logarithmic) calibrate(best.contents, split_.training, split_.asked, Looked::kShown);
+    if (!logarithmic) calibrate_on_two_seasons(best, Looked::kShown);
     best.options.ranking = best.contents.ranking;
     for (const model::SizeClass& of : best.options.ranking.classes) {
       reasons_.push_back(carts_of(of) + text(": power %.1f", of.power) +
                          text(", newest line %.1f, prior %.2f, diversity %.1f", of.newest_weight,
                               of.prior_weight, of.diversity));
     }
+  }
+
+  // On the newest orders, and on the orders before those.
+  void calibrate_on_two_seasons(Way& way, Looked looked) {
+    std::vector<Outcomes> seasons = {
+        outcomes_of(way.contents, split_.training, split_.asked, looked)};
+    const Split before = split_newest(split_.training, kMostLines, kMostAsked);
+    try {
+      model::Contents contents = train::train(before.training, catalog_, way.options, {});
+      contents.ranking = way.contents.ranking;
+      seasons.push_back(outcomes_of(contents, before.training, before.asked, looked));
+    } catch (const train::TrainError&) {
+      // The orders before those teach nothing.
+    }
+    fit_curves(way.contents.ranking, seasons);
   }
 
   const orders::Catalog& catalog_;

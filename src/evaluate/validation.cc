@@ -12,7 +12,8 @@
 namespace goeswith::evaluate {
 namespace {
 
-// Hidden items an order; the protocol hides twelve, a choice needs fewer.
+// Hidden items an order, the middles of as many parts of it; the protocol hides twelve, a choice
+// needs fewer.
 constexpr size_t kHidden = 4;
 using Parts = std::array<float, model::kMaxSizeClasses>;
 
@@ -63,7 +64,7 @@ Parts ask(Asker& asker, std::span<const uint32_t> order, double prefix_share) {
   const size_t hidden = std::min(kHidden, order.size());
   std::vector<uint32_t> cart;
   for (size_t h = 0; h < hidden; ++h) {
-    const size_t at = h * order.size() / hidden;
+    const size_t at = (2 * h + 1) * order.size() / (2 * hidden);
     cart.assign(order.begin(), order.end());
     cart.erase(cart.begin() + static_cast<ptrdiff_t>(at));
     if (asker.finds(cart, order.subspan(at, 1), kShownHidden)) {

@@ -23,9 +23,9 @@ constexpr const char* kLearnerNames[] = {"cosine", "ridge", "log-linear"};
 struct LearnerOptions {
   Learner learner = Learner::kRidge;
   OrderWeighting weighting;
-  double asymmetry = 0.2;   // α, 0…1: 0 ranks by attach rate, ½ by cosine
-  double shrinkage = 2;     // s, at least 0: how much weight it takes to believe a ratio
-  double interplay = 0.03;  // ρ, 0…1, of ridge: how far the lines of a cart share their credit
+  double asymmetry = 0.1;   // α, 0…1: 0 ranks by attach rate, ½ by cosine
+  double shrinkage = 1;     // s, at least 0: how much weight it takes to believe a ratio
+  double interplay = 0.3;   // ρ, 0…1, of ridge: how far the lines of a cart share their credit
   uint32_t epochs = 20;     // of log-linear: passes over the orders
   double following = 0;     // of log-linear, 0…1: share of the carts that are how orders began
   uint32_t min_orders = 2;  // least n_ij: once may be an accident

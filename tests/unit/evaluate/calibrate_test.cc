@@ -160,6 +160,23 @@ model::Contents learn(const orders::OrderLog& log, train::Learner learner) {
   return train::train(log, {}, options, {});
 }
 
+TEST(FitCurves, HoldsDownToTheSeasonWhoseShoppersWereTheLeastReady) {
+  model::Ranking ranking;
+  ranking.classes.resize(2);
+  // Both seasons are as sure of a high score against a low one; the second buys half as much.
+  const std::vector<Outcomes> seasons = {
+      {outcomes(0.2, 400, 600) + outcomes(0.6, 800, 200), outcomes(0.2, 400, 600)},
+      {outcomes(0.2, 200, 800) + outcomes(0.6, 400, 600), outcomes(0.2, 200, 800)}};
+  fit_curves(ranking, seasons);
+  EXPECT_NEAR(at(ranking.classes[0].curve, 0.2), 0.2, 0.01);
+  EXPECT_NEAR(at(ranking.classes[0].curve, 0.6), 0.4, 0.01);
+  EXPECT_NEAR(at(ranking.classes[1].curve, 0.2), 0.2, 0.01);
+  for (const model::SizeClass& of : ranking.classes) expect_storable(of.curve);
+  // One season alone is taken at its word.
+  fit_curves(ranking, std::span(seasons).first(1));
+  EXPECT_NEAR(at(ranking.classes[0].curve, 0.6), 0.8, 0.01);
+}
+
 TEST(Calibrate, MakesScoresTheSharesThatAreBought) {
   const auto log = made_log(2400, {.faithful = 0.6});
   const Split test = split_orders(log, Part::kTest);

@@ -75,8 +75,8 @@ TEST(Choose, AStoreThatMovesOnIsLearnedFromItsNewestOrders) {
   // Seven days after the pairs moved for the fifth time, 29 days of orders are left to ask.
   const auto moving = made_log(1566, {.pairs = 10, .moving_days = 45, .a_day = 6});
   const Choice choice = choose(moving, {}, only(train::Learner::kRidge), {});
-  EXPECT_EQ(choice.options.learner.weighting.recency_days, 60);
-  EXPECT_THAT(choice.reasons, Contains(HasSubstr("recency 60 days")));
+  EXPECT_EQ(choice.options.learner.weighting.recency_days, 90);
+  EXPECT_THAT(choice.reasons, Contains(HasSubstr("recency 90 days")));
 }
 
 TEST(Choose, SameOrdersGiveTheSameChoice) {
