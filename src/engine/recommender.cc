@@ -145,9 +145,11 @@ void Recommender::insert(uint32_t item, float raw, uint32_t capacity) {
     p = pool_count_ - 1;
   }
   for (; p > 0 && before(pool_[p - 1]); --p) pool_[p] = pool_[p - 1];
-  pool_[p] = {item, raw, 0, 0};
+  pool_[p] = {item, raw, 0, 0, 0};
 }
 
+// Greedy, and lazy: who is best before the discounts of what was taken last, and still is after
+// them, is best of all (Minoux 1978).
 void Recommender::take_from_pool(uint32_t limit, float min_probability) {
   while (count_ < limit) {
     uint32_t best = pool_count_;
@@ -156,9 +158,13 @@ void Recommender::take_from_pool(uint32_t limit, float min_probability) {
       if (best == pool_count_ || pool_[p].marginal > pool_[best].marginal) best = p;
     }
     if (best == pool_count_) return;
-    list_[count_++] = explain(pool_[best]);
-    pool_[best].marginal = -1;  // taken
-    if (count_ < limit) discount(pool_[best].item);
+    Pooled& pooled = pool_[best];
+    if (pooled.discounts < count_) {
+      discount(pooled, list_[pooled.discounts++].item);
+    } else {
+      list_[count_++] = explain(pooled);
+      pooled.marginal = -1;  // taken
+    }
   }
 }
 
@@ -172,19 +178,15 @@ uint32_t Recommender::orders_of_both(uint32_t a, uint32_t b) const {
   return 0;
 }
 
-// Makes those less probable that are bought with what was taken.
-void Recommender::discount(uint32_t taken) {
+// Makes it less probable if it is bought with what was taken.
+void Recommender::discount(Pooled& pooled, uint32_t taken) const {
   const float diversity = model_->diversity(size_class_);
-  if (diversity == 0) return;
-  for (uint32_t p = 0; p < pool_count_; ++p) {
-    if (pool_[p].marginal <= 0) continue;
-    const uint32_t item = pool_[p].item;
-    const uint32_t orders = orders_of_both(taken, item);
-    if (orders == 0) continue;
-    const float product = static_cast<float>(model_->item_orders(taken)) *
-                          static_cast<float>(model_->item_orders(item));
-    pool_[p].marginal *= 1 - diversity * (static_cast<float>(orders) / std::sqrt(product));
-  }
+  if (diversity == 0 || pooled.marginal == 0) return;
+  const uint32_t orders = orders_of_both(taken, pooled.item);
+  if (orders == 0) return;
+  const float product = static_cast<float>(model_->item_orders(taken)) *
+                        static_cast<float>(model_->item_orders(pooled.item));
+  pooled.marginal *= 1 - diversity * (static_cast<float>(orders) / std::sqrt(product));
 }
 
 void Recommender::add_popular(uint32_t limit) {

@@ -72,7 +72,8 @@ class Recommender {
     uint32_t item;
     float raw;
     float probability;
-    float marginal;  // the probability after what was taken
+    float marginal;      // the probability after what was taken first
+    uint32_t discounts;  // so much of what was taken is in `marginal`; more can only lessen it
   };
 
   void mark(const Query& query);
@@ -81,7 +82,7 @@ class Recommender {
   void add_priors(bool popular);
   void fill_pool(uint32_t capacity);
   void take_from_pool(uint32_t limit, float min_probability);
-  void discount(uint32_t taken);
+  void discount(Pooled& pooled, uint32_t taken) const;
   uint32_t orders_of_both(uint32_t a, uint32_t b) const;
   void add_popular(uint32_t limit);
   bool may_suggest(uint32_t item) const;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <memory>
+#include <optional>
 
 #include "evaluate/calibrate.h"
 #include "evaluate/split.h"
@@ -192,9 +193,9 @@ class Chooser {
     choose_value(best, {0.3, 8.0}, fixed_.shrinkage.has_value(), shrinkage);
     choose_value(best, {90.0, 360.0, 0.0}, fixed_.recency_days.has_value(), recency);
     choose_value(best, {0.0, 0.25}, fixed_.asymmetry.has_value(), asymmetry);
-    if (any) choose_value(best, {0.0, 0.05, 0.12, 0.8}, false, interplay);
+    if (any) choose_value(best, {0.0, 0.08, 0.8}, false, interplay);
     if (!any && *fixed_.learner == Learner::kRidge) {
-      choose_value(best, {0.05, 0.12, 0.8}, false, interplay);
+      choose_value(best, {0.08, 0.8}, false, interplay);
     }
     choose_value(best, {0.0, 1.0}, fixed_.size_exponent.has_value(), size);
     const LearnerOptions& chosen = best.options.learner;
@@ -252,11 +253,12 @@ class Chooser {
     choose_for_classes(best, logarithmic ? std::vector{0.7} : std::vector{0.0, 0.1, 0.2},
                        [](model::SizeClass& of, double v) { of.prior_weight = v; });
     choose_for_classes(best, {1.5, 3}, set_newest);
-    calibrate_on_two_seasons(best, Looked::kRanked);
+    Before before = season_before(best);
+    calibrate_on_two_seasons(best, before, Looked::kRanked);
     rescore(best);
     choose_for_classes(best, {0, 0.2, 0.7}, set_diversity);
     // Not of logarithms, which no straight curve tells what to show by.
-    if (!logarithmic) calibrate_on_two_seasons(best, Looked::kShown);
+    if (!logarithmic) calibrate_on_two_seasons(best, before, Looked::kShown);
     best.options.ranking = best.contents.ranking;
     for (const model::SizeClass& of : best.options.ranking.classes) {
       reasons_.push_back(carts_of(of) + text(": power %.1f", of.power) +
@@ -265,17 +267,29 @@ class Chooser {
     }
   }
 
-  // On the newest orders, and on the orders before those.
-  void calibrate_on_two_seasons(Way& way, Looked looked) {
+  // What the same way makes of the orders before those that are asked.
+  struct Before {
+    Split split;
+    std::optional<model::Contents> contents;
+  };
+
+  Before season_before(const Way& way) const {
+    Before before{split_newest(split_.training, kMostLines, kMostAsked), {}};
+    try {
+      before.contents = train::train(before.split.training, catalog_, way.options, {});
+    } catch (const train::TrainError&) {
+      // They teach nothing.
+    }
+    return before;
+  }
+
+  void calibrate_on_two_seasons(Way& way, Before& before, Looked looked) const {
     std::vector<Outcomes> seasons = {
         outcomes_of(way.contents, split_.training, split_.asked, looked)};
-    const Split before = split_newest(split_.training, kMostLines, kMostAsked);
-    try {
-      model::Contents contents = train::train(before.training, catalog_, way.options, {});
-      contents.ranking = way.contents.ranking;
-      seasons.push_back(outcomes_of(contents, before.training, before.asked, looked));
-    } catch (const train::TrainError&) {
-      // The orders before those teach nothing.
+    if (before.contents) {
+      before.contents->ranking = way.contents.ranking;
+      seasons.push_back(
+          outcomes_of(*before.contents, before.split.training, before.split.asked, looked));
     }
     fit_curves(way.contents.ranking, seasons);
   }

@@ -1,6 +1,12 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setInterval } from 'node:timers';
+
+import { kRoot } from '../wasm/models.mjs';
+
+/** What measures in C++; each of its commands prints one JSON object. */
+export const kBench = join(kRoot, 'build/goeswith_bench');
 
 /**
  * Runs a program to its end.

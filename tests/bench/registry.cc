@@ -1,6 +1,6 @@
 // Mean percentile rank on sets of items, as the nonsymmetric-DPP papers measure it: choose, train
 // and write the model as `goeswith train` does, open the file, and let the engine rank every item.
-//   goeswith_bench SETS SPLIT [--learner NAME …] prints one JSON object.
+//   goeswith_bench registry SETS SPLIT [--learner NAME …] prints one JSON object.
 // SETS has a comma-separated set of item numbers a line; SPLIT is JSON with the line numbers (from
 // 0) of the sets that validate ("val") and test ("test"); all others train.
 #include <CLI/CLI.hpp>
@@ -9,16 +9,18 @@
 #include <fstream>
 #include <iostream>
 #include <map>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <random>
 
 #include "cli/order_input.h"
+#include "commands.h"
 #include "engine/recommender.h"
 #include "evaluate/calibrate.h"
 #include "evaluate/choose.h"
 #include "orders/input_file.h"
 
-namespace goeswith {
+namespace goeswith::bench {
 namespace {
 
 using Set = std::vector<uint32_t>;
@@ -232,21 +234,19 @@ void run(const std::string& sets, const std::string& split, const evaluate::Fixe
 }
 
 }  // namespace
-}  // namespace goeswith
 
-int main(int argc, char** argv) {
-  CLI::App app("Mean percentile rank on sets of items");
-  std::string sets;
-  std::string split;
-  goeswith::evaluate::Fixed fixed;
-  app.add_option("SETS", sets)->required();
-  app.add_option("SPLIT", split)->required();
-  goeswith::cli::add_learning_options(app, fixed);
-  CLI11_PARSE(app, argc, argv);
-  try {
-    goeswith::run(sets, split, fixed);
-  } catch (const std::exception& error) {
-    std::cerr << "goeswith_bench: " << error.what() << "\n";
-    return 1;
-  }
+void add_registry(CLI::App& app) {
+  struct Options {
+    std::string sets;
+    std::string split;
+    evaluate::Fixed fixed;
+  };
+  auto options = std::make_shared<Options>();
+  CLI::App* sub = app.add_subcommand("registry", "Mean percentile rank on sets of items");
+  sub->add_option("SETS", options->sets)->required();
+  sub->add_option("SPLIT", options->split)->required();
+  cli::add_learning_options(*sub, options->fixed);
+  sub->callback([options] { run(options->sets, options->split, options->fixed); });
 }
+
+}  // namespace goeswith::bench

@@ -2,10 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { kRoot } from '../wasm/models.mjs';
-import { measure } from './measure.mjs';
+import { kBench, measure } from './measure.mjs';
 import { digits, table } from './report.mjs';
 
-const kBench = join(kRoot, 'build/goeswith_bench');
 const kFolder = join(kRoot, '../shared/data/amazon-registry');
 const kSets = { apparel: 'apparel', 'three categories': 'apparel-diaper-feeding' };
 const kLearners = ['cosine', 'ridge', 'log-linear'];
@@ -33,7 +32,7 @@ export const kNoRegistry = existsSync(join(kFolder, 'apparel.csv.gz'))
 async function rank(name, options) {
   const file = join(kFolder, name);
   const { seconds, output } = await measure(kBench, [
-    ...[`${file}.csv.gz`, `${file}.split.json`, ...options],
+    ...['registry', `${file}.csv.gz`, `${file}.split.json`, ...options],
   ]);
   return { seconds, ...JSON.parse(output) };
 }

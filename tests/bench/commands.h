@@ -1,0 +1,15 @@
+#pragma once
+
+namespace CLI {
+class App;
+}
+
+namespace goeswith::bench {
+
+// Mean percentile rank on sets of items, see registry.cc.
+void add_registry(CLI::App& app);
+
+// New items: asked for and asked from, see cold.cc.
+void add_cold(CLI::App& app);
+
+}  // namespace goeswith::bench
