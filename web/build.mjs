@@ -1,5 +1,5 @@
-// Bundles what a shop uploads: goeswith.js, and beside it the engine's glue and WASM under names
-// that hold their hash.
+// Bundles what a shop uploads: goeswith.js, and beside it the engine's glue and WASM, and the engine
+// as plain JavaScript for where WebAssembly is forbidden, under names that hold their hash.
 //   node web/build.mjs --engine build/wasm --out build/dist
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -13,22 +13,33 @@ const engine = values.engine ?? 'build/wasm';
 const out = values.out ?? 'build/dist';
 
 const sha256 = (bytes) => createHash('sha256').update(bytes).digest();
-const named = (extension, bytes) => `engine-${sha256(bytes).toString('hex').slice(0, 16)}.${extension}`;
+const named = (name, extension, bytes) =>
+  `${name}-${sha256(bytes).toString('hex').slice(0, 16)}.${extension}`;
 
+const minified = async (file) => {
+  const { code } = await minify(await readFile(join(engine, file), 'utf8'), {
+    module: true,
+    compress: { passes: 3 },
+    mangle: { toplevel: true },
+  });
+  return code;
+};
 const wasm = await readFile(join(engine, 'engine.wasm'));
-const { code } = await minify(await readFile(join(engine, 'engine.mjs'), 'utf8'), {
-  module: true,
-  compress: { passes: 3 },
-  mangle: { toplevel: true },
-});
-const files = { glue: named('js', code), wasm: named('wasm', wasm) };
+const glue = await minified('engine.mjs');
+const plain = await minified('plain.mjs');
+const names = {
+  glue: named('engine', 'js', glue),
+  wasm: named('engine', 'wasm', wasm),
+  plain: named('plain', 'js', plain),
+};
 
 await mkdir(out, { recursive: true });
 for (const file of await readdir(out)) {
-  if (/^engine-[0-9a-f]{16}\.(js|wasm)$/.test(file)) await rm(join(out, file));
+  if (/^(engine|plain)-[0-9a-f]{16}\.(js|wasm)$/.test(file)) await rm(join(out, file));
 }
-await writeFile(join(out, files.glue), code);
-await writeFile(join(out, files.wasm), wasm);
+await writeFile(join(out, names.glue), glue);
+await writeFile(join(out, names.wasm), wasm);
+await writeFile(join(out, names.plain), plain);
 await build({
   entryPoints: ['web/index.js'],
   outfile: join(out, 'goeswith.js'),
@@ -40,8 +51,9 @@ await build({
   legalComments: 'none',
   define: {
     ENGINE: JSON.stringify({
-      glue: `./${files.glue}`,
-      wasm: `./${files.wasm}`,
+      glue: `./${names.glue}`,
+      wasm: `./${names.wasm}`,
+      plain: `./${names.plain}`,
       integrity: `sha256-${sha256(wasm).toString('base64')}`,
     }),
   },

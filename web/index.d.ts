@@ -81,8 +81,6 @@ export type ErrorCode =
   | 'damaged'
   /** The model is of a format this version cannot read, or the browser cannot style the element. */
   | 'unsupported'
-  /** WebAssembly is missing, or the page's policy forbids it. */
-  | 'no-wasm'
   /** The recommender was closed. */
   | 'closed'
   /** The element's cart cannot be read, or is not a list of SKUs. */
@@ -100,7 +98,7 @@ export class Recommender {
   /**
    * Fetches the manifest, the engine and the model, verifies each, and opens the model.
    * @param model URL of the model directory, relative to the page; in Node also a directory.
-   * @throws {GoeswithError} unreachable, damaged, unsupported or no-wasm
+   * @throws {GoeswithError} unreachable, damaged or unsupported
    */
   static open(model: string | URL): Promise<Recommender>;
   /** How many items the model knows. */

@@ -144,22 +144,22 @@ describe('<goes-with> on a hostile or broken ground', () => {
     await page.close();
   });
 
-  it('keeps the fallback where the page’s policy forbids WebAssembly', async () => {
+  it('suggests in plain JavaScript where the page’s policy forbids WebAssembly', async () => {
     const policy = kPolicy.replace(" 'wasm-unsafe-eval'", '');
     const page = await shop.visit(strip(jsonCart(['POT'])), { policy });
-    await page.fired('error');
-    await page.waitForTimeout(100);
-    assert.deepEqual(
-      (await page.events()).map(({ type, code }) => [type, code]),
-      [['error', 'no-wasm']],
-    );
-    assert.equal(await page.getByText(kFallback).isVisible(), true);
+    await page.fired('ready');
+    const compiled = await shop.visit(strip(jsonCart(['POT'])), { policy: kPolicy });
+    await compiled.fired('ready');
+    assert.deepEqual(await page.titles(), await compiled.titles());
+    const loaded = (visited) => visited.requests.map((url) => url.match(/(engine|plain)-.*/)?.[1]);
+    assert.deepEqual(loaded(page).filter(Boolean), ['plain'], 'and nothing of WebAssembly');
+    assert.deepEqual(loaded(compiled).filter(Boolean), ['engine', 'engine'], 'and nothing plain');
     const problems = await page.problems();
     assert.ok(
       problems.every((it) => it.includes('wasm-eval')),
       problems.join(),
     );
-    await page.close();
+    await Promise.all([page.close(), compiled.close()]);
   });
 
   it('keeps the fallback where no model is named, or one that cannot be a URL', async () => {

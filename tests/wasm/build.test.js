@@ -24,20 +24,21 @@ test('the engine’s files are named by their hash, and the bundle names no othe
   const files = await build(temporaryDirectory());
   const bundle = files.get('goeswith.js').toString();
   files.delete('goeswith.js');
-  assert.equal(files.size, 2);
+  assert.equal(files.size, 3);
   for (const [name, bytes] of files) {
     const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
-    assert.match(name, new RegExp(`^engine-${hash}\\.(js|wasm)$`));
+    assert.match(name, new RegExp(`^(engine|plain)-${hash}\\.(js|wasm)$`));
     assert.ok(bundle.includes(`"./${name}"`), name);
   }
-  assert.equal(bundle.match(/engine-[0-9a-f]{16}/g).length, 2);
+  assert.equal(bundle.match(/(engine|plain)-[0-9a-f]{16}/g).length, 3);
 });
 
 test('a build takes away the engine of the build before it and nothing else', async () => {
   const out = temporaryDirectory();
-  await writeFile(join(out, 'engine-0123456789abcdef.wasm'), 'old');
+  const old = ['engine-0123456789abcdef.wasm', 'plain-0123456789abcdef.js'];
+  for (const name of old) await writeFile(join(out, name), 'old');
   await writeFile(join(out, 'index.html'), 'the shop’s own');
   const names = [...(await build(out)).keys()];
-  assert.equal(names.length, 4);
-  assert.ok(names.includes('index.html') && !names.includes('engine-0123456789abcdef.wasm'));
+  assert.equal(names.length, 5);
+  assert.ok(names.includes('index.html') && !names.some((name) => old.includes(name)));
 });

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { cp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
 
 import { GoeswithError, Recommender } from '../../build/dist/goeswith.js';
 import { serve } from '../browser/serve.mjs';
@@ -228,15 +226,4 @@ test('a glue file that is not the engine’s is damaged', async () => {
       return true;
     });
   }
-});
-
-test('where WebAssembly is missing the error says so', async () => {
-  const script = `
-    import { Recommender } from ${JSON.stringify(pathToFileURL(join(kDist, 'goeswith.js')).href)};
-    await Recommender.open(${JSON.stringify(good)}).catch((error) => {
-      console.log(error.name, error.code, error.message);
-    });`;
-  const node = ['--no-expose-wasm', '--input-type=module', '--eval', script];
-  const { stdout } = await promisify(execFile)(process.execPath, node);
-  assert.match(stdout, /^GoeswithError no-wasm WebAssembly is not available here\n$/);
 });

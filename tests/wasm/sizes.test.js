@@ -14,6 +14,7 @@ const sizes = [...files].map(([name, bytes]) => ({ name, ...sizesOf(bytes) }));
 for (const { name, ...size } of sizes) console.log(`${name}: ${JSON.stringify(size)}`);
 
 const bundle = sizes.find(({ name }) => name === 'goeswith.js');
+const plain = sizes.find(({ name }) => name.startsWith('plain-'));
 const engine = sizes.filter(({ name }) => name.startsWith('engine-'));
 const sum = (list) => list.reduce((total, size) => total + size.brotli, 0);
 
@@ -27,8 +28,13 @@ test('the element and its loader take at most 9 kB after brotli and 10,000 B aft
   assert.ok(bundle.gzip <= 10_000, `${bundle.gzip} B after gzip`);
 });
 
-test('all that a shop uploads beside a model takes at most 22 kB after brotli', () => {
-  assert.ok(sum(sizes) <= 22_000, `${sum(sizes)} B`);
+test('all that a page loads beside a model takes at most 22 kB after brotli', () => {
+  const loaded = sum([...engine, bundle]);
+  assert.ok(loaded <= 22_000, `${loaded} B`);
+});
+
+test('a page without WebAssembly loads at most 4 kB more', () => {
+  assert.ok(plain.brotli <= sum(engine) + 4_000, `${plain.brotli} B`);
 });
 
 test('no file makes code of text, which a strict policy forbids', () => {

@@ -16,38 +16,61 @@ import { readFile } from './files.js';
  * @property {() => number} orders
  * @property {() => number} decimals
  * @property {() => number} currency
- * @property {WebAssembly.Memory} memory its buffer is another one after any call that allocates
+ * @property {{ readonly buffer: ArrayBuffer }} memory its buffer is another one after any call that
+ *   allocates
  */
 
-/** @type {Promise<[Function, WebAssembly.Module]> | undefined} */
+/**
+ * The engine's code: WASM and the glue that starts it, or where the page's policy or the browser
+ * forbids WebAssembly the same as plain JavaScript.
+ * @typedef {object} Code
+ * @property {URL} url of the glue
+ * @property {Function} createModule
+ * @property {WebAssembly.Module} [compiled]
+ */
+
+/** @type {Promise<Code> | undefined} */
 let loading;
 
 /**
  * A new instance of the engine with a memory of its own. The code is fetched and compiled once a
  * page; a failure is not remembered.
  * @returns {Promise<Engine>}
- * @throws {GoeswithError} unreachable, damaged, no-wasm
+ * @throws {GoeswithError} unreachable, damaged
  */
 export async function createEngine() {
   loading ??= load();
-  const [createModule, compiled] = await loading.catch((error) => {
+  const code = await loading.catch((error) => {
     loading = undefined;
     throw error;
   });
-  return start(createModule, compiled).catch((cause) => {
+  return start(code).catch((cause) => {
     const why = cause instanceof Error ? cause.message : cause;
-    throw new GoeswithError('damaged', `${glueUrl()} cannot start the engine: ${why}`, { cause });
+    throw new GoeswithError('damaged', `${code.url} cannot start the engine: ${why}`, { cause });
   });
 }
 
-const glueUrl = () => new URL(ENGINE.glue, import.meta.url);
+/**
+ * @param {Code} code
+ * @returns {Promise<Engine>}
+ */
+async function start({ createModule, compiled }) {
+  if (compiled) return startCompiled(createModule, compiled);
+  const engine = await createModule();
+  engine.memory = {
+    get buffer() {
+      return engine.HEAPU8.buffer;
+    },
+  };
+  return engine;
+}
 
 /**
  * @param {Function} createModule
  * @param {WebAssembly.Module} compiled
  * @returns {Promise<Engine>}
  */
-function start(createModule, compiled) {
+function startCompiled(createModule, compiled) {
   return new Promise((resolve, reject) => {
     /** @type {WebAssembly.Memory | undefined} */
     let memory;
@@ -74,31 +97,29 @@ function start(createModule, compiled) {
   });
 }
 
-/** @returns {Promise<[Function, WebAssembly.Module]>} */
+/** @returns {Promise<Code>} */
 async function load() {
-  if (!globalThis.WebAssembly) {
-    throw new GoeswithError('no-wasm', 'WebAssembly is not available here');
-  }
-  const url = glueUrl();
+  const wasm = mayCompile();
+  const url = new URL(wasm ? ENGINE.glue : ENGINE.plain, import.meta.url);
   const [glue, compiled] = await Promise.all([
     import(url.href).catch((cause) => {
       throw new GoeswithError('unreachable', `${url} cannot be loaded`, { cause });
     }),
-    readFile(new URL(ENGINE.wasm, import.meta.url), ENGINE.integrity).then(compile),
+    wasm
+      ? readFile(new URL(ENGINE.wasm, import.meta.url), ENGINE.integrity).then(WebAssembly.compile)
+      : undefined,
   ]);
-  return [glue.default, compiled];
+  return { url, createModule: glue.default, compiled };
 }
 
 /**
- * The hash was right, so what fails here is the page's policy.
- * @param {Uint8Array<ArrayBuffer>} bytes
+ * Whether there is WebAssembly and the page's policy lets it be compiled: asked with the smallest
+ * module, before anything is fetched.
  */
-function compile(bytes) {
-  return WebAssembly.compile(bytes).catch((cause) => {
-    throw new GoeswithError(
-      'no-wasm',
-      "WebAssembly cannot be compiled here; does the page's policy lack 'wasm-unsafe-eval'?",
-      { cause },
-    );
-  });
+function mayCompile() {
+  try {
+    return !!new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+  } catch {
+    return false;
+  }
 }
