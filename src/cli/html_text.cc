@@ -30,9 +30,9 @@ std::string escaped(std::string_view text) {
   return safe;
 }
 
-std::string whole_percent(double share) { return formatted("%.0f %%", 100 * share); }
+std::string whole_percent(double share) { return formatted("%.0f\u00a0%%", 100 * share); }
 
-std::string fine_percent(double share) { return formatted("%.1f %%", 100 * share); }
+std::string fine_percent(double share) { return formatted("%.1f\u00a0%%", 100 * share); }
 
 std::string size_text(uint64_t bytes) {
   const auto size = static_cast<double>(bytes);

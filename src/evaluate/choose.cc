@@ -8,6 +8,7 @@
 #include "evaluate/calibrate.h"
 #include "evaluate/split.h"
 #include "evaluate/starting_classes.h"
+#include "evaluate/two_seasons.h"
 #include "evaluate/validation.h"
 
 namespace goeswith::evaluate {
@@ -253,45 +254,18 @@ class Chooser {
     choose_for_classes(best, logarithmic ? std::vector{0.7} : std::vector{0.0, 0.1, 0.2},
                        [](model::SizeClass& of, double v) { of.prior_weight = v; });
     choose_for_classes(best, {1.5, 3}, set_newest);
-    Before before = season_before(best);
-    calibrate_on_two_seasons(best, before, Looked::kRanked);
+    TwoSeasons seasons(split_, catalog_, best.options, kMostAsked);
+    seasons.calibrate(best.contents, Looked::kRanked);
     rescore(best);
     choose_for_classes(best, {0, 0.2, 0.7}, set_diversity);
     // Not of logarithms, which no straight curve tells what to show by.
-    if (!logarithmic) calibrate_on_two_seasons(best, before, Looked::kShown);
+    if (!logarithmic) seasons.calibrate(best.contents, Looked::kShown);
     best.options.ranking = best.contents.ranking;
     for (const model::SizeClass& of : best.options.ranking.classes) {
       reasons_.push_back(carts_of(of) + text(": power %.1f", of.power) +
                          text(", newest line %.1f, prior %.2f, diversity %.1f", of.newest_weight,
                               of.prior_weight, of.diversity));
     }
-  }
-
-  // What the same way makes of the orders before those that are asked.
-  struct Before {
-    Split split;
-    std::optional<model::Contents> contents;
-  };
-
-  Before season_before(const Way& way) const {
-    Before before{split_newest(split_.training, kMostLines, kMostAsked), {}};
-    try {
-      before.contents = train::train(before.split.training, catalog_, way.options, {});
-    } catch (const train::TrainError&) {
-      // They teach nothing.
-    }
-    return before;
-  }
-
-  void calibrate_on_two_seasons(Way& way, Before& before, Looked looked) const {
-    std::vector<Outcomes> seasons = {
-        outcomes_of(way.contents, split_.training, split_.asked, looked)};
-    if (before.contents) {
-      before.contents->ranking = way.contents.ranking;
-      seasons.push_back(
-          outcomes_of(*before.contents, before.split.training, before.split.asked, looked));
-    }
-    fit_curves(way.contents.ranking, seasons);
   }
 
   const orders::Catalog& catalog_;

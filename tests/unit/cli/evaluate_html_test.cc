@@ -34,8 +34,8 @@ bool well_formed(const std::string& html) {
 
 TEST(ReportHtml, BeginsWithTheAnswerInOneSentence) {
   const std::string html = report_html(some_report());
-  EXPECT_THAT(html, HasSubstr("Of the last 13,120 carts, 44 % would have been shown something the "
-                              "shopper went on to buy; your best-sellers list: 23 %."));
+  EXPECT_THAT(html, HasSubstr("Of the last 13,120 carts, 44\u00a0% would have been shown something the "
+                              "shopper went on to buy; your best-sellers list: 23\u00a0%."));
   EXPECT_THAT(html, HasSubstr("Learned from 35,564 orders of 4,662 items, then asked about 3,661 "
                               "orders"));
 }
@@ -61,7 +61,7 @@ TEST(ReportHtml, TextsOfTheStoreAreEscaped) {
 
 TEST(ReportHtml, TellsPairsInWords) {
   const std::string html = report_html(some_report());
-  EXPECT_THAT(html, HasSubstr("in 34 % of orders with <strong>Tea"));
+  EXPECT_THAT(html, HasSubstr("in 34\u00a0% of orders with <strong>Tea"));
   EXPECT_THAT(html, HasSubstr("(412 orders have both, 12 times as often as by chance)"));
   evaluate::Report report = some_report();
   report.pairs.clear();
@@ -82,11 +82,11 @@ TEST(ReportHtml, SaysWhetherTheDifferenceToTheBestOtherMethodIsSure) {
 
 TEST(ReportHtml, TellsWhereItDoesBadly) {
   const std::string html = report_html(some_report());
-  EXPECT_THAT(html, HasSubstr("In 56 % of the carts nothing that was shown was bought"));
+  EXPECT_THAT(html, HasSubstr("In 56\u00a0% of the carts nothing that was shown was bought"));
   EXPECT_THAT(html, HasSubstr("basket&lt;/i&gt;</th><td class=\"number\">1,033</td><td "
-                              "class=\"number\">12 %</td>"));
+                              "class=\"number\">12\u00a0%</td>"));
   EXPECT_THAT(html, HasSubstr("one of the other nine tenths</th><td class=\"number\">8,000</td><td "
-                              "class=\"number\">22 %</td>"));
+                              "class=\"number\">22\u00a0%</td>"));
 }
 
 TEST(ReportHtml, EveryTableHasACaptionAndEveryPictureText) {
@@ -111,7 +111,7 @@ TEST(ReportHtml, StandsWithoutOtherMethodsAndWithoutProbabilities) {
   report.part = evaluate::Part::kValidation;
   const std::string html = report_html(report);
   EXPECT_TRUE(well_formed(html));
-  EXPECT_THAT(html, HasSubstr("Of 13,120 carts, 44 % would have been shown something the shopper "
+  EXPECT_THAT(html, HasSubstr("Of 13,120 carts, 44\u00a0% would have been shown something the shopper "
                               "went on to buy.</p>"));
   EXPECT_THAT(html, HasSubstr("No suggestion came with a probability."));
   EXPECT_THAT(html, Not(HasSubstr("best other method")));

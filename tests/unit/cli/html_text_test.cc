@@ -12,9 +12,9 @@ TEST(HtmlText, WhatHasMeaningInHtmlIsEscaped) {
 }
 
 TEST(HtmlText, SharesArePercentages) {
-  EXPECT_EQ(whole_percent(0.4412), "44 %");
-  EXPECT_EQ(fine_percent(0.4412), "44.1 %");
-  EXPECT_EQ(whole_percent(1), "100 %");
+  EXPECT_EQ(whole_percent(0.4412), "44\u00a0%");
+  EXPECT_EQ(fine_percent(0.4412), "44.1\u00a0%");
+  EXPECT_EQ(whole_percent(1), "100\u00a0%");
 }
 
 TEST(HtmlText, SizesHaveTheUnitThatFits) {
