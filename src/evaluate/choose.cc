@@ -67,6 +67,7 @@ class Chooser {
   struct Way {
     train::TrainOptions options;
     model::Contents contents;
+    std::shared_ptr<model::DraftModel> draft;  // of the contents, but for their ranking
     std::shared_ptr<ValidationScore> score;
   };
 
@@ -136,6 +137,7 @@ class Chooser {
       // Its raw scores are logarithms: without a curve there is no telling how far one outdoes one.
       calibrate(way.contents, split_.training, split_.asked, Looked::kRanked);
     }
+    way.draft = std::make_shared<model::DraftModel>(way.contents);
     rescore(way);
     // The longer the cart, the more weak neighbours add up to noise: how much so depends on the
     // way.
@@ -148,8 +150,8 @@ class Chooser {
   }
 
   void rescore(Way& way) const {
-    way.score = std::make_shared<ValidationScore>(model::write_model(way.contents), split_.training,
-                                                  split_.asked);
+    way.score = std::make_shared<ValidationScore>(way.draft->with(way.contents.ranking),
+                                                  split_.training, split_.asked);
   }
 
   // Takes the best of the values if it is better than what there is.

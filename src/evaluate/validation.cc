@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <stdexcept>
 
 #include "engine/recommender.h"
 #include "evaluate/engine_rank.h"
@@ -93,7 +94,9 @@ ValidationScore::ValidationScore(std::span<const uint8_t> file, const orders::Or
                                  const std::vector<std::vector<uint32_t>>& asked)
     : parts_(asked.size()) {
   model::Model model;
-  model::Model::open(file, model);
+  if (model::Model::open(file, model) != model::OpenError::kNone) {
+    throw std::logic_error("a model that cannot be opened was chosen from");
+  }
   const std::vector<uint32_t> to_model = items_in_model(training, model);
   size_t prefixes = 0;
   for (const auto& order : asked) {

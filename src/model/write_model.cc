@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <cstring>
 #include <numeric>
 #include <stdexcept>
@@ -30,6 +31,40 @@ void require_rule(bool holds, const char* what) {
   if (!holds) throw std::invalid_argument(what);
 }
 
+template <typename T>
+void put(std::vector<uint8_t>& file, uint64_t offset, const T& value) {
+  std::memcpy(file.data() + offset, &value, sizeof(value));
+}
+
+// Writes what `ranking` says, and the checksum of the whole file.
+void write_ranking(std::vector<uint8_t>& file, const Counts& counts, const Levels& levels,
+                   const Ranking& ranking) {
+  const Sections sections = sections_of(counts);
+  require_rule(ranking.classes.size() == counts.size_classes,
+               "the ranking has another number of size classes");
+  put(file, offsetof(Header, min_probability), static_cast<float>(ranking.min_probability));
+  for (uint64_t c = 0; c < counts.size_classes; ++c) {
+    const SizeClass& of = ranking.classes[c];
+    put(file, sections.class_lines + 4 * c, of.lines);
+    put(file, sections.newest_weight + 4 * c, static_cast<float>(of.newest_weight));
+    put(file, sections.prior_weight + 4 * c, static_cast<float>(of.prior_weight));
+    put(file, sections.diversity + 4 * c, static_cast<float>(of.diversity));
+    for (uint64_t l = 0; l < kLevels; ++l) {
+      const double level = levels[l];
+      const double worth = of.scale * std::copysign(std::pow(std::abs(level), of.power), level);
+      put(file, sections.level + 4 * (c * kLevels + l), static_cast<float>(worth));
+    }
+    require_rule(of.curve.size() == counts.knots,
+                 "the probability curves have different numbers of knots");
+    for (uint64_t k = 0; k < counts.knots; ++k) {
+      const uint64_t at = 4 * (c * counts.knots + k);
+      put(file, sections.knot_score + at, static_cast<float>(of.curve[k].score));
+      put(file, sections.knot_probability + at, static_cast<float>(of.curve[k].probability));
+    }
+  }
+  put(file, sections.checksum, crc32(std::span(file).first(sections.checksum)));
+}
+
 class Writer {
  public:
   explicit Writer(const Contents& contents) : contents_(contents) {}
@@ -38,10 +73,9 @@ class Writer {
     number_items();
     measure();
     write_header();
-    write_ranking();
     for (uint32_t i = 0; i < at_rank_.size(); ++i) write_item(i);
     write_popular();
-    put(sections_.checksum, crc32(std::span(file_).first(sections_.checksum)));
+    write_ranking(file_, counts_, levels_, contents_.ranking);
     Model model;
     const OpenError error = Model::open(file_, model);
     if (error != OpenError::kNone) {
@@ -50,6 +84,9 @@ class Writer {
     }
     return std::move(file_);
   }
+
+  const Counts& counts() const { return counts_; }
+  const Levels& levels() const { return levels_; }
 
  private:
   // The file numbers items by SKU, so that a SKU is found by binary search with no index.
@@ -109,30 +146,7 @@ class Writer {
     header.decimals = static_cast<uint8_t>(contents_.decimals);
     header.size_classes = static_cast<uint32_t>(counts_.size_classes);
     header.knots = static_cast<uint32_t>(counts_.knots);
-    header.min_probability = static_cast<float>(contents_.ranking.min_probability);
     put(0, header);
-  }
-
-  void write_ranking() {
-    for (uint64_t c = 0; c < counts_.size_classes; ++c) {
-      const SizeClass& of = contents_.ranking.classes[c];
-      put(sections_.class_lines + 4 * c, of.lines);
-      put(sections_.newest_weight + 4 * c, static_cast<float>(of.newest_weight));
-      put(sections_.prior_weight + 4 * c, static_cast<float>(of.prior_weight));
-      put(sections_.diversity + 4 * c, static_cast<float>(of.diversity));
-      for (uint64_t l = 0; l < kLevels; ++l) {
-        const double level = levels_[l];
-        const double worth = of.scale * std::copysign(std::pow(std::abs(level), of.power), level);
-        put(sections_.level + 4 * (c * kLevels + l), static_cast<float>(worth));
-      }
-      require_rule(of.curve.size() == counts_.knots,
-                   "the probability curves have different numbers of knots");
-      for (uint64_t k = 0; k < counts_.knots; ++k) {
-        const uint64_t at = 4 * (c * counts_.knots + k);
-        put(sections_.knot_score + at, static_cast<float>(of.curve[k].score));
-        put(sections_.knot_probability + at, static_cast<float>(of.curve[k].probability));
-      }
-    }
   }
 
   void write_item(uint32_t i) {
@@ -188,7 +202,7 @@ class Writer {
 
   template <typename T>
   void put(uint64_t offset, const T& value) {
-    std::memcpy(file_.data() + offset, &value, sizeof(value));
+    model::put(file_, offset, value);
   }
 
   const Contents& contents_;
@@ -206,5 +220,18 @@ class Writer {
 }  // namespace
 
 std::vector<uint8_t> write_model(const Contents& contents) { return Writer(contents).write(); }
+
+DraftModel::DraftModel(const Contents& contents) {
+  Writer writer(contents);
+  file_ = writer.write();
+  counts_ = writer.counts();
+  levels_ = writer.levels();
+}
+
+std::vector<uint8_t> DraftModel::with(const Ranking& ranking) const {
+  std::vector<uint8_t> file = file_;
+  write_ranking(file, counts_, levels_, ranking);
+  return file;
+}
 
 }  // namespace goeswith::model

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/layout.h"
+#include "model/write_levels.h"
 
 namespace goeswith::model {
 
@@ -63,5 +64,21 @@ struct Contents {
 // contents beyond the format's limits and std::logic_error for contents that break its rules;
 // what it returns always opens.
 std::vector<uint8_t> write_model(const Contents& contents);
+
+// A model file of which the ranking alone is still being chosen: the rest is written once.
+class DraftModel {
+ public:
+  // Throws as write_model does.
+  explicit DraftModel(const Contents& contents);
+
+  // What write_model gives for the same contents with this ranking, of as many size classes and
+  // knots; whether it keeps the format's rules is told by who opens it.
+  std::vector<uint8_t> with(const Ranking& ranking) const;
+
+ private:
+  Counts counts_;
+  Levels levels_;
+  std::vector<uint8_t> file_;
+};
 
 }  // namespace goeswith::model

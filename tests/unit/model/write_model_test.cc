@@ -230,5 +230,30 @@ TEST(WriteModel, RefusesARankingThatBreaksTheRules) {
   refuses([](Ranking&, SizeClass& c) { c.curve[0].probability = 0.75; });
 }
 
+TEST(DraftModel, IsTheModelThatWouldBeWrittenWithEachRanking) {
+  Contents contents = three_items();
+  const DraftModel draft(contents);
+  for (const double power : {0.5, 1.0, 3.0}) {
+    for (SizeClass& of : contents.ranking.classes) {
+      of.power = power;
+      of.diversity = power / 4;
+      of.curve.back().score = 7 * power;
+    }
+    contents.ranking.min_probability = power / 10;
+    EXPECT_EQ(draft.with(contents.ranking), write_model(contents)) << power;
+  }
+}
+
+TEST(DraftModel, RefusesARankingOfAnotherShape) {
+  Contents contents = three_items();
+  const DraftModel draft(contents);
+  Ranking more_knots = contents.ranking;
+  for (SizeClass& of : more_knots.classes) of.curve.push_back({1e6, 1});
+  EXPECT_THROW(draft.with(more_knots), std::invalid_argument);
+  Ranking more_classes = contents.ranking;
+  more_classes.classes.push_back(more_classes.classes.back());
+  EXPECT_THROW(draft.with(more_classes), std::invalid_argument);
+}
+
 }  // namespace
 }  // namespace goeswith::model
