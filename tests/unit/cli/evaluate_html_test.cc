@@ -34,8 +34,9 @@ bool well_formed(const std::string& html) {
 
 TEST(ReportHtml, BeginsWithTheAnswerInOneSentence) {
   const std::string html = report_html(some_report());
-  EXPECT_THAT(html, HasSubstr("Of the last 13,120 carts, 44\u00a0% would have been shown something the "
-                              "shopper went on to buy; your best-sellers list: 23\u00a0%."));
+  EXPECT_THAT(html,
+              HasSubstr("Of the last 13,120 carts, 44\u00a0% would have been shown something the "
+                        "shopper went on to buy; your best-sellers list: 23\u00a0%."));
   EXPECT_THAT(html, HasSubstr("Learned from 35,564 orders of 4,662 items, then asked about 3,661 "
                               "orders"));
 }
@@ -111,8 +112,9 @@ TEST(ReportHtml, StandsWithoutOtherMethodsAndWithoutProbabilities) {
   report.part = evaluate::Part::kValidation;
   const std::string html = report_html(report);
   EXPECT_TRUE(well_formed(html));
-  EXPECT_THAT(html, HasSubstr("Of 13,120 carts, 44\u00a0% would have been shown something the shopper "
-                              "went on to buy.</p>"));
+  EXPECT_THAT(html,
+              HasSubstr("Of 13,120 carts, 44\u00a0% would have been shown something the shopper "
+                        "went on to buy.</p>"));
   EXPECT_THAT(html, HasSubstr("No suggestion came with a probability."));
   EXPECT_THAT(html, Not(HasSubstr("best other method")));
 }

@@ -27,7 +27,9 @@ TEST(HtmlChart, BarsOfNothingHaveNoLength) {
 TEST(HtmlChart, ReliabilityIsDrawnOnAxesThatHoldAllOfIt) {
   const std::string svg = reliability_chart({{0.02, 0.01, 50}, {0.16, 0.18, 50}});
   EXPECT_THAT(svg, HasSubstr("<title id=\"plot-title\">"));
-  EXPECT_THAT(svg, HasSubstr("The lowest tenth was stated at 2.0\u00a0% and bought in 1.0\u00a0% of cases"));
+  EXPECT_THAT(
+      svg,
+      HasSubstr("The lowest tenth was stated at 2.0\u00a0% and bought in 1.0\u00a0% of cases"));
   EXPECT_THAT(svg, HasSubstr(">20\u00a0%</text>"));
   EXPECT_THAT(svg, Not(HasSubstr(">50\u00a0%</text>")));
   // The last dot is at 0.16 / 0.2 of the way to the right, 0.18 / 0.2 of the way up.
