@@ -50,8 +50,7 @@ Range raw_range(const model::Contents& contents) {
 }
 
 void ask(engine::Recommender& recommender, std::span<const uint32_t> order, uint32_t limit,
-         const model::Model& model, const Range& range,
-         std::vector<std::vector<Outcome>>& outcomes) {
+         const model::Model& model, const Range& range, Outcomes& outcomes) {
   for (const size_t k : kBegun) {
     if (k >= order.size()) break;
     const auto shown =
