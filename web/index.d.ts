@@ -69,6 +69,11 @@ export interface SuggestAnswer {
   suggestions: Suggestion[];
   /** SKUs of the cart that the model does not know. */
   unknown: string[];
+  /**
+   * What of the model could not be loaded, each with its `code`; the lines of the cart that it is
+   * about were left out, and are tried again with the next cart. Empty when all is well.
+   */
+  errors: GoeswithError[];
 }
 
 export type ErrorCode =
@@ -96,11 +101,16 @@ export class GoeswithError extends Error {
 /** One store's model, opened. Holds its own WebAssembly memory until closed or collected. */
 export class Recommender {
   /**
-   * Fetches the manifest, the engine and the model, verifies each, and opens the model.
+   * Fetches the manifest, the engine and the model, verifies each, and opens the model. Of a model
+   * that is split into shards, each cart loads those of its items, when it is first asked about.
    * @param model URL of the model directory, relative to the page; in Node also a directory.
+   * @param hints the cart that will be asked about first, so that its shards load at once
    * @throws {GoeswithError} unreachable, damaged or unsupported
    */
-  static open(model: string | URL): Promise<Recommender>;
+  static open(
+    model: string | URL,
+    hints?: { cart?: readonly string[] },
+  ): Promise<Recommender>;
   /** How many items the model knows. */
   readonly items: number;
   /** How many orders it was learned from. */

@@ -13,12 +13,16 @@ uint8_t* Session::model_buffer(uint32_t bytes) {
   return reinterpret_cast<uint8_t*>(file_.get());
 }
 
-uint32_t Session::open() {
+uint32_t Session::open(bool parts) {
   opened_ = false;
   if (!file_) return static_cast<uint32_t>(model::OpenError::kTooShort);
-  const auto* bytes = reinterpret_cast<const uint8_t*>(file_.get());
-  const model::OpenError error = model::Model::open({bytes, file_bytes_}, model_);
-  if (error != model::OpenError::kNone) return static_cast<uint32_t>(error);
+  const std::span bytes(reinterpret_cast<const uint8_t*>(file_.get()), file_bytes_);
+  const model::OpenError error =
+      parts ? assembly_.put_together(bytes, model_) : model::Model::open(bytes, model_);
+  if (error != model::OpenError::kNone) {
+    const uint32_t part = parts ? assembly_.bad_part() : 0;
+    return static_cast<uint32_t>(error) | part << kPartShift;
+  }
   opened_ = recommender_.open(model_);
   return opened_ ? 0 : kOutOfMemory;
 }

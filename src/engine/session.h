@@ -4,12 +4,13 @@
 #include <memory>
 
 #include "engine/recommender.h"
+#include "model/assembly.h"
 #include "model/model.h"
 
 namespace goeswith::engine {
 
 // One suggestion as the other side of the boundary reads it: ten 32-bit words. Places of text are
-// bytes from the start of the model file; a text is all the item's strings, each ended by a zero
+// bytes from the start of the model (see Session::model_bytes()); a text is all the item's strings, each ended by a zero
 // byte.
 struct Row {
   uint32_t text;
@@ -26,16 +27,19 @@ struct Row {
 static_assert(sizeof(Row) == 40);
 
 // A model and its recommender behind numbers and bytes alone, for a caller on the other side of a
-// WASM boundary: it writes the model file into model_buffer(), opens it, writes SKUs into
-// sku_buffer(), calls suggest() and reads rows(). The session owns all memory; whatever is passed
+// WASM boundary: it writes the model file, or the parts of one that a cart needs, into
+// model_buffer(), opens it, writes SKUs into sku_buffer(), calls suggest() and reads rows(). The session owns all memory; whatever is passed
 // to suggest(), it stays inside.
 class Session {
  public:
-  // Room for a model file of this size, or null. Whatever was open before is closed.
+  // Room for this many bytes, or null. Whatever was open before is closed.
   uint8_t* model_buffer(uint32_t bytes);
-  // Opens what was written there: a model::OpenError as a number, or kOutOfMemory.
-  uint32_t open();
-  static constexpr uint32_t kOutOfMemory = 255;
+  // Opens what was written there, a model file or, if `parts`, what Assembly takes. A
+  // model::OpenError as a number; its upper 24 bits count the part that is to blame, from 0, the
+  // head.
+  uint32_t open(bool parts = false);
+  static constexpr uint32_t kOutOfMemory = static_cast<uint32_t>(model::OpenError::kMemory);
+  static constexpr uint32_t kPartShift = 8;
 
   // Room for this many bytes of SKUs, or null. Each SKU ends with a zero byte: first those of the
   // cart, then the excluded.
@@ -48,14 +52,16 @@ class Session {
   // Whether the model knows the given line of the cart of the last suggest().
   bool known(uint32_t line) const { return line < item_count_ && items_[line] != model::kNoItem; }
 
-  // While one is open.
+  // While one is open: the model, and its bytes as in a file of version 1 or 2.
   const model::Model& model() const { return model_; }
+  const uint8_t* model_bytes() const { return model_.bytes(); }
 
  private:
   bool find_items(uint32_t count);
 
   bool opened_ = false;
   model::Model model_;
+  model::Assembly assembly_;
   Recommender recommender_;
   std::unique_ptr<uint32_t[]> file_;  // words, for the alignment
   uint32_t file_bytes_ = 0;

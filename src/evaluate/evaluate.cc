@@ -3,11 +3,13 @@
 #include <brotli/encode.h>
 
 #include <cstdio>
+#include <cstdlib>
 
 #include "evaluate/baselines.h"
 #include "evaluate/ease.h"
 #include "evaluate/engine_rank.h"
 #include "evaluate/head_items.h"
+#include "evaluate/shard_rank.h"
 #include "evaluate/tune_ease.h"
 #include "evaluate/weak_spots.h"
 
@@ -111,6 +113,11 @@ Report evaluate(const orders::OrderLog& log, Part part, const Fixed& fixed, Comp
   Comparison comparison(split, report, progress);
   const auto scores =
       comparison.add("goeswith", numbered.engine_rank(), brotli_bytes(numbered.file()));
+  if (const char* e = std::getenv("SH")) {
+    model::ShardOptions o; o.shards = std::atoi(e); if (const char* c = std::getenv("CARDS")) o.cards = std::atoi(c);
+    ShardedModel sm(numbered.model(), o, split.training);
+    comparison.add("sharded", sm.engine_rank());
+  }
   report.reliability = reliability_of(forecasts_of(split.asked, numbered.engine_rank()));
   for (const WeakSpot& spot : weak_spots(split.asked, report.items, scores, kWeakItems)) {
     report.weak_items.push_back({split.training.items[spot.item], spot.carts, spot.hits});

@@ -17,6 +17,7 @@ const char* name_of(OpenError error) {
       "limits", "wrong size", "checksum",     "header",      "ranking",
       "rows",   "neighbours", "order counts", "products",    "popular",
       "flags",  "text",       "SKU order",    "padding",
+      "part of another model", "broken part", "out of memory",
   };
   return kNames[static_cast<uint32_t>(error)];
 }

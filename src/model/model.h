@@ -32,6 +32,9 @@ enum class OpenError : uint32_t {
   kText,        // text ends fall, or an item has not exactly kTextFields strings
   kSkus,        // SKUs are empty or not strictly ascending
   kPadding,     // the padding is not zero
+  kOtherModel,  // a part belongs to another model than the head does
+  kPart,        // a part's bits, columns or texts end too soon or too late
+  kMemory,      // there is not enough memory to put the parts together
 };
 
 // The error's name in a word or two, for messages: "checksum".
@@ -103,6 +106,9 @@ class Model {
   float prior(uint32_t item) const {
     return code_ == nullptr ? 0 : static_cast<float>(item_prior_[item]) * header_->prior_step;
   }
+  // The prior as it is stored, 0…65,535 steps, and what a step is worth.
+  uint32_t prior_steps(uint32_t item) const { return code_ == nullptr ? 0 : item_prior_[item]; }
+  float prior_step() const { return header_->prior_step; }
   float prior_weight(uint32_t size_class) const {
     return code_ == nullptr ? 0 : prior_weight_[size_class];
   }
@@ -114,6 +120,12 @@ class Model {
   // version 1 model knows no probabilities and gives the score.
   float probability(uint32_t size_class, float score) const;
   float min_probability() const { return code_ == nullptr ? 0 : header_->min_probability; }
+
+  // Class lines … knot probabilities, as they lie in the file.
+  std::span<const uint8_t> ranking_bytes() const {
+    const auto* begin = reinterpret_cast<const uint8_t*>(class_lines_);
+    return {begin, reinterpret_cast<const uint8_t*>(row_end_)};
+  }
 
   uint32_t item_orders(uint32_t item) const { return item_orders_[item]; }
   uint32_t price(uint32_t item) const { return item_price_[item]; }  // minor units, or kNoPrice
@@ -129,6 +141,7 @@ class Model {
     return {text_ + begin, text_end_[item] - begin};
   }
   std::string_view text(uint32_t item, TextField field) const;
+  const uint8_t* bytes() const { return reinterpret_cast<const uint8_t*>(header_); }
   // Where text(item) begins, in bytes from the start of the file.
   uint32_t text_offset(uint32_t item) const {
     return static_cast<uint32_t>(text_ - reinterpret_cast<const char*>(header_)) + text_begin(item);

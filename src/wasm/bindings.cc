@@ -16,7 +16,7 @@ uint32_t place_of(const T* memory) {
 }
 
 uint32_t model_buffer(uint32_t bytes) { return place_of(session.model_buffer(bytes)); }
-uint32_t open() { return session.open(); }
+uint32_t open(bool parts) { return session.open(parts); }
 uint32_t error_name(uint32_t error) {
   return place_of(name_of(static_cast<goeswith::model::OpenError>(error)));
 }
@@ -27,10 +27,7 @@ uint32_t suggest(uint32_t cart, uint32_t excluded, uint32_t limit, uint32_t popu
 }
 uint32_t rows() { return place_of(session.rows()); }
 bool known(uint32_t line) { return session.known(line); }
-uint32_t items() { return session.model().items(); }
-uint32_t orders() { return session.model().orders(); }
-uint32_t decimals() { return session.model().decimals(); }
-uint32_t currency() { return place_of(session.model().currency().data()); }
+uint32_t model() { return place_of(session.model_bytes()); }
 
 }  // namespace
 
@@ -42,8 +39,5 @@ EMSCRIPTEN_BINDINGS(goeswith) {
   emscripten::function("suggest", &suggest);
   emscripten::function("rows", &rows);
   emscripten::function("known", &known);
-  emscripten::function("items", &items);
-  emscripten::function("orders", &orders);
-  emscripten::function("decimals", &decimals);
-  emscripten::function("currency", &currency);
+  emscripten::function("model", &model);
 }

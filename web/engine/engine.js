@@ -5,17 +5,14 @@ import { readFile } from './files.js';
  * The functions of src/wasm/bindings.cc; see engine/session.h for what each does.
  * @typedef {object} Engine
  * @property {(bytes: number) => number} modelBuffer
- * @property {() => number} open
+ * @property {(parts: boolean) => number} open
  * @property {(error: number) => number} errorName
  * @property {(bytes: number) => number} skuBuffer
  * @property {(cart: number, excluded: number, limit: number, popular: number,
  *   minProbability: number) => number} suggest
  * @property {() => number} rows
  * @property {(line: number) => boolean} known
- * @property {() => number} items
- * @property {() => number} orders
- * @property {() => number} decimals
- * @property {() => number} currency
+ * @property {() => number} model
  * @property {{ readonly buffer: ArrayBuffer }} memory its buffer is another one after any call that
  *   allocates
  */

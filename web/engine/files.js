@@ -22,8 +22,9 @@ export async function directoryUrl(directory) {
 /**
  * The bytes of a file, from the network or, for a `file:` URL in Node, from the disk.
  * @param {URL} url
- * @param {string} [integrity] hash that the bytes must have, as in HTML: `sha256-` and base64.
- *   Without one the file is the kind that changes, and is asked for afresh.
+ * @param {string} [integrity] hash that the bytes must have, as in HTML: `sha256-` and base64; `''`
+ *   for a file that never changes but is checked by who reads it. Without one the file is the kind
+ *   that changes, and is asked for afresh.
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  * @throws {GoeswithError} unreachable, damaged
  */
@@ -31,7 +32,8 @@ export async function readFile(url, integrity) {
   const subtle = await digester();
   // Pages without TLS have no digester; there the browser itself compares the hash.
   /** @type {RequestInit} */
-  const init = !integrity ? { cache: 'no-cache' } : subtle ? {} : { integrity };
+  const init =
+    integrity === undefined ? { cache: 'no-cache' } : subtle || !integrity ? {} : { integrity };
   const bytes =
     url.protocol === 'file:' ? await readFromDisk(url) : await readFromNetwork(url, init);
   if (integrity && subtle) {

@@ -2,13 +2,17 @@ import { GoeswithError } from './errors.js';
 import { readFile } from './files.js';
 
 /**
- * What manifest.json says; see model-data/FORMAT.md.
+ * What manifest.json says; see model-data/FORMAT.md. A model is one file or a number of shards.
  * @typedef {object} Manifest
- * @property {number} format
- * @property {{ file: string, integrity: string }[]} shards
+ * @property {number} items
+ * @property {number} orders
+ * @property {{ file: string, integrity: string }} [single]
+ * @property {string} [model] 16 digits, in the name of the folder that holds the parts
+ * @property {number} shards
  */
 
-const kFormat = 1;
+const kSingleFile = 1;
+const kSharded = 2;
 
 /**
  * @param {URL} directory of the model
@@ -24,21 +28,30 @@ export async function readManifest(directory) {
   } catch (cause) {
     throw new GoeswithError('damaged', `${url} is not JSON`, { cause });
   }
-  if (Number.isInteger(manifest?.format) && manifest.format !== kFormat) {
+  const { format, items, orders, model, shards } = manifest ?? {};
+  if (format === kSingleFile && shards?.length === 1 && isNamed(shards[0])) {
+    return { items, orders, single: shards[0], shards: 0 };
+  }
+  if (format === kSharded && /^[0-9a-f]{16}$/.test(model) && shards > 0 && Number.isInteger(shards)) {
+    return { items, orders, model, shards };
+  }
+  if (Number.isInteger(format) && format !== kSingleFile && format !== kSharded) {
     throw new GoeswithError(
       'unsupported',
-      `${url} is of format ${manifest.format}; this version reads format ${kFormat}`,
+      `${url} is of format ${format}; this version reads formats ${kSingleFile} and ${kSharded}`,
     );
   }
-  const shards = manifest?.shards;
-  const named = (/** @type {any} */ shard) =>
-    // A name, not a path: the manifest cannot send the browser elsewhere.
+  throw new GoeswithError('damaged', `${url} does not name one model file and its hash, or shards`);
+}
+
+/**
+ * A name, not a path: the manifest cannot send the browser elsewhere.
+ * @param {any} shard
+ */
+function isNamed(shard) {
+  return (
     typeof shard?.file === 'string' &&
     /^[\w-][\w.-]*$/.test(shard.file) &&
-    /^sha256-[\w+/]{43}=$/.test(shard.integrity);
-  const one = Array.isArray(shards) && shards.length === 1 && shards.every(named);
-  if (manifest?.format !== kFormat || !one) {
-    throw new GoeswithError('damaged', `${url} does not name one model file and its hash`);
-  }
-  return manifest;
+    /^sha256-[\w+/]{43}=$/.test(shard.integrity)
+  );
 }

@@ -3,62 +3,93 @@ import { GoeswithError } from './errors.js';
 import { directoryUrl, readFile } from './files.js';
 import { readManifest } from './manifest.js';
 import { checkRequest } from './request.js';
+import { Parts, shardOf } from './shards.js';
 
 /** Bytes of a row of engine/session.h, and the price that stands for none. */
 const kRowBytes = 40;
 const kNoPrice = 0xffffffff;
 
-const kOutOfMemory = 255;
+/** Of a model in memory, as in a file of version 1 or 2: where its currency is, and its decimals. */
+const kCurrency = 44;
+const kDecimals = 47;
+
+const kErrorBits = 8;
+/** Of engine errors, in the order of model::OpenError: those that are not damage. */
+const kUnsupported = 4;
+const kOutOfMemory = 21;
 
 // A byte order mark in a SKU is a part of it.
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const encoder = new TextEncoder();
 
+/**
+ * Parts of a sharded model that were fetched, and what went wrong with the others.
+ * @typedef {{ names: string[], bytes: Uint8Array<ArrayBuffer>[], errors: Map<string, GoeswithError> }}
+ *   Gathered
+ */
+
 /** One store's model, opened: the owner of an engine and of the memory in it. */
 export class Recommender {
   /** @type {import('./engine.js').Engine | undefined} */
   #engine;
-  #model = 0;
+  #directory;
+  #manifest;
+  /** Of a sharded model. @type {Parts | undefined} */
+  #parts;
+  /** The names of the parts that are open. */
+  #open = '';
   #currency = '';
   #unit = 1;
-  items = 0;
-  orders = 0;
 
   /**
    * @param {string | URL} model
+   * @param {{ cart?: readonly string[] }} [hints]
    * @returns {Promise<Recommender>}
    */
-  static async open(model) {
+  static async open(model, { cart = [] } = {}) {
     const directory = await directoryUrl(model);
     // All that can start at once starts at once: two round trips, however slow the network.
-    const file = readManifest(directory).then(({ shards: [shard] }) =>
-      readFile(new URL(shard.file, directory), shard.integrity),
-    );
-    const [engine, bytes] = await Promise.all([createEngine(), file]);
-    return new Recommender(engine, bytes, directory);
+    const starting = createEngine();
+    const reading = readManifest(directory).then(async (manifest) => {
+      const parts = partsOf(manifest, directory);
+      parts?.names(cart);
+      const { single } = manifest;
+      const bytes = single
+        ? await readFile(new URL(single.file, directory), single.integrity)
+        : await parts?.read('head');
+      return { manifest, parts, bytes };
+    });
+    const [engine, { manifest, parts, bytes }] = await Promise.all([starting, reading]);
+    const recommender = new Recommender(engine, directory, manifest, parts);
+    const file = /** @type {Uint8Array<ArrayBuffer>} */ (bytes);
+    if (parts) {
+      recommender.#openParts({ names: ['head'], bytes: [file], errors: new Map() });
+    } else {
+      const error = recommender.#openModel([file], false);
+      if (error) throw recommender.#failure(error, directory);
+    }
+    return recommender;
   }
 
   /**
    * @param {import('./engine.js').Engine} engine
-   * @param {Uint8Array} bytes of the model file
-   * @param {URL} directory for messages
+   * @param {URL} directory of the model
+   * @param {import('./manifest.js').Manifest} manifest
+   * @param {Parts | undefined} parts
    */
-  constructor(engine, bytes, directory) {
-    this.#model = engine.modelBuffer(bytes.length);
-    const error = this.#model ? this.#openModel(engine, bytes) : kOutOfMemory;
-    if (error) {
-      throw error === kOutOfMemory
-        ? new GoeswithError('unreachable', `not enough memory for the model in ${directory}`)
-        : new GoeswithError(
-            'damaged',
-            `the model in ${directory} breaks its format: ${readString(engine, engine.errorName(error))}`,
-          );
-    }
+  constructor(engine, directory, manifest, parts) {
     this.#engine = engine;
-    this.items = engine.items();
-    this.orders = engine.orders();
-    this.#currency = readString(engine, engine.currency()).slice(0, 3);
-    this.#unit = 10 ** engine.decimals();
+    this.#directory = directory;
+    this.#manifest = manifest;
+    this.#parts = parts;
+  }
+
+  get items() {
+    return this.#manifest.items;
+  }
+
+  get orders() {
+    return this.#manifest.orders;
   }
 
   /**
@@ -67,30 +98,130 @@ export class Recommender {
    */
   async suggest(request) {
     const { cart, exclude, limit, popular, minProbability } = checkRequest(request);
+    const parts = this.#parts && (await this.#gather(cart));
     const engine = this.#engine;
     if (!engine) throw new GoeswithError('closed', 'the recommender was closed');
-    const skus = encoder.encode([...cart, ...exclude].map((sku) => `${sku}\0`).join(''));
+    if (parts) this.#openParts(parts);
+    // Of what could not be loaded nothing is known but that it must not be offered.
+    const lost = (/** @type {string} */ sku) => !!parts?.errors.has(this.#shardOf(sku));
+    const lines = cart.filter((sku) => !lost(sku));
+    const hidden = [...exclude, ...cart.filter(lost)];
+    const skus = encoder.encode([...lines, ...hidden].map((sku) => `${sku}\0`).join(''));
     const place = engine.skuBuffer(skus.length);
     if (!place && skus.length) throw new RangeError('not enough memory for the cart');
     new Uint8Array(engine.memory.buffer).set(skus, place);
-    const count = engine.suggest(cart.length, exclude.length, limit, popular, minProbability);
+    const count = engine.suggest(lines.length, hidden.length, limit, popular, minProbability);
     const rows = new DataView(engine.memory.buffer, engine.rows(), count * kRowBytes);
     const suggestions = [];
     for (let row = 0; row < count; ++row) suggestions.push(this.#readRow(rows, row * kRowBytes));
-    return { suggestions, unknown: cart.filter((_, line) => !engine.known(line)) };
+    return {
+      suggestions,
+      unknown: lines.filter((_, line) => !engine.known(line)),
+      errors: [...(parts?.errors.values() ?? [])],
+    };
   }
 
   close() {
     this.#engine = undefined;
   }
 
+  /** @param {string} sku */
+  #shardOf(sku) {
+    return String(shardOf(sku, this.#manifest.shards));
+  }
+
   /**
-   * @param {import('./engine.js').Engine} engine
-   * @param {Uint8Array} bytes
+   * The parts that a cart needs. If one is missing because a newer model was published meanwhile,
+   * all are that model's.
+   * @param {readonly string[]} cart
+   * @param {boolean} [again]
+   * @returns {Promise<Gathered>}
    */
-  #openModel(engine, bytes) {
-    new Uint8Array(engine.memory.buffer).set(bytes, this.#model);
-    return engine.open();
+  async #gather(cart, again = false) {
+    const parts = /** @type {Parts} */ (this.#parts);
+    const errors = new Map();
+    const names = parts.names(cart);
+    const read = await Promise.all(
+      names.map((name) => parts.read(name).catch((error) => void errors.set(name, error))),
+    );
+    if (errors.size && !again) {
+      const manifest = await readManifest(this.#directory).catch(() => this.#manifest);
+      const newer = partsOf(manifest, this.#directory);
+      if (newer && manifest.model !== this.#manifest.model) {
+        this.#manifest = manifest;
+        this.#parts = newer;
+        return this.#gather(cart, true);
+      }
+    }
+    if (errors.has('head')) throw errors.get('head');
+    return {
+      names: names.filter((name) => !errors.has(name)),
+      bytes: read.flatMap((bytes) => bytes ?? []),
+      errors,
+    };
+  }
+
+  /**
+   * Puts parts together. One that is not what it should be is left out and told of.
+   * @param {Gathered} parts
+   */
+  #openParts({ names, bytes, errors }) {
+    while (this.#open !== names.join()) {
+      this.#open = '';
+      const error = this.#openModel(bytes, true);
+      if (!error) {
+        this.#open = names.join();
+        return;
+      }
+      const part = error >> kErrorBits;
+      const name = names[part];
+      const failure = this.#failure(error & 255, /** @type {Parts} */ (this.#parts).url(name));
+      this.#parts?.forget(name);
+      if (!part) throw failure;
+      errors.set(name, failure);
+      names.splice(part, 1);
+      bytes.splice(part, 1);
+    }
+  }
+
+  /**
+   * @param {Uint8Array<ArrayBuffer>[]} files one model file; or parts, each behind its length
+   * @param {boolean} parts
+   * @returns {number} an error of the engine, 0 for none
+   */
+  #openModel(files, parts) {
+    const engine = /** @type {import('./engine.js').Engine} */ (this.#engine);
+    const lengthBytes = parts ? 4 : 0;
+    const place = engine.modelBuffer(files.reduce((sum, { length }) => sum + lengthBytes + length, 0));
+    if (!place) return kOutOfMemory;
+    let at = place;
+    for (const file of files) {
+      const { buffer } = engine.memory;
+      if (parts) new DataView(buffer).setUint32(at, file.length, true);
+      new Uint8Array(buffer).set(file, at + lengthBytes);
+      at += lengthBytes + file.length;
+    }
+    const error = engine.open(parts);
+    if (!error) {
+      this.#currency = readString(engine, engine.model() + kCurrency).slice(0, 3);
+      this.#unit = 10 ** new Uint8Array(engine.memory.buffer)[engine.model() + kDecimals];
+    }
+    return error;
+  }
+
+  /**
+   * @param {number} error of the engine
+   * @param {URL} url
+   */
+  #failure(error, url) {
+    const engine = /** @type {import('./engine.js').Engine} */ (this.#engine);
+    const why = readString(engine, engine.errorName(error));
+    return error === kOutOfMemory
+      ? new GoeswithError('unreachable', `not enough memory for the model ${url}`)
+      : new GoeswithError(
+          error === kUnsupported ? 'unsupported' : 'damaged',
+          `the model ${url} breaks its format: ${why}`,
+        );
   }
 
   /**
@@ -99,10 +230,11 @@ export class Recommender {
    * @returns {import('../index.d.ts').Suggestion}
    */
   #readRow(rows, at) {
+    const model = /** @type {import('./engine.js').Engine} */ (this.#engine).model();
     const word = (/** @type {number} */ k) => rows.getUint32(at + 4 * k, true);
     const number = (/** @type {number} */ k) => rows.getFloat32(at + 4 * k, true);
     const texts = (/** @type {number} */ place, /** @type {number} */ size) =>
-      decoder.decode(new Uint8Array(rows.buffer, this.#model + place, size)).split('\0');
+      decoder.decode(new Uint8Array(rows.buffer, model + place, size)).split('\0');
     const [sku, title, url, image, category] = texts(word(0), word(1));
     const [withSku, withTitle] = texts(word(2), word(3));
     const price = word(8);
@@ -120,6 +252,14 @@ export class Recommender {
       category,
     };
   }
+}
+
+/**
+ * @param {import('./manifest.js').Manifest} manifest
+ * @param {URL} directory
+ */
+function partsOf({ model, shards }, directory) {
+  return model ? new Parts(directory, model, shards) : undefined;
 }
 
 /**

@@ -1,0 +1,73 @@
+#include "evaluate/shard_rank.h"
+
+#include <algorithm>
+#include <memory>
+
+#include "engine/recommender.h"
+#include "model/assembly.h"
+
+namespace goeswith::evaluate {
+namespace {
+
+void append_part(std::vector<uint8_t>& parts, const std::vector<uint8_t>& part) {
+  const auto length = static_cast<uint32_t>(part.size());
+  const auto* bytes = reinterpret_cast<const uint8_t*>(&length);
+  parts.insert(parts.end(), bytes, bytes + sizeof(length));
+  parts.insert(parts.end(), part.begin(), part.end());
+}
+
+}  // namespace
+
+ShardedModel::ShardedModel(const model::Model& model, const model::ShardOptions& options,
+                           const orders::OrderLog& training)
+    : training_(training) {
+  const model::ShardWriter writer(model, options);
+  head_ = writer.head();
+  for (uint32_t s = 0; s < writer.shards(); ++s) shards_.push_back(writer.shard(s));
+  for (uint32_t i = 0; i < training.items.size(); ++i) to_training_[training.items[i].sku] = i;
+}
+
+MakeRank ShardedModel::engine_rank() const {
+  return [this]() -> Rank {
+    struct State {
+      std::vector<uint32_t> needed;
+      std::vector<uint8_t> parts;
+      model::Assembly assembly;
+      model::Model model;
+      engine::Recommender recommender;
+      std::vector<uint32_t> cart;
+      std::vector<uint32_t> ranked;
+      std::vector<float> probabilities;
+    };
+    auto state = std::make_shared<State>();
+    return [this, state](std::span<const uint32_t> cart) -> Ranking {
+      State& s = *state;
+      s.needed.clear();
+      for (const uint32_t item : cart) {
+        s.needed.push_back(model::shard_of(training_.items[item].sku,
+                                           static_cast<uint32_t>(shards_.size())));
+      }
+      std::sort(s.needed.begin(), s.needed.end());
+      s.needed.erase(std::unique(s.needed.begin(), s.needed.end()), s.needed.end());
+      s.parts.clear();
+      append_part(s.parts, head_);
+      for (const uint32_t shard : s.needed) append_part(s.parts, shards_[shard]);
+      s.ranked.clear();
+      s.probabilities.clear();
+      if (s.assembly.put_together(s.parts, s.model) != model::OpenError::kNone ||
+          !s.recommender.open(s.model)) {
+        throw std::logic_error("shards that were just written do not open");
+      }
+      s.cart.clear();
+      for (const uint32_t item : cart) s.cart.push_back(s.model.find(training_.items[item].sku));
+      for (const engine::Suggestion& suggestion : s.recommender.suggest(
+               {s.cart, {}, static_cast<uint32_t>(kShownHidden), engine::Popular::kRanked, 0})) {
+        s.ranked.push_back(to_training_.at(s.model.text(suggestion.item, model::kSku)));
+        s.probabilities.push_back(suggestion.score);
+      }
+      return {s.ranked, s.probabilities};
+    };
+  };
+}
+
+}  // namespace goeswith::evaluate

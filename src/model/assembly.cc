@@ -1,0 +1,235 @@
+#include "model/assembly.h"
+
+#include <cmath>
+#include <cstddef>
+#include <cstring>
+
+#include "model/crc32.h"
+
+namespace goeswith::model {
+namespace {
+
+constexpr uint32_t kLengthBytes = 4;
+
+bool less(uint64_t a, uint64_t b) { return a < b; }
+uint64_t key(uint32_t number, uint32_t item) { return uint64_t{number} << 32 | item; }
+uint32_t number_of(uint64_t key) { return static_cast<uint32_t>(key >> 32); }
+uint32_t item_of(uint64_t key) { return static_cast<uint32_t>(key); }
+
+// n_ab of two items whose orders have this cosine.
+uint32_t orders_of_both(float cosine, uint32_t a, uint32_t b) {
+  const float product = static_cast<float>(a) * static_cast<float>(b);
+  const auto orders = static_cast<uint32_t>(cosine * std::sqrt(product));
+  const uint32_t most = a < b ? a : b;
+  return orders < most ? orders : most;
+}
+
+template <typename T>
+void put(uint8_t* file, uint64_t offset, const T& value) {
+  std::memcpy(file + offset, &value, sizeof(value));
+}
+
+}  // namespace
+
+OpenError Assembly::put_together(std::span<const uint8_t> parts, Model& model) {
+  OpenError error = read_parts(parts);
+  if (error != OpenError::kNone) return error;
+  bad_part_ = 0;
+  error = number_items(parts);
+  if (error != OpenError::kNone) return error;
+  count_neighbours();
+  error = write(parts);
+  return error == OpenError::kNone ? Model::open(file(), model) : error;
+}
+
+OpenError Assembly::read_parts(std::span<const uint8_t> parts) {
+  gathered_.clear();
+  bad_part_ = 0;
+  for (size_t at = 0; at < parts.size(); ++bad_part_) {
+    uint32_t length;
+    if (parts.size() - at < kLengthBytes) return OpenError::kTooShort;
+    std::memcpy(&length, parts.data() + at, kLengthBytes);
+    at += kLengthBytes;
+    if (parts.size() - at < length) return OpenError::kTooShort;
+    const OpenError error = read_part(parts, static_cast<uint32_t>(at),
+                                      static_cast<uint32_t>(at + length), gathered_);
+    if (error != OpenError::kNone) return error;
+    at += length;
+  }
+  return gathered_.ranking != nullptr ? OpenError::kNone : OpenError::kTooShort;
+}
+
+// In the order of their SKUs, each once.
+OpenError Assembly::number_items(std::span<const uint8_t> parts) {
+  const uint32_t all = gathered_.items.count();
+  Gathered::Item* items = gathered_.items.begin();
+  order_.reset(new (std::nothrow) uint32_t[all + 1]);
+  by_number_.reset(new (std::nothrow) uint64_t[all + 1]);
+  row_.reset(new (std::nothrow) uint32_t[all + 1]());
+  row_end_.reset(new (std::nothrow) uint32_t[all + 1]());
+  if (!order_ || !by_number_ || !row_ || !row_end_) return OpenError::kMemory;
+  const auto compare = [&](uint32_t a, uint32_t b) {
+    const auto sku = [&](uint32_t item) {
+      return reinterpret_cast<const char*>(parts.data() + items[item].text[kSku]);
+    };
+    return std::strcmp(sku(a), sku(b));
+  };
+  for (uint32_t k = 0; k < all; ++k) order_[k] = k;
+  heap_sort(order_.get(), all, [&](uint32_t a, uint32_t b) { return compare(a, b) < 0; });
+  count_ = 0;
+  for (uint32_t k = 0; k < all; ++k) {
+    const uint32_t item = order_[k];
+    if (count_ > 0 && compare(order_[count_ - 1], item) == 0) {
+      if (items[order_[count_ - 1]].number != items[item].number) return OpenError::kPart;
+      continue;
+    }
+    order_[count_] = item;
+    by_number_[count_] = key(items[item].number, count_);
+    ++count_;
+  }
+  heap_sort(by_number_.get(), count_, less);
+  for (uint32_t k = 1; k < count_; ++k) {
+    if (number_of(by_number_[k - 1]) == number_of(by_number_[k])) return OpenError::kPart;
+  }
+  return OpenError::kNone;
+}
+
+// The item of the model with this number, or kNoItem.
+uint32_t Assembly::find(uint32_t number) const {
+  uint32_t begin = 0;
+  for (uint32_t end = count_; begin < end;) {
+    const uint32_t middle = begin + (end - begin) / 2;
+    if (number_of(by_number_[middle]) < number) {
+      begin = middle + 1;
+    } else {
+      end = middle;
+    }
+  }
+  return begin < count_ && number_of(by_number_[begin]) == number ? item_of(by_number_[begin])
+                                                                  : kNoItem;
+}
+
+// Turns numbers into items, and row_end_ into where each item's row begins in the file. A pair
+// stands in the row of its first item if that has none of its own.
+void Assembly::count_neighbours() {
+  for (uint32_t r = 0; r < gathered_.rows.count(); ++r) {
+    Gathered::Row& row = gathered_.rows[r];
+    const uint32_t item = find(row.number);
+    uint32_t found = 0;
+    for (uint32_t k = row.begin; k < row.begin + row.count; ++k) {
+      Gathered::Entry entry = gathered_.entries[k];
+      entry.number = find(entry.number);
+      if (entry.number != kNoItem) gathered_.entries[row.begin + found++] = entry;
+    }
+    row.count = found;
+    row_[item] = r + 1;
+    row_end_[item] = found;
+  }
+  for (Gathered::Pair& pair : gathered_.pairs) {
+    for (uint32_t& number : pair.number) number = find(number);
+    if (row_[pair.number[0]] == 0) ++row_end_[pair.number[0]];
+  }
+  uint32_t sum = 0;
+  for (uint32_t i = 0; i < count_; ++i) {
+    const uint32_t count = row_end_[i];
+    row_end_[i] = sum;
+    sum += count;
+  }
+  row_end_[count_] = sum;
+}
+
+OpenError Assembly::write(std::span<const uint8_t> parts) {
+  const HeadHeader& head = gathered_.head;
+  const Gathered::Item* items = gathered_.items.begin();
+  uint64_t text_bytes = 0;
+  const auto text = [&](uint32_t item, uint32_t field) {
+    return reinterpret_cast<const char*>(parts.data() + items[order_[item]].text[field]);
+  };
+  for (uint32_t i = 0; i < count_; ++i) {
+    for (uint32_t f = 0; f < kTextFields; ++f) text_bytes += std::strlen(text(i, f)) + 1;
+  }
+  const Counts counts{kVersion,   count_,           row_end_[count_], gathered_.popular,
+                      text_bytes, head.size_classes, head.knots};
+  const Sections at = sections_of(counts);
+  if (at.file_bytes > 0xFFFFFFF0) return OpenError::kLimits;
+  file_bytes_ = static_cast<uint32_t>(at.file_bytes);
+  file_.reset(new (std::nothrow) uint32_t[file_bytes_ / 4]());
+  if (!file_) return OpenError::kMemory;
+  auto* file = reinterpret_cast<uint8_t*>(file_.get());
+
+  Header header{};
+  std::memcpy(header.magic, kMagic, sizeof(kMagic));
+  header.version = kVersion;
+  header.shards = 1;
+  header.items = count_;
+  header.neighbours = row_end_[count_];
+  header.popular = gathered_.popular;
+  header.text_bytes = static_cast<uint32_t>(text_bytes);
+  header.orders = head.orders;
+  header.prior_step = head.prior_step;
+  std::memcpy(header.currency, head.currency, sizeof(head.currency));
+  header.decimals = head.decimals;
+  header.size_classes = head.size_classes;
+  header.knots = head.knots;
+  header.min_probability = head.min_probability;
+  put(file, 0, header);
+  std::memcpy(file + at.class_lines, gathered_.ranking, gathered_.ranking_bytes);
+  write_neighbours(at, file);
+  uint32_t text_end = 0;
+  for (uint32_t i = 0; i < count_; ++i) {
+    const Gathered::Item& item = items[order_[i]];
+    put(file, at.row_end + 4 * i, row_end_[i]);
+    put(file, at.item_orders + 4 * i, item.orders);
+    put(file, at.item_price + 4 * i, item.price);
+    put(file, at.item_prior + 2 * i, static_cast<uint16_t>(item.prior));
+    file[at.item_flags + i] = item.in_stock ? kInStock : 0;
+    for (uint32_t f = 0; f < kTextFields; ++f) {
+      const size_t size = std::strlen(text(i, f)) + 1;
+      std::memcpy(file + at.text + text_end, text(i, f), size);
+      text_end += static_cast<uint32_t>(size);
+    }
+    put(file, at.text_end + 4 * i, text_end);
+  }
+  for (uint32_t k = 0; k < gathered_.popular; ++k) {
+    put(file, at.popular + 4 * k, find(items[k].number));
+  }
+  // Of the variants of a product the first stands for it.
+  for (uint32_t i = 0; i < count_; ++i) by_number_[i] = key(items[order_[i]].product, i);
+  heap_sort(by_number_.get(), count_, less);
+  uint32_t first = 0;
+  for (uint32_t k = 0; k < count_; ++k) {
+    if (number_of(by_number_[k]) != number_of(by_number_[first])) first = k;
+    put(file, at.item_product + 4 * item_of(by_number_[k]), item_of(by_number_[first]));
+  }
+  put(file, at.checksum, crc32({file, static_cast<size_t>(at.checksum)}));
+  return OpenError::kNone;
+}
+
+// Leaves in row_end_ where each row ends.
+void Assembly::write_neighbours(const Sections& at, uint8_t* file) {
+  const auto write_one = [&](uint32_t item, uint32_t neighbour, uint32_t orders, uint32_t code) {
+    const uint64_t k = row_end_[item]++;
+    put(file, at.neighbour_item + 4 * k, neighbour);
+    put(file, at.neighbour_orders + 4 * k, orders);
+    file[at.neighbour_code + k] = static_cast<uint8_t>(code);
+  };
+  for (uint32_t i = 0; i < count_; ++i) {
+    if (row_[i] == 0) continue;
+    const Gathered::Row& row = gathered_.rows[row_[i] - 1];
+    for (uint32_t k = row.begin; k < row.begin + row.count; ++k) {
+      const Gathered::Entry& entry = gathered_.entries[k];
+      write_one(i, entry.number, entry.orders, entry.code);
+    }
+  }
+  for (const Gathered::Pair& pair : gathered_.pairs) {
+    const uint32_t a = pair.number[0];
+    const uint32_t b = pair.number[1];
+    if (row_[a] != 0) continue;
+    const auto orders = [&](uint32_t item) {
+      return gathered_.items.begin()[order_[item]].orders;
+    };
+    write_one(a, b, orders_of_both(pair.cosine, orders(a), orders(b)), 0);
+  }
+}
+
+}  // namespace goeswith::model

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+
+#include "model/model.h"
+#include "model/part_reader.h"
+
+namespace goeswith::model {
+
+// Parts of a sharded model put together into one model, as if the store sold nothing else: its
+// items are those whose rows or cards the parts hold. It is laid out as a version 2 file and opened
+// as one, so what reads and ranks a single file does the same with shards, and every rule of the
+// format is checked in one place.
+//
+// What is not there: neighbours whose cards no part holds, which could not be shown. Of items
+// without a row, how much they are bought together is told only where a part's row has both.
+class Assembly {
+ public:
+  // `parts` is one part after the other, the head first, each behind its length (u32, unaligned).
+  // `model` stays good until the next call; on an error it is left as it was, and bad_part() tells
+  // which part is to blame, counted from 0. Allocates; the same parts give the same bytes.
+  OpenError put_together(std::span<const uint8_t> parts, Model& model);
+  uint32_t bad_part() const { return bad_part_; }
+
+  std::span<const uint8_t> file() const {
+    return {reinterpret_cast<const uint8_t*>(file_.get()), file_bytes_};
+  }
+
+ private:
+  OpenError read_parts(std::span<const uint8_t> parts);
+  OpenError number_items(std::span<const uint8_t> parts);
+  uint32_t find(uint32_t number) const;
+  void count_neighbours();
+  OpenError write(std::span<const uint8_t> parts);
+  void write_neighbours(const Sections& at, uint8_t* file);
+
+  Gathered gathered_;
+  uint32_t bad_part_ = 0;
+  uint32_t count_ = 0;                     // items of the model
+  std::unique_ptr<uint32_t[]> order_;      // the first count_: by SKU, where it is in gathered_
+  std::unique_ptr<uint64_t[]> by_number_;  // number and item, ascending
+  std::unique_ptr<uint32_t[]> row_;        // by item: 1 + where its row is, or 0
+  std::unique_ptr<uint32_t[]> row_end_;    // by item
+  std::unique_ptr<uint32_t[]> file_;       // words, for the alignment
+  uint32_t file_bytes_ = 0;
+};
+
+}  // namespace goeswith::model

@@ -1,0 +1,80 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "model/layout.h"
+
+// The bytes of a sharded model, version 3, as model-data/FORMAT.md draws them. Writer and reader
+// share these constants; whoever changes one changes that page.
+//
+// A model is a head, which every cart needs, and shards, of which a cart needs those of its items.
+// Both are parts: the same header, packed bits, columns of numbers, texts, checksum. Items have one
+// number in the whole model, in falling order of their orders: small numbers are bought the most,
+// so neighbours lie close together and are told in few bits.
+namespace goeswith::model {
+
+constexpr uint32_t kShardVersion = 3;
+constexpr uint32_t kHeadShard = 0xFFFFFFFF;
+
+constexpr uint32_t kModelIdBytes = 8;
+
+struct PartHeader {
+  char magic[8];
+  uint32_t version;  // kShardVersion
+  uint32_t shard;    // 0…shards - 1, or kHeadShard
+  uint8_t model[kModelIdBytes];
+};
+static_assert(sizeof(PartHeader) == 24);
+
+// Of the head alone, after the part header. After it come the ranking arrays of version 2, class
+// lines … knot probabilities, as layout.h has them.
+struct HeadHeader {
+  uint32_t items;   // n, of the whole model
+  uint32_t orders;  // learned from
+  uint32_t shards;  // 1…kMaxShards
+  float prior_step;
+  float min_probability;
+  char currency[3];
+  uint8_t decimals;
+  uint8_t size_classes;
+  uint8_t knots;
+  uint8_t cards;  // of each row, so many of the best have their cards in the shard
+  uint8_t reserved;
+};
+static_assert(sizeof(HeadHeader) == 28);
+
+constexpr uint32_t kMaxShards = 1u << 24;
+// Of a row, bounded by the bits that tell how many there are.
+constexpr uint32_t kRowCountBits = 10;
+constexpr uint32_t kMaxRow = (1u << kRowCountBits) - 1;
+// Of a row, those whose cards its shard holds.
+constexpr uint32_t kMaxCards = 32;
+constexpr uint32_t kCodeBits = 4;
+constexpr uint32_t kRiceBits = 2;
+constexpr uint32_t kGolombBits = 4;
+// How much two cards of a row are bought together, as the cosine of their orders.
+constexpr uint32_t kPairBits = 3;
+constexpr float kPairCosines[1u << kPairBits] = {0, 0.05F, 0.1F, 0.15F, 0.2F, 0.3F, 0.4F, 0.6F};
+// An item's flags in a part: kInStock, and whether other items are variants of the same product.
+constexpr uint8_t kHasVariants = 2;
+
+// The shard that holds an item's row: FNV-1a of the SKU's bytes, mixed as MurmurHash3 does at its
+// end so that similar SKUs scatter, modulo the number of shards.
+constexpr uint32_t shard_of(std::string_view sku, uint32_t shards) {
+  uint32_t hash = 0x811C9DC5;
+  for (const char letter : sku) hash = (hash ^ static_cast<uint8_t>(letter)) * 0x01000193;
+  hash = (hash ^ (hash >> 16)) * 0x85EBCA6B;
+  hash = (hash ^ (hash >> 13)) * 0xC2B2AE35;
+  return (hash ^ (hash >> 16)) % shards;
+}
+
+// A prior in a byte: four bits of exponent, four of mantissa; within 3 % of what it stands for.
+constexpr uint32_t prior_of_byte(uint32_t byte) {
+  const uint32_t exponent = byte >> 4;
+  return exponent == 0 ? byte : (16 + (byte & 15)) << (exponent - 1);
+}
+static_assert(prior_of_byte(0xCF) <= 0xFFFF);
+constexpr uint32_t kMaxPriorByte = 0xCF;
+
+}  // namespace goeswith::model

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace goeswith::model {
+
+// Packs what BitReader reads; see there for the codes.
+class BitWriter {
+ public:
+  void bits(uint32_t value, uint32_t count);
+  void unary(uint32_t zeros);
+  void centred(uint32_t value, uint32_t range);
+  void rice(uint32_t value, uint32_t k);
+  void exponential(uint32_t value, uint32_t k);
+  void ascending(std::span<const uint32_t> numbers, uint32_t low, uint32_t high);
+
+  // So many bits were written.
+  uint64_t count() const { return count_; }
+  const std::vector<uint8_t>& bytes() const { return bytes_; }
+
+ private:
+  std::vector<uint8_t> bytes_;
+  uint64_t count_ = 0;
+};
+
+}  // namespace goeswith::model
