@@ -11,7 +11,6 @@ namespace {
 
 constexpr uint32_t kLengthBytes = 4;
 
-bool less(uint64_t a, uint64_t b) { return a < b; }
 uint64_t key(uint32_t number, uint32_t item) { return uint64_t{number} << 32 | item; }
 uint32_t number_of(uint64_t key) { return static_cast<uint32_t>(key >> 32); }
 uint32_t item_of(uint64_t key) { return static_cast<uint32_t>(key); }
@@ -23,6 +22,20 @@ uint32_t orders_of_both(float cosine, uint32_t a, uint32_t b) {
   const uint32_t most = a < b ? a : b;
   return orders < most ? orders : most;
 }
+
+// Compares items by their SKUs.
+struct Skus {
+  const Gathered::Item* items;
+  const uint8_t* parts;
+
+  const char* sku(uint64_t item) const {
+    return reinterpret_cast<const char*>(parts + items[item].text[kSku]);
+  }
+  static bool before(const void* skus, uint64_t a, uint64_t b) {
+    const Skus& all = *static_cast<const Skus*>(skus);
+    return std::strcmp(all.sku(a), all.sku(b)) < 0;
+  }
+};
 
 template <typename T>
 void put(uint8_t* file, uint64_t offset, const T& value) {
@@ -62,36 +75,33 @@ OpenError Assembly::read_parts(std::span<const uint8_t> parts) {
 // In the order of their SKUs, each once.
 OpenError Assembly::number_items(std::span<const uint8_t> parts) {
   const uint32_t all = gathered_.items.count();
-  Gathered::Item* items = gathered_.items.begin();
-  order_.reset(new (std::nothrow) uint32_t[all + 1]);
-  by_number_.reset(new (std::nothrow) uint64_t[all + 1]);
-  row_.reset(new (std::nothrow) uint32_t[all + 1]());
-  row_end_.reset(new (std::nothrow) uint32_t[all + 1]());
-  if (!order_ || !by_number_ || !row_ || !row_end_) return OpenError::kMemory;
-  const auto compare = [&](uint32_t a, uint32_t b) {
-    const auto sku = [&](uint32_t item) {
-      return reinterpret_cast<const char*>(parts.data() + items[item].text[kSku]);
-    };
-    return std::strcmp(sku(a), sku(b));
-  };
+  if (!order_.zeros(all) || !by_number_.zeros(all) || !row_.zeros(all) ||
+      !row_end_.zeros(all + 1)) {
+    return OpenError::kMemory;
+  }
   for (uint32_t k = 0; k < all; ++k) order_[k] = k;
-  heap_sort(order_.get(), all, [&](uint32_t a, uint32_t b) { return compare(a, b) < 0; });
+  const Skus skus{gathered_.items.begin(), parts.data()};
+  heap_sort(order_.begin(), all, Skus::before, &skus);
   count_ = 0;
   for (uint32_t k = 0; k < all; ++k) {
-    const uint32_t item = order_[k];
-    if (count_ > 0 && compare(order_[count_ - 1], item) == 0) {
-      if (items[order_[count_ - 1]].number != items[item].number) return OpenError::kPart;
+    const Gathered::Item& found = gathered_.items[static_cast<uint32_t>(order_[k])];
+    if (count_ > 0 && !Skus::before(&skus, order_[count_ - 1], order_[k])) {
+      if (item(count_ - 1).number != found.number) return OpenError::kPart;
       continue;
     }
-    order_[count_] = item;
-    by_number_[count_] = key(items[item].number, count_);
+    order_[count_] = order_[k];
+    by_number_[count_] = key(found.number, count_);
     ++count_;
   }
-  heap_sort(by_number_.get(), count_, less);
+  heap_sort(by_number_.begin(), count_);
   for (uint32_t k = 1; k < count_; ++k) {
     if (number_of(by_number_[k - 1]) == number_of(by_number_[k])) return OpenError::kPart;
   }
   return OpenError::kNone;
+}
+
+const Gathered::Item& Assembly::item(uint32_t item) const {
+  return gathered_.items[static_cast<uint32_t>(order_[item])];
 }
 
 // The item of the model with this number, or kNoItem.
@@ -140,10 +150,9 @@ void Assembly::count_neighbours() {
 
 OpenError Assembly::write(std::span<const uint8_t> parts) {
   const HeadHeader& head = gathered_.head;
-  const Gathered::Item* items = gathered_.items.begin();
   uint64_t text_bytes = 0;
-  const auto text = [&](uint32_t item, uint32_t field) {
-    return reinterpret_cast<const char*>(parts.data() + items[order_[item]].text[field]);
+  const auto text = [&](uint32_t i, uint32_t field) {
+    return reinterpret_cast<const char*>(parts.data() + item(i).text[field]);
   };
   for (uint32_t i = 0; i < count_; ++i) {
     for (uint32_t f = 0; f < kTextFields; ++f) text_bytes += std::strlen(text(i, f)) + 1;
@@ -153,9 +162,8 @@ OpenError Assembly::write(std::span<const uint8_t> parts) {
   const Sections at = sections_of(counts);
   if (at.file_bytes > 0xFFFFFFF0) return OpenError::kLimits;
   file_bytes_ = static_cast<uint32_t>(at.file_bytes);
-  file_.reset(new (std::nothrow) uint32_t[file_bytes_ / 4]());
-  if (!file_) return OpenError::kMemory;
-  auto* file = reinterpret_cast<uint8_t*>(file_.get());
+  if (!file_.zeros(file_bytes_ / 4)) return OpenError::kMemory;
+  auto* file = reinterpret_cast<uint8_t*>(file_.begin());
 
   Header header{};
   std::memcpy(header.magic, kMagic, sizeof(kMagic));
@@ -177,12 +185,12 @@ OpenError Assembly::write(std::span<const uint8_t> parts) {
   write_neighbours(at, file);
   uint32_t text_end = 0;
   for (uint32_t i = 0; i < count_; ++i) {
-    const Gathered::Item& item = items[order_[i]];
+    const Gathered::Item& found = item(i);
     put(file, at.row_end + 4 * i, row_end_[i]);
-    put(file, at.item_orders + 4 * i, item.orders);
-    put(file, at.item_price + 4 * i, item.price);
-    put(file, at.item_prior + 2 * i, static_cast<uint16_t>(item.prior));
-    file[at.item_flags + i] = item.in_stock ? kInStock : 0;
+    put(file, at.item_orders + 4 * i, found.orders);
+    put(file, at.item_price + 4 * i, found.price);
+    put(file, at.item_prior + 2 * i, static_cast<uint16_t>(found.prior));
+    file[at.item_flags + i] = found.in_stock ? kInStock : 0;
     for (uint32_t f = 0; f < kTextFields; ++f) {
       const size_t size = std::strlen(text(i, f)) + 1;
       std::memcpy(file + at.text + text_end, text(i, f), size);
@@ -191,11 +199,11 @@ OpenError Assembly::write(std::span<const uint8_t> parts) {
     put(file, at.text_end + 4 * i, text_end);
   }
   for (uint32_t k = 0; k < gathered_.popular; ++k) {
-    put(file, at.popular + 4 * k, find(items[k].number));
+    put(file, at.popular + 4 * k, find(gathered_.items[k].number));
   }
   // Of the variants of a product the first stands for it.
-  for (uint32_t i = 0; i < count_; ++i) by_number_[i] = key(items[order_[i]].product, i);
-  heap_sort(by_number_.get(), count_, less);
+  for (uint32_t i = 0; i < count_; ++i) by_number_[i] = key(item(i).product, i);
+  heap_sort(by_number_.begin(), count_);
   uint32_t first = 0;
   for (uint32_t k = 0; k < count_; ++k) {
     if (number_of(by_number_[k]) != number_of(by_number_[first])) first = k;
@@ -225,10 +233,7 @@ void Assembly::write_neighbours(const Sections& at, uint8_t* file) {
     const uint32_t a = pair.number[0];
     const uint32_t b = pair.number[1];
     if (row_[a] != 0) continue;
-    const auto orders = [&](uint32_t item) {
-      return gathered_.items.begin()[order_[item]].orders;
-    };
-    write_one(a, b, orders_of_both(pair.cosine, orders(a), orders(b)), 0);
+    write_one(a, b, orders_of_both(pair.cosine, item(a).orders, item(b).orders), 0);
   }
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <span>
 
 #include "model/model.h"
@@ -25,12 +24,13 @@ class Assembly {
   uint32_t bad_part() const { return bad_part_; }
 
   std::span<const uint8_t> file() const {
-    return {reinterpret_cast<const uint8_t*>(file_.get()), file_bytes_};
+    return {reinterpret_cast<const uint8_t*>(&file_[0]), file_bytes_};
   }
 
  private:
   OpenError read_parts(std::span<const uint8_t> parts);
   OpenError number_items(std::span<const uint8_t> parts);
+  const Gathered::Item& item(uint32_t item) const;
   uint32_t find(uint32_t number) const;
   void count_neighbours();
   OpenError write(std::span<const uint8_t> parts);
@@ -39,11 +39,11 @@ class Assembly {
   Gathered gathered_;
   uint32_t bad_part_ = 0;
   uint32_t count_ = 0;                     // items of the model
-  std::unique_ptr<uint32_t[]> order_;      // the first count_: by SKU, where it is in gathered_
-  std::unique_ptr<uint64_t[]> by_number_;  // number and item, ascending
-  std::unique_ptr<uint32_t[]> row_;        // by item: 1 + where its row is, or 0
-  std::unique_ptr<uint32_t[]> row_end_;    // by item
-  std::unique_ptr<uint32_t[]> file_;       // words, for the alignment
+  Grow<uint64_t> order_;      // the first count_: by SKU, where it is in gathered_.items
+  Grow<uint64_t> by_number_;  // number and item, ascending
+  Grow<uint32_t> row_;        // by item: 1 + where its row is, or 0
+  Grow<uint32_t> row_end_;    // by item
+  Grow<uint32_t> file_;       // words, for the alignment
   uint32_t file_bytes_ = 0;
 };
 

@@ -95,16 +95,18 @@ class PartReader {
     const uint32_t items = gathered_.head.items;
     // No part holds so many; the bound keeps what is allocated in proportion to what was read.
     if (own > bytes_.left() || own > items) return fail(bits);
-    for (uint32_t k = 0; k < own; ++k) {
-      if (!numbers_.push(0)) return false;
+    Grow<uint32_t> numbers;
+    if (!numbers.zeros(own)) return false;
+    bits.ascending(numbers.begin(), own, 0, items - 1);
+    for (const uint32_t number : numbers) {
+      if (!numbers_.push(number)) return false;
     }
-    bits.ascending(numbers_.begin(), own, 0, items - 1);
     return !bits.failed();
   }
 
   bool read_rows(BitReader& bits, uint32_t own) {
     for (uint32_t k = 0; k < own; ++k) {
-      if (!read_row(bits, numbers_[k])) return false;
+      if (!read_row(bits, static_cast<uint32_t>(numbers_[k]))) return false;
     }
     return true;
   }
@@ -161,9 +163,8 @@ class PartReader {
       const uint32_t number = bytes_.number();
       orders = k == 0 ? number : orders - number;
       if (bytes_.failed()) return OpenError::kPart;
-      if (!gathered_.items.push({numbers_[k], orders, 0, 0, numbers_[k], false, {}})) {
-        return OpenError::kMemory;
-      }
+      const auto item = static_cast<uint32_t>(numbers_[k]);
+      if (!gathered_.items.push({item, orders, 0, 0, item, false, {}})) return OpenError::kMemory;
     }
     Gathered::Item* items = gathered_.items.begin() + first;
     for (uint32_t k = 0; k < count; ++k) items[k].price = bytes_.number() - 1;
@@ -190,9 +191,9 @@ class PartReader {
   }
 
   uint32_t distinct_numbers() {
-    heap_sort(numbers_.begin(), numbers_.count(), [](uint32_t a, uint32_t b) { return a < b; });
+    heap_sort(numbers_.begin(), numbers_.count());
     uint32_t count = 0;
-    for (const uint32_t number : numbers_) {
+    for (const uint64_t number : numbers_) {
       if (count == 0 || numbers_[count - 1] != number) numbers_[count++] = number;
     }
     return count;
@@ -207,7 +208,7 @@ class PartReader {
 
   Bytes bytes_;
   Gathered& gathered_;
-  Grow<uint32_t> numbers_;
+  Grow<uint64_t> numbers_;  // of the items whose cards are here; at first more than once
 };
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include <emscripten/bind.h>
 
+#include <new>
+
 #include "engine/session.h"
 
 // Names for the engine, nothing else: each WASM instance holds one session, so a page frees a model
@@ -8,7 +10,9 @@ namespace {
 
 using goeswith::engine::Session;
 
-Session session;
+// Never destroyed: the page lets go of it and its memory at once.
+alignas(Session) unsigned char session_memory[sizeof(Session)];
+Session& session = *new (session_memory) Session;
 
 template <typename T>
 uint32_t place_of(const T* memory) {
