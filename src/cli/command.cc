@@ -15,6 +15,7 @@ int run(int argc, const char* const* argv) {
   add_evaluate(app);
   add_suggest(app);
   add_inspect(app);
+  add_shard(app);
   try {
     app.parse(argc, argv);
     std::cout.flush();

@@ -12,6 +12,7 @@ void add_train(CLI::App& app);
 void add_evaluate(CLI::App& app);
 void add_suggest(CLI::App& app);
 void add_inspect(CLI::App& app);
+void add_shard(CLI::App& app);
 
 // Runs the command line: 0 done, 1 failed, 2 wrong usage.
 int run(int argc, const char* const* argv);

@@ -119,6 +119,8 @@ ordered_json report_json(const Report& report) {
                        {"items", report.items},
                        {"asked", report.asked},
                        {"cases", report.methods.front().metrics.cases},
+                       {"shards", report.shards},
+                       {"cart_bytes", report.cart_bytes},
                        {"methods", ordered_json::object()}};
   for (const MethodReport& method : report.methods) {
     ordered_json& each = json["methods"][method.name];

@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <cmath>
 #include <cstdio>
 #include <iostream>
 #include <memory>
@@ -7,6 +8,8 @@
 #include "cli/model_directory.h"
 #include "cli/model_text.h"
 #include "evaluate/evaluate.h"
+#include "evaluate/neighbour_bound.h"
+#include "evaluate/shard_count.h"
 
 namespace goeswith::cli {
 namespace {
@@ -28,31 +31,76 @@ std::vector<uint8_t> neighbour_bytes(std::span<const uint8_t> file, const model:
   return bytes;
 }
 
-nlohmann::ordered_json describe_model(const ModelDirectory& directory) {
+double bits_each(uint64_t bits, uint64_t neighbours) {
+  return static_cast<double>(bits) / static_cast<double>(std::max<uint64_t>(1, neighbours));
+}
+
+nlohmann::ordered_json bound_json(const model::Model& model) {
+  const evaluate::NeighbourBound bound = evaluate::neighbour_bound(model);
+  return {{"number", bound.number}, {"weight", bound.code}};
+}
+
+void describe_file(ModelDirectory& directory, nlohmann::ordered_json& json) {
   const model::Model& model = directory.model();
   const model::Sections at = model::sections_of(model.counts());
   const std::vector<uint8_t> neighbours = neighbour_bytes(directory.file(), at);
-  const auto bits = [&](uint64_t bytes) {
-    return 8.0 * static_cast<double>(bytes) / std::max(1u, model.neighbours());
-  };
-  return {{"file", directory.file_name()},
-          {"items", model.items()},
-          {"orders", model.orders()},
-          {"neighbours", model.neighbours()},
-          {"currency", std::string(model.currency())},
-          {"bytes", directory.file().size()},
-          {"brotli_bytes", evaluate::brotli_bytes(directory.file())},
-          {"bits_per_neighbour", bits(neighbours.size())},
-          {"brotli_bits_per_neighbour", bits(evaluate::brotli_bytes(neighbours))},
-          {"sections",
-           {{"header", at.class_lines},
-            {"ranking", at.row_end - at.class_lines},
-            {"neighbours", neighbours.size()},
-            {"items", at.popular - at.item_orders + (at.neighbour_code - at.text_end) +
-                          (at.text - at.item_flags)},
-            {"popular", at.text_end - at.popular},
-            {"text", model.text_bytes()},
-            {"checksum", at.file_bytes - at.text - model.text_bytes()}}}};
+  json["bytes"] = directory.file().size();
+  json["brotli_bytes"] = evaluate::brotli_bytes(directory.file());
+  json["bits_per_neighbour"] = bits_each(8 * neighbours.size(), model.neighbours());
+  json["brotli_bits_per_neighbour"] =
+      bits_each(8 * evaluate::brotli_bytes(neighbours), model.neighbours());
+  json["bound_bits_per_neighbour"] = bound_json(model);
+  json["sections"] = {{"header", at.class_lines},
+                      {"ranking", at.row_end - at.class_lines},
+                      {"neighbours", neighbours.size()},
+                      {"items", at.popular - at.item_orders + (at.neighbour_code - at.text_end) +
+                                    (at.text - at.item_flags)},
+                      {"popular", at.text_end - at.popular},
+                      {"text", model.text_bytes()},
+                      {"checksum", at.file_bytes - at.text - model.text_bytes()}};
+}
+
+// Of a sharded model: its parts are written again, which gives the same bytes, and counted.
+void describe_parts(ModelDirectory& directory, nlohmann::ordered_json& json) {
+  const model::Model& model = directory.model();
+  const model::ShardWriter writer(model, {directory.manifest().shards});
+  model::PartBytes parts;
+  uint64_t bytes = writer.head(&parts).size();
+  for (uint32_t s = 0; s < writer.shards(); ++s) bytes += writer.shard(s, &parts).size();
+  const evaluate::MovedBytes moved = evaluate::moved_bytes(writer);
+  json["shards"] = writer.shards();
+  json["bytes"] = bytes;
+  json["cart_brotli_bytes"] = {{"1", std::round(moved.cart(1))},
+                               {"3", std::round(moved.cart(3))},
+                               {"10", std::round(moved.cart(10))}};
+  json["bits_per_neighbour"] = {{"number", bits_each(parts.number_bits, parts.entries)},
+                                {"weight", bits_each(parts.code_bits, parts.entries)},
+                                {"orders", bits_each(parts.order_bits, parts.entries)}};
+  json["bound_bits_per_neighbour"] = bound_json(model);
+  json["cards"] = parts.items;
+  const auto bytes_of = [](uint64_t bits) { return (bits + 7) / 8; };
+  json["sections"] = {{"headers", parts.header_bytes},
+                      {"neighbours", bytes_of(parts.number_bits + parts.code_bits)},
+                      {"evidence", bytes_of(parts.order_bits)},
+                      {"pairs", bytes_of(parts.pair_bits)},
+                      {"rows", bytes_of(parts.other_bits)},
+                      {"items", parts.item_bytes},
+                      {"text", parts.text_bytes}};
+}
+
+nlohmann::ordered_json describe_model(ModelDirectory& directory) {
+  const model::Model& model = directory.model();
+  nlohmann::ordered_json json = {{"file", directory.name()},
+                                 {"items", model.items()},
+                                 {"orders", model.orders()},
+                                 {"neighbours", model.neighbours()},
+                                 {"currency", std::string(model.currency())}};
+  if (directory.manifest().shards == 0) {
+    describe_file(directory, json);
+  } else {
+    describe_parts(directory, json);
+  }
+  return json;
 }
 
 nlohmann::ordered_json describe_item(const model::Model& model, uint32_t item) {
@@ -76,20 +124,40 @@ nlohmann::ordered_json describe_item(const model::Model& model, uint32_t item) {
   return json;
 }
 
-void print_model(const ModelDirectory& directory, const nlohmann::ordered_json& json) {
-  std::printf("%s: %u items, %u neighbours, learned from %u orders\n",
-              directory.file_name().c_str(), directory.model().items(),
-              directory.model().neighbours(), directory.model().orders());
-  std::printf(
-      "%llu bytes, %llu after brotli; %.1f bits a neighbour, %.1f after brotli\n",
-      json["bytes"].get<unsigned long long>(), json["brotli_bytes"].get<unsigned long long>(),
-      json["bits_per_neighbour"].get<double>(), json["brotli_bits_per_neighbour"].get<double>());
+void print_sizes(const nlohmann::ordered_json& json) {
+  const auto number = [&](const nlohmann::ordered_json& of) { return of.get<double>(); };
+  const auto& bits = json["bits_per_neighbour"];
+  const auto& bound = json["bound_bits_per_neighbour"];
+  if (bits.is_object()) {
+    const auto& cart = json["cart_brotli_bytes"];
+    std::printf("%u shards, %llu bytes; after brotli a cart of 1, 3, 10 loads %.0f, %.0f, %.0f\n",
+                json["shards"].get<uint32_t>(), json["bytes"].get<unsigned long long>(),
+                number(cart["1"]), number(cart["3"]), number(cart["10"]));
+    std::printf("%.1f bits a neighbour: %.1f which it is, %.1f its weight; %.1f its orders\n",
+                number(bits["number"]) + number(bits["weight"]), number(bits["number"]),
+                number(bits["weight"]), number(bits["orders"]));
+  } else {
+    std::printf("%llu bytes, %llu after brotli; %.1f bits a neighbour, %.1f after brotli\n",
+                json["bytes"].get<unsigned long long>(),
+                json["brotli_bytes"].get<unsigned long long>(), number(bits),
+                number(json["brotli_bits_per_neighbour"]));
+  }
+  std::printf("each by itself could not take less than %.1f: %.1f which it is, %.1f its weight\n",
+              number(bound["number"]) + number(bound["weight"]), number(bound["number"]),
+              number(bound["weight"]));
   for (const auto& [section, bytes] : json["sections"].items()) {
     std::printf("  %-12s %10llu\n", section.c_str(), bytes.get<unsigned long long>());
   }
+}
+
+void print_model(ModelDirectory& directory, const nlohmann::ordered_json& json) {
+  const model::Model& model = directory.model();
+  std::printf("%s: %u items, %u neighbours, learned from %u orders\n", directory.name().c_str(),
+              model.items(), model.neighbours(), model.orders());
+  print_sizes(json);
   std::printf("the strongest pairs:\n");
   std::fflush(stdout);
-  print_strongest(std::cout, directory.model(), 10);
+  print_strongest(std::cout, model, 10);
 }
 
 void print_item(const nlohmann::ordered_json& json) {
@@ -108,7 +176,7 @@ void print_item(const nlohmann::ordered_json& json) {
 }
 
 void InspectCommand::run() {
-  const ModelDirectory opened(directory);
+  ModelDirectory opened(directory);
   nlohmann::ordered_json description;
   if (sku.empty()) {
     description = describe_model(opened);

@@ -6,41 +6,42 @@
 #include <string>
 #include <vector>
 
+#include "cli/manifest.h"
+#include "model/assembly.h"
 #include "model/model.h"
 
 namespace goeswith::cli {
 
-constexpr int kManifestFormat = 1;
-
-// What the manifest says besides the file's name and hash.
-struct ManifestFacts {
-  uint32_t items;
-  uint32_t orders;
-  std::string newest_order;  // "2011-12-09"
-};
-
-// Publishes the model file and then the manifest that names it, each written aside, flushed to disk
-// and renamed: a reader sees the old model or the new one. The previous model's file stays for
-// readers that hold the previous manifest; older ones are removed. Creates the directory if need
-// be. Returns the file's name. Throws std::runtime_error naming the path and why.
-std::string publish_model(const std::filesystem::path& directory, std::span<const uint8_t> file,
-                          const ManifestFacts& facts);
-
-// A model directory as a browser would read it: the manifest, then the file, whose hash is
-// compared. Throws std::runtime_error naming the file and what is wrong with it.
+// A model directory as a browser would read it: the manifest, then the model file, whose hash is
+// compared, or parts, each of which says whether it is whole and of this model. Everything here
+// throws std::runtime_error naming the file and what is wrong with it.
 class ModelDirectory {
  public:
   explicit ModelDirectory(const std::filesystem::path& directory);
   ModelDirectory(const ModelDirectory&) = delete;
   ModelDirectory& operator=(const ModelDirectory&) = delete;
 
-  const model::Model& model() const { return model_; }
-  std::span<const uint8_t> file() const { return file_; }
-  const std::string& file_name() const { return file_name_; }
+  const Manifest& manifest() const { return manifest_; }
+  // The whole model; of parts, all of them put together.
+  const model::Model& model();
+  // What a browser has of the model for this cart: the whole of a single file, else the head and
+  // the shards of the cart's items. Good until the next call.
+  const model::Model& model_for(std::span<const std::string> cart);
+  // The model that was asked for last, as one file.
+  std::span<const uint8_t> file() const;
+  // Of the model file or the folder of parts.
+  const std::string& name() const { return manifest_.name; }
 
  private:
-  std::string file_name_;
-  std::vector<uint8_t> file_;
+  void append_part(const std::string& name);
+  void put_together();
+
+  std::filesystem::path directory_;
+  Manifest manifest_;
+  std::vector<uint8_t> file_;       // a single file
+  std::vector<uint8_t> parts_;      // as Assembly takes them
+  std::vector<std::string> names_;  // of those
+  model::Assembly assembly_;
   model::Model model_;
 };
 

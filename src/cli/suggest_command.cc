@@ -51,24 +51,32 @@ std::vector<Cart> read_carts(const std::string& path) {
 // One open model and what it is asked; answers in the shape of Recommender.suggest() in JavaScript.
 class Asker {
  public:
-  Asker(const model::Model& model, const SuggestCommand& command)
-      : model_(model), command_(command) {
-    if (!recommender_.open(model)) throw std::runtime_error("not enough memory for the model");
-    for (const std::string& sku : command.exclude) excluded_.push_back(model.find(sku));
-  }
+  Asker(ModelDirectory& directory, const SuggestCommand& command)
+      : directory_(directory), command_(command) {}
 
   std::span<const engine::Suggestion> suggest(const Cart& cart) {
+    const model::Model& model = directory_.model_for(cart);
+    // A single file stays open; of parts every cart has its own.
+    if (model_ == nullptr || directory_.manifest().shards > 0) {
+      model_ = &model;
+      if (!recommender_.open(model)) throw std::runtime_error("not enough memory for the model");
+    }
     items_.clear();
-    for (const std::string& sku : cart) items_.push_back(model_.find(sku));
+    excluded_.clear();
+    for (const std::string& sku : cart) items_.push_back(model.find(sku));
+    for (const std::string& sku : command_.exclude) excluded_.push_back(model.find(sku));
     return recommender_.suggest(
         {items_, excluded_, command_.limit, command_.popular, command_.min_probability});
   }
+
+  // That answered last.
+  const model::Model& model() const { return *model_; }
 
   nlohmann::ordered_json answer(const Cart& cart) {
     nlohmann::ordered_json json = {{"cart", cart},
                                    {"suggestions", nlohmann::ordered_json::array()}};
     for (const engine::Suggestion& suggestion : suggest(cart)) {
-      json["suggestions"].push_back(suggestion_json(model_, suggestion));
+      json["suggestions"].push_back(suggestion_json(model(), suggestion));
     }
     json["unknown"] = unknown(cart);
     return json;
@@ -84,33 +92,34 @@ class Asker {
   }
 
  private:
-  const model::Model& model_;
+  ModelDirectory& directory_;
   const SuggestCommand& command_;
+  const model::Model* model_ = nullptr;
   engine::Recommender recommender_;
   std::vector<uint32_t> items_;
   std::vector<uint32_t> excluded_;
 };
 
-void print_cart(Asker& asker, const model::Model& model, const Cart& cart) {
+void print_cart(Asker& asker, const Cart& cart) {
   const auto suggestions = asker.suggest(cart);
   for (const std::string& sku : asker.unknown(cart)) {
     std::cerr << "the model does not know " << sku << "\n";
   }
   for (const engine::Suggestion& suggestion : suggestions) {
-    std::cout << item_name(model, suggestion.item) << "\n    " << evidence_text(model, suggestion)
-              << "\n";
+    std::cout << item_name(asker.model(), suggestion.item) << "\n    "
+              << evidence_text(asker.model(), suggestion) << "\n";
   }
   if (suggestions.empty()) std::cerr << "nothing goes well enough with this cart\n";
 }
 
 void SuggestCommand::run() {
-  const ModelDirectory opened(directory);
-  Asker asker(opened.model(), *this);
+  ModelDirectory opened(directory);
+  Asker asker(opened, *this);
   if (carts_file.empty()) {
     if (json) {
       std::cout << json_text(asker.answer(cart), 2) << "\n";
     } else {
-      print_cart(asker, opened.model(), cart);
+      print_cart(asker, cart);
     }
     return;
   }
@@ -118,7 +127,7 @@ void SuggestCommand::run() {
   if (!json) {
     for (const Cart& each : carts) {
       std::cout << "cart: " << CLI::detail::join(each) << "\n";
-      print_cart(asker, opened.model(), each);
+      print_cart(asker, each);
     }
     return;
   }

@@ -7,9 +7,9 @@
 #include <unordered_set>
 
 #include "cli/command.h"
-#include "cli/model_directory.h"
 #include "cli/model_text.h"
 #include "cli/order_input.h"
+#include "cli/publish_options.h"
 
 namespace goeswith::cli {
 namespace {
@@ -17,7 +17,7 @@ namespace {
 struct TrainCommand {
   OrderInput input;
   evaluate::Fixed fixed;
-  std::string out;
+  PublishOptions publishing;
 
   void run();
 };
@@ -62,8 +62,6 @@ void TrainCommand::run() {
       model::write_model(train::train(log, catalog, choice.options, input.progress()));
   model::Model model;
   model::Model::open(file, model);
-  const std::string name =
-      publish_model(out, file, {model.items(), model.orders(), iso_date(log.ordered_at.back())});
   std::cerr << "learned " << model.neighbours() << " neighbours of " << model.items() << " items"
             << (model.neighbours() > 0 ? "; the strongest:" : "") << "\n";
   print_strongest(std::cerr, model, 5);
@@ -71,7 +69,7 @@ void TrainCommand::run() {
     std::cerr
         << "  no pair was bought together often enough; only popular items can be suggested\n";
   }
-  std::cerr << "published " << out << "/" << name << ", " << file.size() << " bytes\n";
+  publishing.publish(file, iso_date(log.ordered_at.back()));
 }
 
 }  // namespace
@@ -81,9 +79,7 @@ void add_train(CLI::App& app) {
   CLI::App* sub = app.add_subcommand("train", "Learn from orders and publish a model directory");
   command->input.add_order_options(*sub);
   command->input.add_catalog_option(*sub);
-  sub->add_option("--out", command->out, "Model directory to publish")
-      ->required()
-      ->type_name("DIR");
+  command->publishing.add(*sub);
   add_learning_options(*sub, command->fixed);
   sub->callback([command] { command->run(); });
 }

@@ -3,13 +3,14 @@
 #include <brotli/encode.h>
 
 #include <cstdio>
-#include <cstdlib>
+#include <memory>
 
 #include "evaluate/baselines.h"
 #include "evaluate/ease.h"
 #include "evaluate/engine_rank.h"
 #include "evaluate/head_items.h"
-#include "evaluate/shard_rank.h"
+#include "evaluate/shard_count.h"
+#include "evaluate/sharded_model.h"
 #include "evaluate/tune_ease.h"
 #include "evaluate/weak_spots.h"
 
@@ -111,14 +112,18 @@ Report evaluate(const orders::OrderLog& log, Part part, const Fixed& fixed, Comp
       split.training);
 
   Comparison comparison(split, report, progress);
-  const auto scores =
-      comparison.add("goeswith", numbered.engine_rank(), brotli_bytes(numbered.file()));
-  if (const char* e = std::getenv("SH")) {
-    model::ShardOptions o; o.shards = std::atoi(e); if (const char* c = std::getenv("CARDS")) o.cards = std::atoi(c);
-    ShardedModel sm(numbered.model(), o, split.training);
-    comparison.add("sharded", sm.engine_rank());
+  std::unique_ptr<ShardedModel> sharded;
+  report.shards = choose_shards(numbered.model(), numbered.file());
+  if (report.shards > 0) {
+    const model::ShardWriter writer(numbered.model(), {report.shards});
+    report.cart_bytes = static_cast<uint64_t>(moved_bytes(writer).cart(3));
+    sharded = std::make_unique<ShardedModel>(writer, split.training);
+  } else {
+    report.cart_bytes = brotli_bytes(numbered.file());
   }
-  report.reliability = reliability_of(forecasts_of(split.asked, numbered.engine_rank()));
+  const MakeRank shipped = sharded ? sharded->engine_rank() : numbered.engine_rank();
+  const auto scores = comparison.add("goeswith", shipped, brotli_bytes(numbered.file()));
+  report.reliability = reliability_of(forecasts_of(split.asked, shipped));
   for (const WeakSpot& spot : weak_spots(split.asked, report.items, scores, kWeakItems)) {
     report.weak_items.push_back({split.training.items[spot.item], spot.carts, spot.hits});
   }

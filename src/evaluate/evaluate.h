@@ -46,6 +46,8 @@ struct Report {
   uint64_t training_orders = 0;
   uint64_t items = 0;                 // taught
   uint64_t asked = 0;                 // orders replayed
+  uint32_t shards = 0;                // that goeswith's model is split into; 0 for a single file
+  uint64_t cart_bytes = 0;            // after brotli: what a cart of three moves of it
   std::vector<MethodReport> methods;  // goeswith first
   Reliability reliability;            // of goeswith's probabilities
   std::vector<WeakItem> weak_items;   // goeswith's, weakest first
@@ -54,8 +56,9 @@ struct Report {
 };
 
 // Chooses and trains on the earlier orders, and replays the later ones, for goeswith and for what a
-// shop could use instead. goeswith's figures are those of the model file, written, opened and
-// ranked by the engine that runs in the browser. Throws train::TrainError if nothing can be learned
+// shop could use instead. goeswith's figures are those of the model as `train` publishes it,
+// written, opened and ranked by the engine that runs in the browser, which loads of each cart its
+// own shards alone. Throws train::TrainError if nothing can be learned
 // or asked.
 Report evaluate(const orders::OrderLog& log, Part part, const Fixed& fixed, Compared compared,
                 const Progress& progress);

@@ -64,8 +64,8 @@ OpenError Assembly::read_parts(std::span<const uint8_t> parts) {
     std::memcpy(&length, parts.data() + at, kLengthBytes);
     at += kLengthBytes;
     if (parts.size() - at < length) return OpenError::kTooShort;
-    const OpenError error = read_part(parts, static_cast<uint32_t>(at),
-                                      static_cast<uint32_t>(at + length), gathered_);
+    const OpenError error =
+        read_part(parts, static_cast<uint32_t>(at), static_cast<uint32_t>(at + length), gathered_);
     if (error != OpenError::kNone) return error;
     at += length;
   }
@@ -157,8 +157,8 @@ OpenError Assembly::write(std::span<const uint8_t> parts) {
   for (uint32_t i = 0; i < count_; ++i) {
     for (uint32_t f = 0; f < kTextFields; ++f) text_bytes += std::strlen(text(i, f)) + 1;
   }
-  const Counts counts{kVersion,   count_,           row_end_[count_], gathered_.popular,
-                      text_bytes, head.size_classes, head.knots};
+  const Counts counts{kVersion,          count_,    row_end_[count_], gathered_.popular, text_bytes,
+                      head.size_classes, head.knots};
   const Sections at = sections_of(counts);
   if (at.file_bytes > 0xFFFFFFF0) return OpenError::kLimits;
   file_bytes_ = static_cast<uint32_t>(at.file_bytes);

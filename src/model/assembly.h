@@ -38,7 +38,7 @@ class Assembly {
 
   Gathered gathered_;
   uint32_t bad_part_ = 0;
-  uint32_t count_ = 0;                     // items of the model
+  uint32_t count_ = 0;        // items of the model
   Grow<uint64_t> order_;      // the first count_: by SKU, where it is in gathered_.items
   Grow<uint64_t> by_number_;  // number and item, ascending
   Grow<uint32_t> row_;        // by item: 1 + where its row is, or 0

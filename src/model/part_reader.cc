@@ -133,7 +133,8 @@ class PartReader {
     const uint32_t begin = gathered_.entries.count();
     for (uint32_t code = kLevels; code-- > 0;) {
       for (uint32_t k = 0; k < count; ++k) {
-        if (codes[k] == code && !gathered_.entries.push({numbers[k], orders[k], code})) return false;
+        if (codes[k] == code && !gathered_.entries.push({numbers[k], orders[k], code}))
+          return false;
       }
     }
     return gathered_.rows.push({number, begin, count}) &&
@@ -172,7 +173,8 @@ class PartReader {
     const uint8_t* flags = bytes_.take(count);
     if (bytes_.failed()) return OpenError::kPart;
     for (uint32_t k = 0; k < count; ++k) {
-      if (priors[k] > kMaxPriorByte || flags[k] > (kInStock | kHasVariants)) return OpenError::kPart;
+      if (priors[k] > kMaxPriorByte || flags[k] > (kInStock | kHasVariants))
+        return OpenError::kPart;
       items[k].prior = prior_of_byte(priors[k]);
       items[k].in_stock = (flags[k] & kInStock) != 0;
       if ((flags[k] & kHasVariants) != 0) items[k].product = bytes_.number();

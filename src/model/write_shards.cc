@@ -17,8 +17,8 @@ namespace {
 uint8_t byte_of_prior(uint32_t steps) {
   uint32_t byte = 0;
   while (byte < kMaxPriorByte && prior_of_byte(byte + 1) <= steps) ++byte;
-  const bool next = byte < kMaxPriorByte &&
-                    prior_of_byte(byte + 1) - steps < steps - prior_of_byte(byte);
+  const bool next =
+      byte < kMaxPriorByte && prior_of_byte(byte + 1) - steps < steps - prior_of_byte(byte);
   return static_cast<uint8_t>(next ? byte + 1 : byte);
 }
 
@@ -119,8 +119,8 @@ class ShardWriter::Part {
       sum->code_bits += parts_.code_bits;
       sum->order_bits += parts_.order_bits;
       sum->pair_bits += parts_.pair_bits;
-      sum->other_bits += 8 * (items_begin - header_bytes) - parts_.number_bits -
-                         parts_.code_bits - parts_.order_bits - parts_.pair_bits;
+      sum->other_bits += 8 * (items_begin - header_bytes) - parts_.number_bits - parts_.code_bits -
+                         parts_.order_bits - parts_.pair_bits;
       sum->items += cards_.size();
       sum->item_bytes += texts_begin - items_begin;
       sum->text_bytes += texts_end - texts_begin;
@@ -268,7 +268,8 @@ std::vector<uint8_t> ShardWriter::head(PartBytes* bytes) const {
 
 std::vector<uint8_t> ShardWriter::shard(uint32_t shard, PartBytes* bytes) const {
   Part part(*this, shard);
-  const auto numbers = std::span(members_).subspan(begin_[shard], begin_[shard + 1] - begin_[shard]);
+  const auto numbers =
+      std::span(members_).subspan(begin_[shard], begin_[shard + 1] - begin_[shard]);
   part.add_numbers(numbers);
   for (const uint32_t number : numbers) part.add_row(number);
   return part.finish(bytes);
@@ -278,8 +279,8 @@ std::vector<uint8_t> ShardWriter::shard(uint32_t shard, PartBytes* bytes) const 
 std::vector<ShardWriter::Entry> ShardWriter::best_first(uint32_t item) const {
   std::vector<Entry> row;
   for (uint32_t k = model_.row_begin(item); k < model_.row_end(item); ++k) {
-    row.push_back({number_[model_.neighbour_item(k)], model_.neighbour_code(k),
-                   model_.neighbour_orders(k)});
+    row.push_back(
+        {number_[model_.neighbour_item(k)], model_.neighbour_code(k), model_.neighbour_orders(k)});
   }
   std::sort(row.begin(), row.end(), [](const Entry& a, const Entry& b) {
     return a.code != b.code ? a.code > b.code : a.number < b.number;

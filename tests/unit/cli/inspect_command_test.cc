@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "cli/model_directory.h"
+#include "cli/publish.h"
 #include "cli/shop.h"
 
 namespace goeswith::cli {

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "cli/model_directory.h"
+#include "cli/publish.h"
 #include "cli/shop.h"
 
 namespace goeswith::cli {
@@ -44,7 +45,7 @@ TEST(ModelDirectoryKill, EveryReaderFindsAWholeModelWheneverThePublisherIsKilled
   std::set<uint32_t> seen;
   int opens = 0;
   const auto open = [&] {
-    const ModelDirectory opened(directory);
+    ModelDirectory opened(directory);
     const std::vector<uint8_t>& published = opened.model().items() == 3 ? one : two;
     ASSERT_TRUE(
         std::equal(published.begin(), published.end(), opened.file().begin(), opened.file().end()));

@@ -1,4 +1,5 @@
 #include "cli/model_directory.h"
+#include "cli/publish.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -54,8 +55,8 @@ class ModelDirectoryTest : public testing::Test {
 
 TEST_F(ModelDirectoryTest, OpensWhatWasPublished) {
   const std::string name = publish(one_);
-  const ModelDirectory opened(directory_);
-  EXPECT_EQ(opened.file_name(), name);
+  ModelDirectory opened(directory_);
+  EXPECT_EQ(opened.name(), name);
   EXPECT_TRUE(std::equal(opened.file().begin(), opened.file().end(), one_.begin(), one_.end()));
   EXPECT_EQ(opened.model().items(), 3U);
   EXPECT_NE(opened.model().find("one-2"), model::kNoItem);
@@ -84,7 +85,7 @@ TEST_F(ModelDirectoryTest, PublishKeepsThePreviousModelAndRemovesOlderOnes) {
   EXPECT_THAT(names_in(directory_), testing::UnorderedElementsAre("manifest.json", first, second));
   const std::string third = publish(three_);
   EXPECT_THAT(names_in(directory_), testing::UnorderedElementsAre("manifest.json", second, third));
-  EXPECT_EQ(ModelDirectory(directory_).file_name(), third);
+  EXPECT_EQ(ModelDirectory(directory_).name(), third);
 }
 
 TEST_F(ModelDirectoryTest, PublishTouchesNoFileOfAnotherName) {

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "cli/model_directory.h"
+#include "cli/publish.h"
 #include "cli/shop.h"
 
 namespace goeswith::cli {

@@ -69,7 +69,7 @@ class DegenerateOrdersTest : public testing::Test {
     EXPECT_EQ(ran.code, 0) << ran.err;
     if (ran.code != 0) return ran.err;
     EXPECT_THAT(ran.err, Not(HasSubstr("nan")));
-    const ModelDirectory opened(model_);
+    ModelDirectory opened(model_);
     const model::Sections sections = model::sections_of(opened.model().counts());
     std::vector<uint64_t> offsets = {offsetof(model::Header, prior_step),
                                      offsetof(model::Header, min_probability)};
@@ -144,7 +144,7 @@ TEST_F(DegenerateOrdersTest, WithoutDatesTheOrderOfTheFileIsTakenAndToldOnce) {
 TEST_F(DegenerateOrdersTest, WithoutPricesItemsHaveNone) {
   write(two_pairs());
   expect_model({"--quick"});
-  const ModelDirectory opened(model_);
+  ModelDirectory opened(model_);
   EXPECT_EQ(opened.model().neighbours(), 4U);
   for (uint32_t i = 0; i < 4; ++i) EXPECT_EQ(opened.model().price(i), model::kNoPrice);
 }

@@ -33,7 +33,7 @@ class TrainCommandTest : public testing::Test {
 TEST_F(TrainCommandTest, PublishesAModelOfTheOrders) {
   const Ran ran = train();
   EXPECT_EQ(ran.code, 0) << ran.err;
-  const ModelDirectory opened(model_);
+  ModelDirectory opened(model_);
   EXPECT_EQ(opened.model().items(), 5U);
   EXPECT_EQ(opened.model().orders(), 60U);
   const auto manifest = nlohmann::json::parse(bytes_of(model_ + "/manifest.json"));
@@ -68,7 +68,7 @@ TEST_F(TrainCommandTest, CatalogGivesTextsAndSaysWhatIsSuggested) {
   EXPECT_THAT(ran.err, HasSubstr("feed.csv: Google Merchant feed"));
   EXPECT_THAT(ran.err, HasSubstr("3 of the catalog's 4 items were ordered; 2 ordered items are not "
                                  "in it and will not be suggested"));
-  const ModelDirectory opened(model_);
+  ModelDirectory opened(model_);
   const model::Model& model = opened.model();
   EXPECT_EQ(model.items(), 6U);
   EXPECT_EQ(model.currency(), "GBP");
@@ -108,7 +108,7 @@ TEST_F(TrainCommandTest, LearningOptionsReachTheModel) {
   // The attach rate itself: 6 of 30 orders.
   train({"--learner", "cosine", "--recency", "0", "--order-size", "0", "--asymmetry", "0",
          "--shrinkage", "0"});
-  const ModelDirectory opened(model_);
+  ModelDirectory opened(model_);
   const model::Model& model = opened.model();
   const uint32_t least = model.row_end(model.find("TP")) - 1;
   EXPECT_NEAR(model.weight(0, least), 0.2, 1e-6);

@@ -14,9 +14,8 @@ namespace goeswith::evaluate {
 // A model split into shards, as the browser loads it: each cart sees its own items' shards alone.
 class ShardedModel {
  public:
-  // `model` must be a model of the items of `training`, which must outlive this.
-  ShardedModel(const model::Model& model, const model::ShardOptions& options,
-               const orders::OrderLog& training);
+  // The writer's model must be one of the items of `training`, which must outlive this.
+  ShardedModel(const model::ShardWriter& writer, const orders::OrderLog& training);
 
   // Ranks with the engine that runs in the browser; see NumberedModel::engine_rank. This must
   // outlive the ranker.

@@ -1,7 +1,8 @@
-#include "evaluate/shard_rank.h"
+#include "evaluate/sharded_model.h"
 
 #include <algorithm>
 #include <memory>
+#include <stdexcept>
 
 #include "engine/recommender.h"
 #include "model/assembly.h"
@@ -18,10 +19,8 @@ void append_part(std::vector<uint8_t>& parts, const std::vector<uint8_t>& part) 
 
 }  // namespace
 
-ShardedModel::ShardedModel(const model::Model& model, const model::ShardOptions& options,
-                           const orders::OrderLog& training)
+ShardedModel::ShardedModel(const model::ShardWriter& writer, const orders::OrderLog& training)
     : training_(training) {
-  const model::ShardWriter writer(model, options);
   head_ = writer.head();
   for (uint32_t s = 0; s < writer.shards(); ++s) shards_.push_back(writer.shard(s));
   for (uint32_t i = 0; i < training.items.size(); ++i) to_training_[training.items[i].sku] = i;
@@ -44,8 +43,8 @@ MakeRank ShardedModel::engine_rank() const {
       State& s = *state;
       s.needed.clear();
       for (const uint32_t item : cart) {
-        s.needed.push_back(model::shard_of(training_.items[item].sku,
-                                           static_cast<uint32_t>(shards_.size())));
+        s.needed.push_back(
+            model::shard_of(training_.items[item].sku, static_cast<uint32_t>(shards_.size())));
       }
       std::sort(s.needed.begin(), s.needed.end());
       s.needed.erase(std::unique(s.needed.begin(), s.needed.end()), s.needed.end());

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace goeswith::cli {
+
+constexpr int kSingleFileFormat = 1;
+constexpr int kShardedFormat = 2;
+constexpr char kManifest[] = "manifest.json";
+// A model file is named "model-", digits of its hash, ".bin"; the folder of a sharded model's parts
+// the same without the end.
+constexpr std::string_view kModelPrefix = "model-";
+constexpr std::string_view kModelSuffix = ".bin";
+constexpr size_t kHashDigits = 16;
+
+// For people; no reader needs it.
+struct ManifestFacts {
+  uint32_t items;
+  uint32_t orders;
+  std::string newest_order;  // "2011-12-09"
+};
+
+// What manifest.json says, model-data/FORMAT.md.
+struct Manifest {
+  ManifestFacts facts;
+  std::string name;       // of the model file, or of the folder of parts
+  std::string integrity;  // of the model file; empty for parts
+  uint64_t bytes = 0;     // of the model file
+  uint32_t shards = 0;    // 0 for a single file
+};
+
+// Throws std::runtime_error naming the file and what is wrong with it.
+Manifest read_manifest(const std::filesystem::path& directory);
+std::string manifest_text(const Manifest& manifest);
+
+// Of the parts: "head.bin", "17.bin".
+std::string head_file();
+std::string shard_file(uint32_t shard);
+
+std::vector<uint8_t> read_file(const std::filesystem::path& path);
+
+}  // namespace goeswith::cli
