@@ -131,15 +131,22 @@ std::string publish_shards(const fs::path& directory, model::ShardWriter& writer
   writer.set_model_id(bytes_of_id(id));
   const Manifest manifest{facts, std::string(kModelPrefix) + id, {}, 0, writer.shards()};
   const fs::path folder = directory / manifest.name;
+  const bool known = fs::exists(folder);
   make_directory(folder);
-  train::parallel_for(
-      writer.shards() + size_t{1}, [] { return 0; },
-      [&](size_t part, int) {
-        const std::string name =
-            part == 0 ? head_file() : shard_file(static_cast<uint32_t>(part - 1));
-        publish_with_siblings(folder / name, part_of(writer, part), Flush::kLater, compressed);
-      },
-      [](size_t) {});
+  try {
+    train::parallel_for(
+        writer.shards() + size_t{1}, [] { return 0; },
+        [&](size_t part, int) {
+          const std::string name =
+              part == 0 ? head_file() : shard_file(static_cast<uint32_t>(part - 1));
+          publish_with_siblings(folder / name, part_of(writer, part), Flush::kLater, compressed);
+        },
+        [](size_t) {});
+  } catch (...) {
+    std::error_code ignored;
+    if (!known) fs::remove_all(folder, ignored);
+    throw;
+  }
   // One flush for the hundred thousand files of a large store.
   flush_file_system(folder);
   return publication.finish(manifest);

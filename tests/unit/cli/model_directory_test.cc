@@ -1,5 +1,4 @@
 #include "cli/model_directory.h"
-#include "cli/publish.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -7,6 +6,7 @@
 
 #include <csignal>
 
+#include "cli/publish.h"
 #include "cli/sha256.h"
 #include "cli/shop.h"
 
@@ -92,7 +92,7 @@ TEST_F(ModelDirectoryTest, PublishTouchesNoFileOfAnotherName) {
   publish(one_);
   write("index.html", "hello");
   const std::vector<std::string> others = {"model-notes.bin", "model-0123456789abcdeg.bin",
-                                           "model-0123456789abcdef.bin.gz",
+                                           "model-0123456789abcdef.bin.zip",
                                            "model-0123456789abcdef0.bin", "model-.tmp"};
   for (const std::string& name : others) write(name, "mine");
   publish(two_);
@@ -160,10 +160,18 @@ TEST_F(ModelDirectoryTest, BadManifestsSayWhatIsWrongWithThem) {
   for (const char* text : {"", "{", "model", "[]", "null", "{\"shards\": []}", "\xFF"}) {
     EXPECT_EQ(error_with(text), "is not a model's manifest") << text;
   }
-  EXPECT_EQ(error_with(R"({"format": 2, "shards": []})"),
-            "is of format 2; this version reads format 1");
-  EXPECT_EQ(error_with(R"({"format": "x"})"), "is of format \"x\"; this version reads format 1");
-  const std::string unnamed = "does not name one model file and its hash";
+  EXPECT_EQ(error_with(R"({"format": 3, "shards": []})"),
+            "is of format 3; this version reads formats 1 and 2");
+  EXPECT_EQ(error_with(R"({"format": "x"})"),
+            "is of format \"x\"; this version reads formats 1 and 2");
+  const std::string unnamed = "does not name one model file and its hash, or shards";
+  const std::string id = R"("model": "0123456789abcdef")";
+  for (const std::string& rest :
+       {std::string(R"("shards": 3)"), std::string(R"("model": "../../etc/passwd", "shards": 3)"),
+        std::string(R"("model": "0123456789ABCDEF", "shards": 3)"), id, id + R"(, "shards": 0)",
+        id + R"(, "shards": -1)", id + R"(, "shards": 16777217)", id + R"(, "shards": [])"}) {
+    EXPECT_EQ(error_with(R"({"format": 2, )" + rest + "}"), unnamed) << rest;
+  }
   const std::string shard = R"({"file": "model.bin", "integrity": "sha256-"})";
   EXPECT_EQ(error_with(R"({"format": 1})"), unnamed);
   for (const std::string& shards :
