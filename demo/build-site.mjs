@@ -42,7 +42,7 @@ export function buildSite({ out, sampleModel = trainSample() }) {
   const gifts = giftsCatalogue(kGiftsModel);
   for (const store of stores) writePages(join(out, store.id), store);
   copyModel(sampleModel, join(out, 'sample/model'));
-  copyModel(kGiftsModel, join(out, 'gifts/model'));
+  goeswith('shard', kGiftsModel, '--plain', '--out', join(out, 'gifts/model'));
   writeJson(join(out, 'sample/catalogue.json'), sample);
   writeJson(join(out, 'gifts/catalogue.json'), gifts.catalogue);
   writeJson(join(out, 'gifts/items.json'), gifts.all);
@@ -63,10 +63,13 @@ function trainSample() {
     ...['--catalog', join(exports, 'products.csv')],
   ];
   mkdirSync(dirname(model), { recursive: true });
-  execFileSync(join(kRoot, 'build/goeswith'), ['train', ...files, '--out', model], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  goeswith('train', ...files, '--out', model);
   return model;
+}
+
+/** @param {string[]} args of build/goeswith */
+function goeswith(...args) {
+  execFileSync(join(kRoot, 'build/goeswith'), args, { stdio: ['ignore', 'ignore', 'pipe'] });
 }
 
 /** @returns {Record<string, string>} how many items and orders a model knows, for people */

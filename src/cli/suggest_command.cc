@@ -79,6 +79,7 @@ class Asker {
       json["suggestions"].push_back(suggestion_json(model(), suggestion));
     }
     json["unknown"] = unknown(cart);
+    json["errors"] = nlohmann::ordered_json::array();  // here they end the command
     return json;
   }
 

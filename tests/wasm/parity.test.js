@@ -1,5 +1,5 @@
-// The same engine natively and as WASM: 100,000 random carts, the same items in the same order with
-// the same bits.
+// The same engine natively and as WASM: random carts, the same items in the same order with the same
+// bits.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
@@ -10,6 +10,7 @@ import { test } from 'node:test';
 import { Recommender } from '../../build/dist/goeswith.js';
 import { readItems } from '../../demo/read-items.mjs';
 import {
+  goeswith,
   kGoeswith,
   kRetailModel,
   randomCarts,
@@ -35,10 +36,11 @@ async function* nativeAnswers(model, carts) {
 
 const isSingle = (number) => Math.fround(number) === number;
 
-async function assertParity(model, t) {
+/** `model` holds what `whole`, which may be read here, was split into. */
+async function assertParity(model, t, whole = model, count = kCarts) {
   const recommender = await Recommender.open(model);
-  const skus = readItems(model).items.map(({ sku }) => sku).filter((sku) => !sku.includes(','));
-  const carts = randomCarts(skus, { count: kCarts });
+  const skus = readItems(whole).items.map(({ sku }) => sku).filter((sku) => !sku.includes(','));
+  const carts = randomCarts(skus, { count });
   let compared = 0;
   let suggestions = 0;
   for await (const { cart, ...native } of nativeAnswers(model, carts)) {
@@ -55,8 +57,8 @@ async function assertParity(model, t) {
   }
   recommender.close();
   t.diagnostic(`${compared} carts, ${suggestions} suggestions, no difference`);
-  assert.equal(compared, kCarts);
-  assert.ok(suggestions > 5 * kCarts);
+  assert.equal(compared, count);
+  assert.ok(suggestions > 5 * count);
 }
 
 test('100,000 carts of the sample store have the same answers natively and in WASM', async (t) => {
@@ -65,4 +67,10 @@ test('100,000 carts of the sample store have the same answers natively and in WA
 
 test('100,000 carts of a real retailer have the same answers natively and in WASM', async (t) => {
   await assertParity(kRetailModel, t);
+});
+
+test('10,000 carts of it in shards have the same answers natively and in WASM', async (t) => {
+  const model = join(temporaryDirectory(), 'model');
+  await goeswith('shard', kRetailModel, '--plain', '--shards', '400', '--out', model);
+  await assertParity(model, t, kRetailModel, 10_000);
 });
