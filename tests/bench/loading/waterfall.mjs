@@ -26,7 +26,7 @@ export function watchRequests(cdp) {
   };
   cdp.on('Network.requestWillBeSent', ({ requestId, request, timestamp, wallTime, initiator }) => {
     if (!/^https?:/.test(request.url)) return;
-    const asksFor = all.get(initiator.requestId);
+    const asksFor = initiator.type === 'preflight' ? initiator.requestId : undefined;
     all.set(requestId, { url: request.url, start: timestamp, wallTime, cached: false, asksFor });
   });
   note('Network.requestServedFromCache', (request) => (request.cached = true));
@@ -37,8 +37,6 @@ export function watchRequests(cdp) {
   });
   note('Network.loadingFinished', (request, { timestamp, encodedDataLength }) => {
     Object.assign(request, { end: timestamp, bytes: encodedDataLength });
-    // Told of before its preflight, it is sent only after.
-    if (request.asksFor) request.asksFor.start = timestamp;
   });
   note('Network.loadingFailed', (request, { timestamp }) => {
     Object.assign(request, { end: timestamp, bytes: 0, failed: true });
@@ -46,6 +44,8 @@ export function watchRequests(cdp) {
   return (timeOrigin) => {
     const ended = [...all.values()].filter(({ end }) => end !== undefined);
     if (ended.length === 0) return [];
+    // What a preflight asks leave for is sent only after, though begun before.
+    for (const { asksFor, end } of ended) if (asksFor) all.get(asksFor).start = end;
     const [page] = ended;
     const zero = page.start - (page.wallTime - timeOrigin / 1000);
     const ms = (/** @type {number} */ seconds) => (seconds - zero) * 1000;
