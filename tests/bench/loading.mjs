@@ -1,6 +1,7 @@
 // From a cart page to painted suggestions on a slow phone, beside two rivals.
 //   node tests/bench/loading.mjs [--model DIR] [--cart SKU,SKU,SKU] [--visits N]
-import { join } from 'node:path';
+import { loadavg } from 'node:os';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
@@ -69,18 +70,16 @@ export async function benchLoading(bounds, options = {}) {
 /** @param {Visit[]} visits */
 function summary(visits) {
   const over = (/** @type {(visit: Visit) => number} */ figure) => {
-    const { p50, max } = quantiles(visits.map(figure));
-    return { median: p50, max };
+    const { min, p50, max } = quantiles(visits.map(figure));
+    return { min, median: p50, max };
   };
   const network = ({ requests }) => requests.filter(({ cached }) => !cached);
   const sum = (requests, what) => requests.reduce((total, request) => total + request[what], 0);
   const host = ({ requests: [page] }) => new URL(page.url).host;
-  const pathOf = ({ url }) => new URL(url).pathname;
   return {
     asked: over(({ asked }) => asked),
     fetched: over(({ fetched }) => fetched),
     painted: over(({ painted }) => painted),
-    fromScriptAsked: over(({ fetched, painted }) => fetched + painted),
     fromPage: over(({ asked, fetched, painted }) => asked + fetched + painted),
     requests: over((each) => network(each).length - 1),
     elsewhere: over((each) =>
@@ -88,7 +87,7 @@ function summary(visits) {
     ),
     bytes: over((each) => sum(network(each).slice(1), 'bytes')),
     modelBytes: over((each) =>
-      sum(network(each).filter((request) => pathOf(request).startsWith('/model/')), 'body'),
+      sum(network(each).filter(({ url }) => new URL(url).pathname.startsWith('/model/')), 'body'),
     ),
     roundTrips: over(({ roundTrips }) => roundTrips),
     shift: over(({ shift }) => shift),
@@ -97,27 +96,27 @@ function summary(visits) {
   };
 }
 
+/** @param {Record<string, any>} result @param {number} visits */
 function print(result, visits) {
   const network = `${kRoundTripMs} ms a round trip, ${kBitsPerSecond / 1e6} Mbit/s`;
-  console.log(`Cart page to painted suggestions, ${network}, processor ${kSlower}x slower;`);
-  console.log(`median and slowest of ${visits} visits, milliseconds`);
-  const both = ({ median, max }) => `${digits(median)} / ${digits(max)}`;
+  console.log(`From a cart page to painted suggestions: ${network}, a ${kSlower} times slower`);
+  console.log(`processor; fastest, median and slowest of ${visits} visits, milliseconds`);
+  const all = (figure) => [figure.min, figure.median, figure.max].map((ms) => digits(ms)).join(' / ');
   const rows = (figures) =>
     ['cold', 'warm'].flatMap((when) =>
       Object.entries(result).map(([name, of]) => [`${when}: ${name}`, ...figures(of[when])]),
     );
   table(
-    ['', 'script asked', 'fetched', 'run to painted', 'asked to painted', 'page to painted'],
-    rows((of) =>
-      [of.asked, of.fetched, of.painted, of.fromScriptAsked, of.fromPage].map(both),
-    ),
+    ['', 'page to script', 'script fetched', 'run to painted', 'page to painted'],
+    rows((of) => [of.asked, of.fetched, of.painted, of.fromPage].map(all)),
   );
-  console.log('The same visits: what was moved for the suggestions, the script with it');
+  console.log('Of the same: all but the page itself; once the script runs, the most round trips one');
+  console.log('after another, the layout shift, and the tasks over 50 ms and the longest of them');
   table(
-    ['', 'requests', 'bytes', 'round trips', 'shift', 'tasks > 50 ms', 'longest'],
+    ['', 'requests', 'bytes', 'round trips', 'shift', 'long tasks', 'longest, ms'],
     rows((of) => [
       ...[digits(of.requests.median), digits(of.bytes.median), digits(of.roundTrips.max)],
-      ...[of.shift.max.toFixed(3), both(of.longTasks), both(of.longestTask)],
+      ...[of.shift.max.toFixed(3), all(of.longTasks), all(of.longestTask)],
     ]),
   );
 }
@@ -128,11 +127,14 @@ function addBounds(bounds, { cold, warm }) {
   bounds.atMost('round trips one after another, once the script runs', most('roundTrips'), 2, '');
   bounds.atMost('model that a cart of 3 moves, brotli', cold.modelBytes.max, 12_000, 'B');
   bounds.atMost('layout shift', most('shift'), 0, '');
-  bounds.atMost('tasks over 50 ms', most('longTasks'), 0, '');
+  const tasks = Math.max(cold.longTasks.median, warm.longTasks.median);
+  bounds.atMost('tasks over 50 ms once the script runs, median', tasks, 0, '');
   bounds.atMost('requests to other hosts', most('elsewhere'), 0, '');
 }
 
 async function main() {
+  const [load] = loadavg();
+  console.log(`load of the last minute ${load.toFixed(1)}; above 0.5 the times are too long\n`);
   const { values } = parseArgs({
     options: {
       model: { type: 'string' },
@@ -142,7 +144,7 @@ async function main() {
   });
   const bounds = new Bounds();
   await benchLoading(bounds, {
-    ...(values.model && { model: join(process.cwd(), values.model) }),
+    ...(values.model && { model: resolve(values.model) }),
     ...(values.cart && {
       cart: values.cart.split(',').map((sku) => ({ sku, title: sku, price: '' })),
     }),

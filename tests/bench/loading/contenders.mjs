@@ -34,7 +34,8 @@ const kChanging = /(^|\/)(manifest\.json|goeswith\.js)$/;
 
 /**
  * The answers of the one server behind every contender, and the contenders once its port is known.
- * All show the same cart, and suggest the same items by the same titles and prices.
+ * All show the same cart, and suggest the same items by the same titles and prices. The rivals'
+ * services answer from another host than the page's, as they do in a shop.
  * @param {Store} store
  */
 export async function prepare(store) {
@@ -57,19 +58,15 @@ export async function prepare(store) {
     script: '/goeswith/goeswith.js',
     ...{ inside: element, host: 'goes-with', card: '[part=card]' },
   };
+  const others = { inside: rival, host: '', card: '#suggestions li' };
   const pages = {
     goeswith: own,
-    'goeswith, engine and manifest preloaded': { ...own, links },
-    'instantsearch.js, bought together': {
-      script: '/instantsearch.js',
-      ...{ inside: rival, host: '', card: '.ais-FrequentlyBoughtTogether-item' },
-    },
-    'recombee-js-api-client': {
-      script: '/recombee.js',
-      ...{ inside: rival, host: '', card: '#suggestions li' },
-    },
+    'goeswith, preloaded': { ...own, links },
+    'instantsearch.js': { ...others, script: '/instantsearch.js' },
+    'recombee client': { ...others, script: '/recombee.js' },
+    'floor: no request': { ...others, script: '/floor.js' },
   };
-  const bundles = await bundleRivals();
+  const bundles = await bundleOthers();
   let port = 0;
 
   /** @param {string} path @returns {Promise<import('./server.mjs').Answer | undefined>} */
@@ -116,11 +113,11 @@ async function suggestionsFor(/** @type {Store} */ { model, cart }) {
   }));
 }
 
-/** The rivals' scripts, bundled and minified as a shop would. */
-async function bundleRivals() {
+/** The scripts of the others, bundled and minified as a shop would. */
+async function bundleOthers() {
   installRivals();
   const { outputFiles } = await build({
-    entryPoints: ['instantsearch.js', 'recombee.js'].map((name) => join(kHere, name)),
+    entryPoints: ['instantsearch.js', 'recombee.js', 'floor.js'].map((name) => join(kHere, name)),
     outdir: kHere,
     bundle: true,
     minify: true,
