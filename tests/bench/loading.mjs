@@ -16,7 +16,7 @@ import { Bounds, digits, table } from './report.mjs';
 /** @typedef {import('./loading/visit.mjs').Visit} Visit */
 
 const kVisits = 5;
-const kPhone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 };
+const kPhone = { viewport: { width: 412, height: 915 }, deviceScaleFactor: 2 };
 /** Of Online Retail. */
 const kCart = [
   { sku: '22423', title: 'REGENCY CAKESTAND 3 TIER', price: '£12.75' },

@@ -82,7 +82,7 @@ export async function visit(context, { url, script, host, card, count }) {
     asked: own.start,
     fetched: started - own.start,
     painted: seen.painted - started,
-    roundTrips: sequentialRoundTrips(others, started),
+    roundTrips: sequentialRoundTrips(others, started, seen.painted),
     shift: seen.shift,
     longTasks: tasks.length,
     longestTask: Math.max(0, ...tasks),

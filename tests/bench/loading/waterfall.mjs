@@ -61,11 +61,14 @@ export function watchRequests(cdp) {
 /**
  * The longest chain of requests of which each starts only after the answer to the one before ended.
  * @param {Request[]} requests
- * @param {number} since only what is still under way then, or starts later, and needs the network
+ * Only what needs the network and ends in a span of time counts: not what came before, nor what
+ * was not waited for.
+ * @param {number} since
+ * @param {number} until
  */
-export function sequentialRoundTrips(requests, since) {
+export function sequentialRoundTrips(requests, since, until) {
   const counted = requests
-    .filter(({ cached, end }) => !cached && end > since)
+    .filter(({ cached, end }) => !cached && end > since && end <= until)
     .sort((a, b) => a.start - b.start);
   /** @type {number[]} */
   const depths = [];
