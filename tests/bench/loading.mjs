@@ -25,8 +25,8 @@ const kCart = [
 ];
 
 /**
- * Times cold visits, each in a browser profile of its own, and after each a warm one in a new tab of
- * the same profile. One more visit of each page goes before and is not counted: it fills the
+ * Times cold visits, each in a browser profile of its own, and after each a warm one in a new tab
+ * of the same profile. One more visit of each page goes before and is not counted: it fills the
  * server's memory.
  * @param {Bounds} bounds
  * @param {{ model?: string, cart?: typeof kCart, visits?: number }} [options]
@@ -101,7 +101,7 @@ function print(result, visits) {
   const network = `${kRoundTripMs} ms a round trip, ${kBitsPerSecond / 1e6} Mbit/s`;
   console.log(`From a cart page to painted suggestions: ${network}, a ${kSlower} times slower`);
   console.log(`processor; fastest, median and slowest of ${visits} visits, milliseconds`);
-  const all = (figure) => [figure.min, figure.median, figure.max].map((ms) => digits(ms)).join(' / ');
+  const all = ({ min, median, max }) => [min, median, max].map((ms) => digits(ms)).join(' / ');
   const rows = (figures) =>
     ['cold', 'warm'].flatMap((when) =>
       Object.entries(result).map(([name, of]) => [`${when}: ${name}`, ...figures(of[when])]),
@@ -110,8 +110,8 @@ function print(result, visits) {
     ['', 'page to script', 'script fetched', 'run to painted', 'page to painted'],
     rows((of) => [of.asked, of.fetched, of.painted, of.fromPage].map(all)),
   );
-  console.log('Of the same: all but the page itself; once the script runs, the most round trips one');
-  console.log('after another, the layout shift, and the tasks over 50 ms and the longest of them');
+  console.log('The requests of the same visits, but for the page itself; the most round trips one after');
+  console.log('another, the layout shift and the tasks over 50 ms once the script runs');
   table(
     ['', 'requests', 'bytes', 'round trips', 'shift', 'long tasks', 'longest, ms'],
     rows((of) => [

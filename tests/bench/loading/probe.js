@@ -8,8 +8,8 @@
 
 /**
  * Runs in the page before all its scripts. Calls the binding `painted` once.
- * @param {{ host: string, card: string, count: number }} what selectors of the element with a shadow
- *   tree that the suggestions are in, or `''`, and of a suggestion; how many there must be
+ * @param {{ host: string, card: string, count: number }} what selectors of the element in whose
+ *   shadow tree the suggestions are, or `''`, and of a suggestion; how many there must be
  */
 export function probe({ host, card, count }) {
   const seen = { painted: 0, shift: 0, tasks: [] };

@@ -18,7 +18,11 @@ const element = (tag, ...children) => {
   return made;
 };
 const cards = recomms.map(({ values: { title, price } }) =>
-  element('li', element('strong', title), ' ', element('span', price), ' ', element('button', 'Add')),
+  element(
+    'li',
+    ...[element('strong', title), ' ', element('span', price), ' '],
+    element('button', 'Add'),
+  ),
 );
 document
   .getElementById('suggestions')

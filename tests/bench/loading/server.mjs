@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { brotliCompressSync, constants } from 'node:zlib';
 
-/** What browsers may do with a file: keep it for ever, ask each time whether it changed, nothing. */
+// What browsers may do with a file: keep it for ever, ask each time whether it changed, nothing.
 export const kImmutable = 'public, max-age=31536000, immutable';
 export const kNoCache = 'no-cache';
 export const kNoStore = 'no-store';
@@ -12,7 +12,7 @@ export const kNoStore = 'no-store';
  * @typedef {object} Answer
  * @property {string | Uint8Array} body
  * @property {string} type
- * @property {string} cache one of the above
+ * @property {string} cache one of these
  */
 
 /** What other hosts than the page's must say for the page to read their answers. */
@@ -31,7 +31,7 @@ const kForAll = {
  * @returns {Promise<{ port: number, close: () => Promise<void> }>}
  */
 export async function serveWell(find, preflightMs) {
-  /** @type {Map<string, { raw: Uint8Array, brotli: Uint8Array }>} by ETag */
+  /** @type {Map<string, Uint8Array>} by ETag */
   const made = new Map();
   const server = createServer(async (request, response) => {
     if (request.method === 'OPTIONS') {
@@ -51,8 +51,8 @@ export async function serveWell(find, preflightMs) {
       response.writeHead(304, headers).end();
       return;
     }
-    if (!made.has(etag)) made.set(etag, { raw, brotli: compress(raw) });
-    const { brotli } = /** @type {{ brotli: Uint8Array }} */ (made.get(etag));
+    const brotli = made.get(etag) ?? compress(raw);
+    made.set(etag, brotli);
     const smaller = brotli.length < raw.length;
     const accepted = /\bbr\b/.test(String(request.headers['accept-encoding'] ?? ''));
     const body = smaller && accepted ? brotli : raw;

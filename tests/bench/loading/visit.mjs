@@ -96,7 +96,8 @@ function checkNetwork(/** @type {import('./waterfall.mjs').Request[]} */ request
     if (failed) throw new Error(`the request of ${url} failed`);
     // The browser's clocks for the two moments differ by a little.
     if (!cached && headers - start < kRoundTripMs - 5) {
-      throw new Error(`${url} was answered after ${Math.round(headers - start)} ms: no slow network`);
+      const ms = Math.round(headers - start);
+      throw new Error(`${url} was answered after ${ms} ms: the network is not slow`);
     }
   }
 }
