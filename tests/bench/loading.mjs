@@ -16,7 +16,8 @@ import { Bounds, digits, table } from './report.mjs';
 /** @typedef {import('./loading/visit.mjs').Visit} Visit */
 
 const kVisits = 5;
-const kPhone = { viewport: { width: 412, height: 915 }, deviceScaleFactor: 2 };
+/** High enough to have in view what lies below the suggestions, which a shift would move. */
+const kPhone = { viewport: { width: 412, height: 960 }, deviceScaleFactor: 2 };
 /** Of Online Retail. */
 const kCart = [
   { sku: '22423', title: 'REGENCY CAKESTAND 3 TIER', price: '£12.75' },

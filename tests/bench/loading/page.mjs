@@ -1,5 +1,5 @@
 /** The room kept for four suggestions on a phone, so that what lies below them stays. */
-const kReserved = '42rem';
+const kReserved = '46rem';
 
 /**
  * A cart page with nothing in it but the cart and one contender. The browser finds the script and
