@@ -12,6 +12,8 @@ export function table(/** @type {string[]} */ header, /** @type {string[][]} */ 
   console.log('');
 }
 
+const isShare = (/** @type {number} */ figure) => figure > 0 && figure < 1;
+
 /**
  * @typedef {{ what: string, figure: number, bound: number, unit: string, least: boolean,
  *   met: boolean }} Bound
@@ -36,7 +38,7 @@ export class Bounds {
     table(
       ['bound', 'figure', 'bound', ''],
       this.all.map(({ what, figure, bound, unit, least, met }) => [
-        ...[what, `${digits(figure, unit === 's' || least ? 2 : 0)} ${unit}`],
+        ...[what, `${digits(figure, unit === 's' || least || isShare(figure) ? 2 : 0)} ${unit}`],
         ...[`${least ? '≥' : '≤'} ${digits(bound)} ${unit}`, met ? 'met' : 'NOT MET'],
       ]),
     );

@@ -1,7 +1,6 @@
 // Speed and size beside their bounds, printed as tables and written to build/bench.json.
 //   node tests/bench/run.mjs [scale]      (tests/run bench builds first)
 // With `scale`, only how training scales to 32 million lines, which takes half an hour.
-import { execFileSync } from 'node:child_process';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -12,9 +11,11 @@ import { Random } from '../../demo/sample-store/random.mjs';
 import * as models from '../wasm/models.mjs';
 import { sizesOf } from '../wasm/sizes.mjs';
 import { benchCold } from './cold.mjs';
+import { benchLoading } from './loading.mjs';
 import { measure, quantiles } from './measure.mjs';
 import { benchRegistry, kNoRegistry } from './registry.mjs';
 import { Bounds, digits, table } from './report.mjs';
+import { installRivals } from './rivals.mjs';
 import { benchScale } from './scale.mjs';
 
 const kHere = dirname(fileURLToPath(import.meta.url));
@@ -35,7 +36,11 @@ async function benchSizes() {
   }
   const engine = Object.entries(sizes).filter(([name]) => name.startsWith('engine-'));
   const brotli = engine.reduce((sum, [, size]) => sum + size.brotli, 0);
+  const element = sizes['goeswith.js'];
   bounds.atMost('WASM + glue, brotli', brotli, 14_000, 'B');
+  bounds.atMost('element and loader, brotli', element.brotli, 9_000, 'B');
+  bounds.atMost('element and loader, gzip', element.gzip, 10_000, 'B');
+  bounds.atMost('all script and WASM, brotli', brotli + element.brotli, 22_000, 'B');
   return sizes;
 }
 
@@ -101,7 +106,7 @@ async function benchTraining(model) {
   bounds.atMost('train with everything chosen', chosen.median, 60, 's');
   bounds.atMost('train with everything chosen, peak memory', chosen.peakMb, 2000, 'MB');
 
-  execFileSync('npm', ['ci', '--loglevel=error'], { cwd: kHere, stdio: 'ignore' });
+  installRivals();
   const script = [join(kHere, 'duckdb-pairs.mjs'), ...models.kRetailFiles];
   const duckdb = await repeated(process.execPath, script);
   const compare = [...script, '--pairs', await somePairs(model)];
@@ -180,6 +185,7 @@ async function benchAll() {
   result.cold = await benchCold();
   result.scale = await benchScale(bounds, 1);
   result.ranking = await benchRanking(model);
+  result.loading = await benchLoading(bounds);
   result.models['Online Retail'] = await modelSize(model);
   printSizes('Model files', result.models);
 }
