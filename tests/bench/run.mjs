@@ -94,13 +94,13 @@ async function benchTraining(model) {
   const train = (options, out, runs) =>
     repeated(
       models.kGoeswith,
-      ['train', ...models.kRetailArguments, ...options, '--out', out],
+      ['train', ...models.kRetailArguments, '--plain', ...options, '--out', out],
       runs,
     );
   const unused = join(models.temporaryDirectory(), 'model');
   const quick = await train(['--quick'], unused, kRuns);
   const fixed = await train(kFixed, unused, 1);
-  const chosen = await train([], model, 1);
+  const chosen = await train(['--shards', '1'], model, 1);
   bounds.atMost('train --quick, median', quick.median, 3, 's');
   bounds.atMost('train --quick, peak memory', quick.peakMb, 600, 'MB');
   bounds.atMost('train with everything chosen', chosen.median, 60, 's');
