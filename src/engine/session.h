@@ -10,8 +10,8 @@
 namespace goeswith::engine {
 
 // One suggestion as the other side of the boundary reads it: ten 32-bit words. Places of text are
-// bytes from the start of the model (see Session::model_bytes()); a text is all the item's strings, each ended by a zero
-// byte.
+// bytes from the start of the model (see Session::model_bytes()); a text is all the item's strings,
+// each ended by a zero byte.
 struct Row {
   uint32_t text;
   uint32_t text_bytes;
@@ -28,8 +28,8 @@ static_assert(sizeof(Row) == 40);
 
 // A model and its recommender behind numbers and bytes alone, for a caller on the other side of a
 // WASM boundary: it writes the model file, or the parts of one that a cart needs, into
-// model_buffer(), opens it, writes SKUs into sku_buffer(), calls suggest() and reads rows(). The session owns all memory; whatever is passed
-// to suggest(), it stays inside.
+// model_buffer(), opens it, writes SKUs into sku_buffer(), calls suggest() and reads rows(). The
+// session owns all memory; whatever is passed to suggest(), it stays inside.
 class Session {
  public:
   // Room for this many bytes, or null. Whatever was open before is closed.

@@ -44,8 +44,8 @@ MakeRank ShardedModel::engine_rank() const {
       State& s = *state;
       s.needed.clear();
       for (const uint32_t item : cart) {
-        s.needed.push_back(model::shard_of(training_.items[item].sku,
-                                           static_cast<uint32_t>(shards_.size())));
+        s.needed.push_back(
+            model::shard_of(training_.items[item].sku, static_cast<uint32_t>(shards_.size())));
       }
       std::sort(s.needed.begin(), s.needed.end());
       s.needed.erase(std::unique(s.needed.begin(), s.needed.end()), s.needed.end());

@@ -13,11 +13,11 @@ static_assert(std::endian::native == std::endian::little, "the file is read in p
 const char* name_of(OpenError error) {
   // In the order of OpenError.
   constexpr const char* kNames[] = {
-      "none",   "misaligned", "too short",    "not a model", "unsupported version",
-      "limits", "wrong size", "checksum",     "header",      "ranking",
-      "rows",   "neighbours", "order counts", "products",    "popular",
-      "flags",  "text",       "SKU order",    "padding",
-      "part of another model", "broken part", "out of memory",
+      "none",        "misaligned",    "too short",    "not a model", "unsupported version",
+      "limits",      "wrong size",    "checksum",     "header",      "ranking",
+      "rows",        "neighbours",    "order counts", "products",    "popular",
+      "flags",       "text",          "SKU order",    "padding",     "part of another model",
+      "broken part", "out of memory",
   };
   return kNames[static_cast<uint32_t>(error)];
 }

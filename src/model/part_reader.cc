@@ -17,7 +17,7 @@ class Bytes {
   uint32_t at() const { return at_; }
   uint32_t left() const { return end_ - at_; }
 
-  // Where the next `count` bytes begin.
+  // Where the next `count` bytes begin; if there are fewer, failed, and nothing may be read there.
   const uint8_t* take(uint32_t count) {
     if (count > left()) {
       failed_ = true;
@@ -61,6 +61,8 @@ class PartReader {
       if (!read_head()) return OpenError::kPart;
     } else if (std::memcmp(gathered_.model, header.model, kModelIdBytes) != 0) {
       return OpenError::kOtherModel;
+    } else if (header.shard >= gathered_.head.shards) {
+      return OpenError::kPart;
     }
     const uint32_t own = bytes_.number();
     const uint32_t size = bytes_.number();
@@ -78,10 +80,12 @@ class PartReader {
  private:
   bool read_head() {
     HeadHeader& head = gathered_.head;
-    std::memcpy(&head, bytes_.take(sizeof(head)), sizeof(head));
-    if (bytes_.failed() || head.items == 0 || head.items > kMaxItems || head.cards > kMaxCards ||
-        head.size_classes == 0 || head.size_classes > kMaxSizeClasses || head.knots < 2 ||
-        head.knots > kMaxKnots || head.reserved != 0) {
+    const uint8_t* from = bytes_.take(sizeof(head));
+    if (bytes_.failed()) return false;
+    std::memcpy(&head, from, sizeof(head));
+    if (head.items == 0 || head.items > kMaxItems || head.shards == 0 || head.shards > kMaxShards ||
+        head.cards > kMaxCards || head.size_classes == 0 || head.size_classes > kMaxSizeClasses ||
+        head.knots < 2 || head.knots > kMaxKnots || head.reserved != 0) {
       return false;
     }
     const Sections sections = sections_of({kVersion, 0, 0, 0, 0, head.size_classes, head.knots});
@@ -133,7 +137,8 @@ class PartReader {
     const uint32_t begin = gathered_.entries.count();
     for (uint32_t code = kLevels; code-- > 0;) {
       for (uint32_t k = 0; k < count; ++k) {
-        if (codes[k] == code && !gathered_.entries.push({numbers[k], orders[k], code})) return false;
+        if (codes[k] == code && !gathered_.entries.push({numbers[k], orders[k], code}))
+          return false;
       }
     }
     return gathered_.rows.push({number, begin, count}) &&
@@ -172,7 +177,8 @@ class PartReader {
     const uint8_t* flags = bytes_.take(count);
     if (bytes_.failed()) return OpenError::kPart;
     for (uint32_t k = 0; k < count; ++k) {
-      if (priors[k] > kMaxPriorByte || flags[k] > (kInStock | kHasVariants)) return OpenError::kPart;
+      if (priors[k] > kMaxPriorByte || flags[k] > (kInStock | kHasVariants))
+        return OpenError::kPart;
       items[k].prior = prior_of_byte(priors[k]);
       items[k].in_stock = (flags[k] & kInStock) != 0;
       if ((flags[k] & kHasVariants) != 0) items[k].product = bytes_.number();

@@ -52,9 +52,10 @@ struct Gathered {
   void clear();
 };
 
-// Adds what the part at [begin, end) of `parts` says; the first must be a head and no other one. Safe on untrusted bytes:
-// it reads nothing outside the part and allocates no more than a fixed number of times its size.
-// What the numbers mean is for Model::open() to check, once they are put together.
+// Adds what the part at [begin, end) of `parts` says; the first must be a head and no other one.
+// Safe on untrusted bytes: it reads nothing outside the part and allocates no more than a fixed
+// number of times its size. What the numbers mean is for Model::open() to check, once they are put
+// together.
 OpenError read_part(std::span<const uint8_t> parts, uint32_t begin, uint32_t end,
                     Gathered& gathered);
 

@@ -17,8 +17,8 @@ namespace {
 uint8_t byte_of_prior(uint32_t steps) {
   uint32_t byte = 0;
   while (byte < kMaxPriorByte && prior_of_byte(byte + 1) <= steps) ++byte;
-  const bool next = byte < kMaxPriorByte &&
-                    prior_of_byte(byte + 1) - steps < steps - prior_of_byte(byte);
+  const bool next =
+      byte < kMaxPriorByte && prior_of_byte(byte + 1) - steps < steps - prior_of_byte(byte);
   return static_cast<uint8_t>(next ? byte + 1 : byte);
 }
 
@@ -90,7 +90,9 @@ class ShardWriter::Part {
     for (size_t a = 0; a < cards.size(); ++a) {
       cards_.push_back(cards[a].number);
       for (size_t b = 0; b < a; ++b) {
-        bits_.bits(writer_.pair_code(cards[a].number, cards[b].number), kPairBits);
+        // The same in whichever row the two are met.
+        const auto [first, second] = std::minmax(cards[a].number, cards[b].number);
+        bits_.bits(writer_.pair_code(first, second), kPairBits);
       }
     }
     parts_.pair_bits += bits_.count() - before;
@@ -119,8 +121,8 @@ class ShardWriter::Part {
       sum->code_bits += parts_.code_bits;
       sum->order_bits += parts_.order_bits;
       sum->pair_bits += parts_.pair_bits;
-      sum->other_bits += 8 * (items_begin - header_bytes) - parts_.number_bits -
-                         parts_.code_bits - parts_.order_bits - parts_.pair_bits;
+      sum->other_bits += 8 * (items_begin - header_bytes) - parts_.number_bits - parts_.code_bits -
+                         parts_.order_bits - parts_.pair_bits;
       sum->items += cards_.size();
       sum->item_bytes += texts_begin - items_begin;
       sum->text_bytes += texts_end - texts_begin;
@@ -222,6 +224,9 @@ ShardWriter::ShardWriter(const Model& model, const ShardOptions& options)
       options.cards > kMaxCards) {
     throw std::invalid_argument("a model has 1…16,777,216 shards of 1…32 cards a row");
   }
+  if (options.popular == 0) {
+    throw std::invalid_argument("the head of a sharded model needs an item");
+  }
   const uint32_t n = model.items();
   item_.resize(n);
   std::iota(item_.begin(), item_.end(), 0u);
@@ -243,9 +248,15 @@ ShardWriter::ShardWriter(const Model& model, const ShardOptions& options)
   for (uint32_t k = 0; k < n; ++k) members_[next[shard[k]]++] = k;
 
   variants_.assign(n, 0);
+  std::vector<uint32_t> last_row(n, 0);  // by item: 1 + the last item that has it as a neighbour
   for (uint32_t i = 0; i < n; ++i) {
     if (model.row_end(i) - model.row_begin(i) > kMaxRow) {
       throw std::invalid_argument("an item has more neighbours than a shard can hold");
+    }
+    for (uint32_t k = model.row_begin(i); k < model.row_end(i); ++k) {
+      uint32_t& last = last_row[model.neighbour_item(k)];
+      if (last == i + 1) throw std::invalid_argument("an item has a neighbour twice");
+      last = i + 1;
     }
     if (model.product(i) != i) variants_[i] = variants_[model.product(i)] = 1;
   }
@@ -262,13 +273,15 @@ std::vector<uint8_t> ShardWriter::head(PartBytes* bytes) const {
   for (const uint32_t item : model_.popular()) {
     if (numbers.size() < options_.popular) numbers.push_back(number_[item]);
   }
+  if (numbers.empty()) numbers.push_back(0);
   part.add_numbers(numbers);
   return part.finish(bytes);
 }
 
 std::vector<uint8_t> ShardWriter::shard(uint32_t shard, PartBytes* bytes) const {
   Part part(*this, shard);
-  const auto numbers = std::span(members_).subspan(begin_[shard], begin_[shard + 1] - begin_[shard]);
+  const auto numbers =
+      std::span(members_).subspan(begin_[shard], begin_[shard + 1] - begin_[shard]);
   part.add_numbers(numbers);
   for (const uint32_t number : numbers) part.add_row(number);
   return part.finish(bytes);
@@ -278,8 +291,8 @@ std::vector<uint8_t> ShardWriter::shard(uint32_t shard, PartBytes* bytes) const 
 std::vector<ShardWriter::Entry> ShardWriter::best_first(uint32_t item) const {
   std::vector<Entry> row;
   for (uint32_t k = model_.row_begin(item); k < model_.row_end(item); ++k) {
-    row.push_back({number_[model_.neighbour_item(k)], model_.neighbour_code(k),
-                   model_.neighbour_orders(k)});
+    row.push_back(
+        {number_[model_.neighbour_item(k)], model_.neighbour_code(k), model_.neighbour_orders(k)});
   }
   std::sort(row.begin(), row.end(), [](const Entry& a, const Entry& b) {
     return a.code != b.code ? a.code > b.code : a.number < b.number;
