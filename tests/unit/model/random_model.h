@@ -1,7 +1,9 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
 #include <random>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -42,7 +44,7 @@ class RandomStore {
 
   void describe(uint32_t i) {
     ItemContents& item = contents_.items[i];
-    item.text = {text(4) + std::to_string(i), text(20), text(9), text(9), text(6)};
+    item.text = {text(4) + "." + std::to_string(i), text(20), text(9), text(9), text(6)};
     item.orders = below(4) == 0 ? below(4) : below(1001);
     const uint32_t prices[] = {kNoPrice, 0, kNoPrice - 1, below(100), below(1u << 31)};
     item.price = prices[below(5)];
@@ -93,7 +95,7 @@ class RandomModel {
  public:
   RandomModel(uint32_t seed, uint32_t items) : RandomModel(RandomStore(seed, items).contents()) {}
   explicit RandomModel(const Contents& contents) : file_(write_model(contents)) {
-    EXPECT_EQ(Model::open(file_, model_), OpenError::kNone);
+    open();
     const Sections at = sections_of(model_.counts());
     for (uint32_t i = 0; i < model_.items(); ++i) {
       uint32_t byte = 0;
@@ -102,14 +104,19 @@ class RandomModel {
       std::memcpy(file_.data() + at.item_prior + 2 * i, &steps, sizeof(steps));
     }
     repair_checksum(file_);
-    EXPECT_EQ(Model::open(file_, model_), OpenError::kNone);
+    open();
   }
   RandomModel(const RandomModel&) = delete;
 
+  const std::vector<uint8_t>& file() const { return file_; }
   const Model& operator*() const { return model_; }
   const Model* operator->() const { return &model_; }
 
  private:
+  void open() {
+    if (Model::open(file_, model_) != OpenError::kNone) throw std::logic_error("does not open");
+  }
+
   std::vector<uint8_t> file_;
   Model model_;
 };
