@@ -16,12 +16,14 @@ namespace goeswith::fuzz {
 
 class MadeParts {
  public:
+  static constexpr uint32_t kMostItems = 24;
+
   explicit MadeParts(std::span<const uint8_t> input) : input_(input) {}
 
   std::vector<std::vector<uint8_t>> make() {
-    items_ = 1 + below(40);
+    items_ = 1 + below(kMostItems);
     for (uint32_t number = 0; number < items_; ++number) {
-      orders_[number] = rarely() ? byte() : 250 - 6 * number;
+      orders_[number] = rarely() ? byte() : 250 - 10 * number;
     }
     std::vector<std::vector<uint8_t>> parts = {part(model::kHeadShard)};
     for (uint32_t count = below(4); count > 0; --count)
@@ -160,7 +162,7 @@ class MadeParts {
   std::span<const uint8_t> input_;
   size_t at_ = 0;
   uint32_t items_ = 0;
-  uint32_t orders_[40] = {};
+  uint32_t orders_[kMostItems] = {};
   uint32_t cards_a_row_ = 0;
   std::vector<uint8_t> bytes_;
   model::BitWriter bits_;

@@ -1,11 +1,11 @@
 // Whatever the bytes of a sharded model's parts are, putting them together stays inside them, ends,
 // and gives an error or a model that keeps all promises.
 //
-// An input's first byte chooses how it is read, the second how many bytes of a query follow; then
-// come parts as model/assembly.h takes them. They are put together as they are; or cut anew
-// wherever a part's magic stands and their versions and checksums repaired, and perhaps their
-// models and shards as well; or the bytes are not parts but decide what parts of the right shape
-// say.
+// An input's first byte chooses how it is read and how much is asked, the second how many bytes of
+// a query follow; then come parts as model/assembly.h takes them. They are put together as they
+// are; or cut anew wherever a part's magic stands and their versions and checksums repaired, and
+// perhaps their models and shards as well; or the bytes are not parts but decide what parts of the
+// right shape say.
 #include <cstdio>
 #include <string_view>
 
@@ -99,11 +99,14 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   require(std::strlen(model::name_of(error)) > 0);
   require(fresh.bad_part() <= parts.size() / sizeof(uint32_t));
   // What was put together before must not show.
-  require(used.put_together(parts, again) == error && used.bad_part() == fresh.bad_part());
+  const bool twice = (data[0] & 4) != 0;
+  if (twice) {
+    require(used.put_together(parts, again) == error && used.bad_part() == fresh.bad_part());
+  }
   Bytes skus(query.begin(), query.end());
   if (error == model::OpenError::kNone) {
     ++tally.opened;
-    require(same(used.file(), fresh.file()));
+    require(!twice || same(used.file(), fresh.file()));
     // A neighbour takes two bits at least, and nine bytes of the file.
     require(fresh.file().size() <= 40 * parts.size() + 4096);
     read_all(model);
@@ -115,6 +118,6 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
       skus.push_back(0);
     }
   }
-  ask_session(parts, true, skus);
+  if ((data[0] & 8) != 0) ask_session(parts, true, skus);
   return 0;
 }

@@ -10,9 +10,9 @@ int main(int count, char** arguments) {
   if (count != 2) return 2;
   std::mt19937 random(1);
   for (uint32_t seed = 0; seed < 24; ++seed) {
-    const model::RandomModel whole(seed, 1 + seed % 12);
+    const model::RandomModel whole(seed, 1 + seed % 7);
     const model::ShardOptions options{1 + seed % 3, 1 + seed % 9, 1 + seed % 5};
-    std::vector<uint8_t> input = {static_cast<uint8_t>(seed % 4), 6};
+    std::vector<uint8_t> input = {static_cast<uint8_t>(seed % 16), 6};
     for (int k = 0; k < 6; ++k) input.push_back(static_cast<uint8_t>(random()));
     const std::vector<uint8_t> parts = model::joined(model::parts_of(*whole, options, 0));
     input.insert(input.end(), parts.begin(), parts.end());
