@@ -58,6 +58,7 @@ OpenError Assembly::put_together(std::span<const uint8_t> parts, Model& model) {
 OpenError Assembly::read_parts(std::span<const uint8_t> parts) {
   gathered_.clear();
   bad_part_ = 0;
+  if (parts.size() > 0xFFFFFFFF) return OpenError::kLimits;  // places are told in 32 bits
   for (size_t at = 0; at < parts.size(); ++bad_part_) {
     uint32_t length;
     if (parts.size() - at < kLengthBytes) return OpenError::kTooShort;
@@ -161,8 +162,7 @@ OpenError Assembly::write(std::span<const uint8_t> parts) {
                       head.size_classes, head.knots};
   const Sections at = sections_of(counts);
   if (at.file_bytes > 0xFFFFFFF0) return OpenError::kLimits;
-  file_bytes_ = static_cast<uint32_t>(at.file_bytes);
-  if (!file_.zeros(file_bytes_ / 4)) return OpenError::kMemory;
+  if (!file_.zeros(static_cast<uint32_t>(at.file_bytes / 4))) return OpenError::kMemory;
   auto* file = reinterpret_cast<uint8_t*>(file_.begin());
 
   Header header{};

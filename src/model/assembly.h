@@ -24,7 +24,7 @@ class Assembly {
   uint32_t bad_part() const { return bad_part_; }
 
   std::span<const uint8_t> file() const {
-    return {reinterpret_cast<const uint8_t*>(&file_[0]), file_bytes_};
+    return {reinterpret_cast<const uint8_t*>(file_.begin()), size_t{4} * file_.count()};
   }
 
  private:
@@ -44,7 +44,6 @@ class Assembly {
   Grow<uint32_t> row_;        // by item: 1 + where its row is, or 0
   Grow<uint32_t> row_end_;    // by item
   Grow<uint32_t> file_;       // words, for the alignment
-  uint32_t file_bytes_ = 0;
 };
 
 }  // namespace goeswith::model

@@ -11,8 +11,8 @@ namespace goeswith::model {
 // Room for values of some size, without their type, so that all types share one growth.
 class Room {
  public:
-  // Room for `count` values of `size` bytes, zero beyond those that were there; false, and nothing
-  // is changed, if there is not enough memory.
+  // Room for `count` values of `size` bytes, after those that were there; false, and nothing is
+  // changed, if there is not enough memory.
   bool grow(uint32_t count, uint32_t size);
 
  protected:
@@ -45,8 +45,9 @@ class Grow : Room {
   uint32_t count() const { return count_; }
   T* begin() { return reinterpret_cast<T*>(words_.get()); }
   T* end() { return begin() + count_; }
+  const T* begin() const { return reinterpret_cast<const T*>(words_.get()); }
   T& operator[](uint32_t k) { return begin()[k]; }
-  const T& operator[](uint32_t k) const { return reinterpret_cast<const T*>(words_.get())[k]; }
+  const T& operator[](uint32_t k) const { return begin()[k]; }
 
  private:
   uint32_t count_ = 0;

@@ -17,7 +17,7 @@ class Bytes {
   uint32_t at() const { return at_; }
   uint32_t left() const { return end_ - at_; }
 
-  // Where the next `count` bytes begin.
+  // Where the next `count` bytes begin; if there are fewer, failed, and nothing may be read there.
   const uint8_t* take(uint32_t count) {
     if (count > left()) {
       failed_ = true;
@@ -61,6 +61,8 @@ class PartReader {
       if (!read_head()) return OpenError::kPart;
     } else if (std::memcmp(gathered_.model, header.model, kModelIdBytes) != 0) {
       return OpenError::kOtherModel;
+    } else if (header.shard >= gathered_.head.shards) {
+      return OpenError::kPart;
     }
     const uint32_t own = bytes_.number();
     const uint32_t size = bytes_.number();
@@ -78,10 +80,12 @@ class PartReader {
  private:
   bool read_head() {
     HeadHeader& head = gathered_.head;
-    std::memcpy(&head, bytes_.take(sizeof(head)), sizeof(head));
-    if (bytes_.failed() || head.items == 0 || head.items > kMaxItems || head.cards > kMaxCards ||
-        head.size_classes == 0 || head.size_classes > kMaxSizeClasses || head.knots < 2 ||
-        head.knots > kMaxKnots || head.reserved != 0) {
+    const uint8_t* from = bytes_.take(sizeof(head));
+    if (bytes_.failed()) return false;
+    std::memcpy(&head, from, sizeof(head));
+    if (head.items == 0 || head.items > kMaxItems || head.shards == 0 || head.shards > kMaxShards ||
+        head.cards > kMaxCards || head.size_classes == 0 || head.size_classes > kMaxSizeClasses ||
+        head.knots < 2 || head.knots > kMaxKnots || head.reserved != 0) {
       return false;
     }
     const Sections sections = sections_of({kVersion, 0, 0, 0, 0, head.size_classes, head.knots});

@@ -10,10 +10,13 @@ namespace goeswith::model {
 class BitWriter {
  public:
   void bits(uint32_t value, uint32_t count);
-  void unary(uint32_t zeros);
+  void unary(uint32_t zeros);  // 0…31
   void centred(uint32_t value, uint32_t range);
+  // Of value >> k: 0…31.
   void rice(uint32_t value, uint32_t k);
+  // Of value >> k: 0…2^32 - 2.
   void exponential(uint32_t value, uint32_t k);
+  // Strictly, and no more than 2^32 - 1 in the range.
   void ascending(std::span<const uint32_t> numbers, uint32_t low, uint32_t high);
 
   // So many bits were written.

@@ -90,7 +90,9 @@ class ShardWriter::Part {
     for (size_t a = 0; a < cards.size(); ++a) {
       cards_.push_back(cards[a].number);
       for (size_t b = 0; b < a; ++b) {
-        bits_.bits(writer_.pair_code(cards[a].number, cards[b].number), kPairBits);
+        // The same in whichever row the two are met.
+        const auto [first, second] = std::minmax(cards[a].number, cards[b].number);
+        bits_.bits(writer_.pair_code(first, second), kPairBits);
       }
     }
     parts_.pair_bits += bits_.count() - before;
@@ -222,6 +224,9 @@ ShardWriter::ShardWriter(const Model& model, const ShardOptions& options)
       options.cards > kMaxCards) {
     throw std::invalid_argument("a model has 1…16,777,216 shards of 1…32 cards a row");
   }
+  if (options.popular == 0) {
+    throw std::invalid_argument("the head of a sharded model needs an item");
+  }
   const uint32_t n = model.items();
   item_.resize(n);
   std::iota(item_.begin(), item_.end(), 0u);
@@ -243,9 +248,15 @@ ShardWriter::ShardWriter(const Model& model, const ShardOptions& options)
   for (uint32_t k = 0; k < n; ++k) members_[next[shard[k]]++] = k;
 
   variants_.assign(n, 0);
+  std::vector<uint32_t> last_row(n, 0);  // by item: 1 + the last item that has it as a neighbour
   for (uint32_t i = 0; i < n; ++i) {
     if (model.row_end(i) - model.row_begin(i) > kMaxRow) {
       throw std::invalid_argument("an item has more neighbours than a shard can hold");
+    }
+    for (uint32_t k = model.row_begin(i); k < model.row_end(i); ++k) {
+      uint32_t& last = last_row[model.neighbour_item(k)];
+      if (last == i + 1) throw std::invalid_argument("an item has a neighbour twice");
+      last = i + 1;
     }
     if (model.product(i) != i) variants_[i] = variants_[model.product(i)] = 1;
   }
@@ -262,6 +273,7 @@ std::vector<uint8_t> ShardWriter::head(PartBytes* bytes) const {
   for (const uint32_t item : model_.popular()) {
     if (numbers.size() < options_.popular) numbers.push_back(number_[item]);
   }
+  if (numbers.empty()) numbers.push_back(0);
   part.add_numbers(numbers);
   return part.finish(bytes);
 }

@@ -12,7 +12,7 @@ namespace goeswith::model {
 struct ShardOptions {
   uint32_t shards = 1;    // 1…kMaxShards
   uint32_t cards = 8;     // of each row, 1…kMaxCards: more can be shown, fewer weigh less
-  uint32_t popular = 24;  // best-sellers that the head holds
+  uint32_t popular = 24;  // best-sellers that the head holds, at least 1
 };
 
 // What parts are made of, before compression.
@@ -34,14 +34,15 @@ struct PartBytes {
 class ShardWriter {
  public:
   // `model` must outlive the writer. Throws std::invalid_argument for a model of version 1, options
-  // outside their limits, or a row of more than kMaxRow neighbours.
+  // outside their limits, or a row of more than kMaxRow neighbours or with one of them twice.
   ShardWriter(const Model& model, const ShardOptions& options);
 
   uint32_t shards() const { return options_.shards; }
   // Of all parts made from now on; zeros before. It is taken from the hash of the parts themselves.
   void set_model_id(std::span<const uint8_t, kModelIdBytes> id);
 
-  // `bytes`, if given, is added to.
+  // `bytes`, if given, is added to. A head alone is a model, which has an item: if nothing is
+  // popular, the head holds the item of the most orders.
   std::vector<uint8_t> head(PartBytes* bytes = nullptr) const;
   std::vector<uint8_t> shard(uint32_t shard, PartBytes* bytes = nullptr) const;
 

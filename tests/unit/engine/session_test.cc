@@ -7,17 +7,30 @@
 #include <new>
 #include <string>
 
+#include "engine/allocations.h"
 #include "engine/models.h"
 #include "model/three_items.h"
 #include "model/version_1.h"
 
-namespace {
+namespace goeswith::engine {
 
 size_t allocations = 0;
+size_t allocations_until_one_fails = 0;
+
+}  // namespace goeswith::engine
+
+namespace {
 
 void* count_and_allocate(size_t bytes) {
-  ++allocations;
+  ++goeswith::engine::allocations;
   return std::malloc(bytes == 0 ? 1 : bytes);
+}
+
+// The engine's own are of this kind.
+void* count_and_perhaps_allocate(size_t bytes) {
+  size_t& left = goeswith::engine::allocations_until_one_fails;
+  if (left > 0 && --left == 0) return nullptr;
+  return count_and_allocate(bytes);
 }
 
 }  // namespace
@@ -25,10 +38,10 @@ void* count_and_allocate(size_t bytes) {
 void* operator new(size_t bytes) { return count_and_allocate(bytes); }
 void* operator new[](size_t bytes) { return count_and_allocate(bytes); }
 void* operator new(size_t bytes, const std::nothrow_t&) noexcept {
-  return count_and_allocate(bytes);
+  return count_and_perhaps_allocate(bytes);
 }
 void* operator new[](size_t bytes, const std::nothrow_t&) noexcept {
-  return count_and_allocate(bytes);
+  return count_and_perhaps_allocate(bytes);
 }
 void operator delete(void* memory) noexcept { std::free(memory); }
 void operator delete[](void* memory) noexcept { std::free(memory); }

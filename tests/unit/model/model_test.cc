@@ -198,10 +198,10 @@ TEST(Model, FindsEverySkuAndNoOther) {
 
 TEST(Model, GivesEveryErrorANameOfItsOwn) {
   std::set<std::string> names;
-  for (uint32_t error = 0; error <= static_cast<uint32_t>(OpenError::kPadding); ++error) {
+  for (uint32_t error = 0; error <= static_cast<uint32_t>(OpenError::kMemory); ++error) {
     names.insert(name_of(static_cast<OpenError>(error)));
   }
-  EXPECT_EQ(names.size(), static_cast<size_t>(OpenError::kPadding) + 1);
+  EXPECT_EQ(names.size(), static_cast<size_t>(OpenError::kMemory) + 1);
 }
 
 }  // namespace
