@@ -1,12 +1,15 @@
 #include "cli/order_input.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cmath>
+#include <cstdio>
 #include <iostream>
 #include <regex>
 
 #include "orders/read_catalog.h"
 #include "orders/read_orders.h"
+#include "train/read_pair_counts.h"
 
 namespace goeswith::cli {
 namespace {
@@ -151,6 +154,27 @@ orders::OrderLog OrderInput::read_orders(const orders::Catalog& catalog) {
     std::cerr << "  no order is dated before another: they are taken in the order of the file\n";
   }
   return log;
+}
+
+train::PairTable OrderInput::read_pair_counts(const std::vector<std::string>& files,
+                                              const orders::Catalog& catalog) {
+  train::PairTable table = train::read_pair_counts(files, options_);
+  char weighting[100];
+  std::snprintf(weighting, sizeof weighting, "recency %g days, order size %g",
+                table.weighting.recency_days, table.weighting.size_exponent);
+  std::cerr << "pair counts: " << table.totals.orders << " orders of " << table.sold.items.size()
+            << " items, " << table.totals.lines << " order lines; " << table.pairs.size() / 2
+            << " pairs, all of " << table.min_orders << " orders or more; weighed by " << weighting
+            << "\n";
+  for (const orders::Item& item : table.sold.items) {
+    if (!std::binary_search(catalog.shared_skus.begin(), catalog.shared_skus.end(), item.sku)) {
+      continue;
+    }
+    std::cerr << "  SKU " << item.sku
+              << " was counted, but belongs to several items of the catalog, "
+              << "which go by name: have the SQL take their title for their SKU\n";
+  }
+  return table;
 }
 
 void add_learning_options(CLI::App& command, evaluate::Fixed& fixed) {

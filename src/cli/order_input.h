@@ -8,6 +8,7 @@
 #include "orders/catalog.h"
 #include "orders/order_log.h"
 #include "orders/read_options.h"
+#include "train/pair_table.h"
 
 namespace CLI {
 class App;
@@ -25,6 +26,11 @@ class OrderInput {
   // left out is told on standard error. Both throw orders::InputError.
   orders::Catalog read_catalog();
   orders::OrderLog read_orders(const orders::Catalog& catalog);
+  bool has_orders() const { return !order_files_.empty(); }
+
+  // The same of counts, which must name items as the catalog's orders do.
+  train::PairTable read_pair_counts(const std::vector<std::string>& files,
+                                    const orders::Catalog& catalog);
 
   // For the work that follows; this must outlive it.
   Progress progress() { return progress_.callback(); }
