@@ -83,6 +83,7 @@ void TrainCommand::check_usage() const {
 evaluate::Choice TrainCommand::choose(const orders::OrderLog& log, const orders::Catalog& catalog) {
   tell_overlap(catalog, log);
   tell_lone_newest(log);
+  input.require_memory(log.items.size() + catalog.items.size(), !fixed.quick);
   return evaluate::choose(log, catalog, fixed, input.progress());
 }
 
@@ -96,6 +97,7 @@ TrainCommand::Learned TrainCommand::learn_orders(const orders::Catalog& catalog)
 // Orders, if there are any, only choose.
 TrainCommand::Learned TrainCommand::learn_pair_counts(const orders::Catalog& catalog) {
   const train::PairTable table = input.read_pair_counts(pair_counts, catalog);
+  input.require_memory(table.sold.items.size() + catalog.items.size(), false);
   fixed.linear = true;
   fixed.recency_days = table.weighting.recency_days;
   fixed.size_exponent = table.weighting.size_exponent;
@@ -114,6 +116,7 @@ void TrainCommand::run() {
   const orders::Catalog catalog = input.read_catalog();
   const Learned learned = pair_counts.empty() ? learn_orders(catalog) : learn_pair_counts(catalog);
   const std::vector<uint8_t> file = model::write_model(learned.contents);
+  input.check_memory();
   model::Model model;
   model::Model::open(file, model);
   const std::string name =
@@ -144,6 +147,7 @@ void add_train(CLI::App& app) {
   sub->add_option("--out", command->out, "Model directory to publish")
       ->required()
       ->type_name("DIR");
+  command->input.add_memory_option(*sub);
   add_learning_options(*sub, command->fixed);
   sub->callback([command] { command->run(); });
 }

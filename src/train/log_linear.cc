@@ -90,7 +90,8 @@ class LogLinear {
 
   void start_weights(const PairCounts& counts, const MayNeighbour& may_neighbour,
                      const Progress& progress) {
-    const auto pairs = best_pairs(counts, options_, size_t{2} * options_.max_neighbours, progress);
+    const PairRows pairs =
+        best_pairs(counts, options_, size_t{2} * options_.max_neighbours, progress);
     const double all = counts.total_weight();
     rows_.resize(counts.items());
     row_begin_.push_back(0);

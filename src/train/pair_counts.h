@@ -78,8 +78,8 @@ class PairCounts {
   std::vector<uint32_t> item_orders_;
   std::vector<double> item_weight_;
   std::vector<uint32_t> orders_before_;
-  std::vector<uint64_t> begin_;  // item i is in orders orders_of_[begin_[i], begin_[i + 1])
-  std::vector<uint32_t> orders_of_;
+  orders::LargeVector<uint64_t> begin_;  // item i is in orders orders_of_[begin_[i], begin_[i + 1])
+  orders::LargeVector<uint32_t> orders_of_;
 };
 
 }  // namespace goeswith::train

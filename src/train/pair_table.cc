@@ -32,7 +32,7 @@ std::optional<ToldTwice> fill_rows(std::span<const ToldPair> told, PairTable& ta
   }
   for (size_t i = 0; i < items; ++i) table.row_begin[i + 1] += table.row_begin[i];
   table.pairs.resize(2 * told.size());
-  std::vector<uint64_t> next(table.row_begin.begin(), table.row_begin.end() - 1);
+  orders::LargeVector<uint64_t> next(table.row_begin.begin(), table.row_begin.end() - 1);
   for (const ToldPair& pair : told) {
     table.pairs[next[pair.item]++] = {pair.other, pair.orders, pair.weight};
     table.pairs[next[pair.other]++] = {pair.item, pair.orders, pair.weight};

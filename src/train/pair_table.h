@@ -14,16 +14,17 @@ namespace goeswith::train {
 
 // Pair counts of orders that are elsewhere: what a warehouse counts with sql/*.sql.
 struct PairTable {
-  orders::SoldItems sold;                 // in the order in which they were first bought
-  std::vector<uint32_t> item_orders;      // n_i, one an item
-  std::vector<double> item_weight;        // W_i
-  std::vector<uint32_t> orders_before;    // older than the first order with the item
-  OrderTotals totals;                     // of all orders
-  int64_t newest_order = 0;               // seconds since 1970, UTC
-  OrderWeighting weighting;               // by which the orders were weighed
-  uint32_t min_orders = 1;                // pairs of fewer orders are not there, see kWholeBelow
-  std::vector<uint64_t> row_begin = {0};  // item i has pairs[row_begin[i], row_begin[i + 1])
-  std::vector<PairCount> pairs;           // each seen from both its items; a row by item number
+  orders::SoldItems sold;               // in the order in which they were first bought
+  std::vector<uint32_t> item_orders;    // n_i, one an item
+  std::vector<double> item_weight;      // W_i
+  std::vector<uint32_t> orders_before;  // older than the first order with the item
+  OrderTotals totals;                   // of all orders
+  int64_t newest_order = 0;             // seconds since 1970, UTC
+  OrderWeighting weighting;             // by which the orders were weighed
+  uint32_t min_orders = 1;              // pairs of fewer orders are not there, see kWholeBelow
+  orders::LargeVector<uint64_t> row_begin = {
+      0};                                // item i has pairs[row_begin[i], row_begin[i + 1])
+  orders::LargeVector<PairCount> pairs;  // each seen from both its items; a row by item number
 
   std::span<const PairCount> row(uint32_t item) const {
     return std::span(pairs).subspan(row_begin[item], row_begin[item + 1] - row_begin[item]);

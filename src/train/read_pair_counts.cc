@@ -163,7 +163,7 @@ class TableReader {
   orders::StringTable skus_;
   std::vector<ItemRow> rows_;     // by the SKU's number
   std::vector<uint32_t> number_;  // of the item with a SKU of that number
-  std::vector<ToldPair> told_;
+  orders::LargeVector<ToldPair> told_;
   std::vector<std::pair<size_t, std::string>> begun_;  // files, by their first place in told_
 };
 

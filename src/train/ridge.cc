@@ -21,13 +21,35 @@ constexpr double kCutAsymmetry = 0.2;
 
 constexpr uint32_t kNone = std::numeric_limits<uint32_t>::max();
 
-using Rows = std::vector<std::vector<PairWeight>>;
-
-// A place in the rows that waits for its weight.
+// A place in the rows that waits for its weight; until then it has W_ij.
 struct Wanted {
   uint32_t item;   // i
   uint32_t place;  // in the row of i
-  double weight;   // W_ij
+};
+
+// The places by the item that is there.
+class WantedPlaces {
+ public:
+  explicit WantedPlaces(const std::vector<std::vector<model::Neighbour>>& rows)
+      : begin_(rows.size() + 1, 0) {
+    for (const auto& row : rows) {
+      for (const model::Neighbour& neighbour : row) ++begin_[neighbour.item + 1];
+    }
+    for (size_t j = 0; j < rows.size(); ++j) begin_[j + 1] += begin_[j];
+    places_.resize(begin_.back());
+    std::vector<uint64_t> next(begin_.begin(), begin_.end() - 1);
+    for (uint32_t i = 0; i < rows.size(); ++i) {
+      for (uint32_t k = 0; k < rows[i].size(); ++k) places_[next[rows[i][k].item]++] = {i, k};
+    }
+  }
+
+  std::span<const Wanted> of(size_t item) const {
+    return std::span(places_).subspan(begin_[item], begin_[item + 1] - begin_[item]);
+  }
+
+ private:
+  std::vector<uint64_t> begin_;
+  orders::LargeVector<Wanted> places_;
 };
 
 // Room for one regression; one a thread.
@@ -41,25 +63,24 @@ struct Scratch {
 
 class Regressions {
  public:
-  Regressions(const PairCounts& counts, const LearnerOptions& options, const Rows& pairs)
+  Regressions(const PairCounts& counts, const LearnerOptions& options, const PairRows& pairs)
       : counts_(counts), options_(options), pairs_(pairs) {}
 
   // Gives each wanted place in the rows the coefficient of its item in the regression of `item`.
   void solve(uint32_t item, std::span<const Wanted> wanted, Scratch& scratch,
              std::vector<std::vector<model::Neighbour>>& rows) const {
     const size_t count = std::min(kRegressors, pairs_[item].size());
-    const std::span<const PairWeight> regressors(pairs_[item].data(), count);
+    const std::span<const PairWeight> regressors = pairs_[item].first(count);
     for (uint32_t r = 0; r < count; ++r) scratch.place[regressors[r].item] = r;
     solve_together(regressors, scratch);
     const double offered = counts_.item_weight(item) + options_.shrinkage;
     for (const Wanted& want : wanted) {
       const double given = counts_.item_weight(want.item) + options_.shrinkage;
       const uint32_t place = scratch.place[want.item];
-      const double coefficient = place != kNone
-                                     ? scratch.coefficients[place]
-                                     : (want.weight - explained(want.item, scratch)) / given;
-      rows[want.item][want.place].weight =
-          coefficient * std::pow(given / offered, options_.asymmetry);
+      double& weight = rows[want.item][want.place].weight;
+      const double coefficient = place != kNone ? scratch.coefficients[place]
+                                                : (weight - explained(want.item, scratch)) / given;
+      weight = coefficient * std::pow(given / offered, options_.asymmetry);
     }
     for (const PairWeight& regressor : regressors) scratch.place[regressor.item] = kNone;
   }
@@ -98,7 +119,7 @@ class Regressions {
 
   const PairCounts& counts_;
   const LearnerOptions& options_;
-  const Rows& pairs_;
+  const PairRows& pairs_;
 };
 
 std::vector<double> priors(const PairCounts& counts) {
@@ -116,28 +137,28 @@ Affinities learn_ridge(const PairCounts& counts, const LearnerOptions& options,
   const size_t n = counts.items();
   LearnerOptions cut = options;
   cut.asymmetry = kCutAsymmetry;
-  const Rows pairs = best_pairs(counts, cut, kKnownPairs, progress);
+  const PairRows pairs = best_pairs(counts, cut, kKnownPairs, progress);
 
   Affinities affinities;
   affinities.prior = priors(counts);
   affinities.rows.resize(n);
-  std::vector<std::vector<Wanted>> wanted(n);  // by the item to be suggested
   // Some weights will not be above 0.
   const size_t most = options.max_neighbours + options.max_neighbours / 4;
   for (uint32_t i = 0; i < n; ++i) {
     std::vector<model::Neighbour>& row = affinities.rows[i];
+    row.reserve(std::min(most, pairs[i].size()));
     for (const PairWeight& pair : pairs[i]) {
       if (row.size() == most) break;
       if (!may_neighbour(i, pair.item) || !together(counts, i, pair.item, pair.orders)) continue;
-      wanted[pair.item].push_back({i, static_cast<uint32_t>(row.size()), pair.weight});
-      row.push_back({pair.item, 0, pair.orders});
+      row.push_back({pair.item, pair.weight, pair.orders});
     }
   }
+  const WantedPlaces wanted(affinities.rows);
   const Regressions regressions(counts, options, pairs);
   parallel_for(
       n, [&] { return Scratch(n); },
       [&](size_t j, Scratch& scratch) {
-        regressions.solve(static_cast<uint32_t>(j), wanted[j], scratch, affinities.rows);
+        regressions.solve(static_cast<uint32_t>(j), wanted.of(j), scratch, affinities.rows);
       },
       [&](size_t done) {
         if (progress) progress("solving regressions", done, n);
@@ -155,7 +176,7 @@ Affinities learn_cosine(const PairCounts& counts, const LearnerOptions& options,
   Affinities affinities{std::vector<std::vector<model::Neighbour>>(counts.items()), priors(counts),
                         false};
   // Some pairs may not be neighbours or are no more than chance; there are best-sellers among them.
-  const Rows pairs = best_pairs(counts, options, size_t{8} * options.max_neighbours, progress);
+  const PairRows pairs = best_pairs(counts, options, size_t{8} * options.max_neighbours, progress);
   for (uint32_t i = 0; i < pairs.size(); ++i) {
     for (const PairWeight& pair : pairs[i]) {
       if (affinities.rows[i].size() == options.max_neighbours) break;

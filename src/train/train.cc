@@ -208,7 +208,7 @@ model::Contents train(const orders::SoldItems& sold, const PairCounts& counts,
       item.orders = counts.item_orders(i);
       item.prior = affinities.prior[i];
     }
-    item.neighbours = affinities.rows[i];
+    item.neighbours = std::move(affinities.rows[i]);
     for (model::Neighbour& neighbour : item.neighbours) neighbour.item = number[neighbour.item];
   }
   contents.popular = best_sellers(contents.items, for_sale);
@@ -219,7 +219,7 @@ model::Contents train(const orders::SoldItems& sold, const PairCounts& counts,
 
 model::Contents train(const orders::OrderLog& log, const orders::Catalog& catalog,
                       const TrainOptions& options, const Progress& progress) {
-  const std::vector<double> weights = order_weights(log, options.learner.weighting);
+  const orders::LargeVector<double> weights = order_weights(log, options.learner.weighting);
   return train(log, PairCounts(log, weights), catalog, options, progress);
 }
 

@@ -31,7 +31,7 @@ std::string quoted(const std::string& text) {
 void PairCountsCommand::run() const {
   orders::ReadReport report;
   const orders::OrderLog log = orders::read_orders({orders}, {}, report);
-  const std::vector<double> weights = train::order_weights(log, weighting);
+  const auto weights = train::order_weights(log, weighting);
   const train::PairCounts counts(log, weights);
   const auto open = [&](const char* name) {
     std::ofstream file(out + "/" + name);

@@ -198,25 +198,18 @@ TEST_F(PairCountsCommand, ItemsThatTheCatalogCallsByNameAreTold) {
 }
 
 TEST_F(TrainCommandTest, WrongUsagePublishesNothing) {
-  const std::vector<std::string> wrong[] = {{"--asymmetry", "1.5"},
-                                            {"--asymmetry", "x"},
-                                            {"--recency", "-1"},
-                                            {"--recency", "nan"},
-                                            {"--shrinkage", "nan"},
-                                            {"--order-size", "3"},
-                                            {"--min-orders", "0"},
-                                            {"--neighbours", "1001"},
-                                            {"--neighbours", "2.5"},
-                                            {"--currency", "pound"},
-                                            {"--max-bad-rows", "2"},
-                                            {"--max-bad-rows", "nan"},
-                                            {"--columns", "order"},
-                                            {"--columns", "colour=a"},
-                                            {"--columns", "order="},
-                                            {"--learner", "best"},
-                                            {"--catalog"},
-                                            {"--policy", "p.json"},
-                                            {"stray"}};
+  const std::vector<std::string> wrong[] = {{"--asymmetry", "1.5"},  {"--asymmetry", "x"},
+                                            {"--recency", "-1"},     {"--recency", "nan"},
+                                            {"--shrinkage", "nan"},  {"--order-size", "3"},
+                                            {"--min-orders", "0"},   {"--neighbours", "1001"},
+                                            {"--neighbours", "2.5"}, {"--currency", "pound"},
+                                            {"--max-bad-rows", "2"}, {"--max-bad-rows", "nan"},
+                                            {"--columns", "order"},  {"--columns", "colour=a"},
+                                            {"--columns", "order="}, {"--learner", "best"},
+                                            {"--catalog"},           {"--memory", "1"},
+                                            {"--memory", "31M"},     {"--memory", "many"},
+                                            {"--memory", "nanM"},    {"--memory", "-1G"},
+                                            {"--policy", "p.json"},  {"stray"}};
   for (const auto& options : wrong) {
     const Ran ran = train(options);
     EXPECT_EQ(ran.code, 2) << options[0] << " " << options.back();
@@ -225,6 +218,28 @@ TEST_F(TrainCommandTest, WrongUsagePublishesNothing) {
   }
   EXPECT_EQ(run_goeswith({"train", "--orders", orders_}).code, 2) << "no --out";
   EXPECT_EQ(run_goeswith({"train", "--out", model_}).code, 2) << "no --orders";
+  EXPECT_FALSE(std::filesystem::exists(model_));
+}
+
+TEST_F(TrainCommandTest, MemoryBoundChangesNoByte) {
+  train();
+  const auto before = snapshot(model_);
+  for (const char* size : {"1G", "1.5g", "2048MB"}) {
+    EXPECT_EQ(train({"--memory", size}).code, 0) << size;
+    EXPECT_EQ(snapshot(model_), before);
+  }
+}
+
+TEST_F(TrainCommandTest, MemoryThatTheItemsDoNotFitIsSaidBeforeLearning) {
+  std::string orders = "order_id,ordered_at,sku\n";
+  for (int i = 0; i < 60000; ++i)
+    orders += std::to_string(i / 2) + ",2026-01-01," + std::to_string(i) + "\n";
+  orders_ = files_.write("many.csv", orders);
+  const Ran ran = train({"--memory", "128M"});
+  EXPECT_EQ(ran.code, 1);
+  EXPECT_THAT(ran.err,
+              HasSubstr("--memory 128 MB is too little: choosing how to learn of 60000 items "
+                        "needs 253 MB beside what is put aside in files"));
   EXPECT_FALSE(std::filesystem::exists(model_));
 }
 

@@ -15,7 +15,7 @@ namespace {
 TEST(Learner, IsTheOneAskedForTaughtByWeightedOrders) {
   const auto log = random_log(2, 800, 60);
   LearnerOptions options{.weighting = {.recency_days = 90, .size_exponent = 1}, .epochs = 2};
-  const std::vector<double> weights = order_weights(log, options.weighting);
+  const auto weights = order_weights(log, options.weighting);
   const PairCounts counts(log, weights);
   options.learner = Learner::kCosine;
   EXPECT_TRUE(same_bits(learn(counts, options, kAnyNeighbour, {}),
@@ -66,7 +66,7 @@ TEST(Learner, IsSoundOnOrdersOfAnyKind) {
                                        .interplay = 1,
                                        .epochs = 2,
                                        .min_orders = 1};
-          const std::vector<double> weights = order_weights(logs[l], options.weighting);
+          const auto weights = order_weights(logs[l], options.weighting);
           const PairCounts counts(logs[l], weights);
           EXPECT_TRUE(sound(learn(counts, options, kAnyNeighbour, {}), options))
               << kLearnerNames[static_cast<size_t>(learner)] << " of log " << l << ", shrinkage "

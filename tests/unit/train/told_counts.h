@@ -37,7 +37,7 @@ inline std::string exact(double value) {
 // What a warehouse that counts as we do tells of a log.
 inline ToldCounts told_counts(const orders::OrderLog& log, const OrderWeighting& weighting,
                               uint32_t min_orders) {
-  const std::vector<double> weights = order_weights(log, weighting);
+  const auto weights = order_weights(log, weighting);
   const PairCounts counts(log, weights);
   const OrderTotals& totals = counts.totals();
   ToldCounts told{kStoreHeader, kItemsHeader, kPairsHeader};
