@@ -11,9 +11,11 @@ namespace {
 // Sorts the best to the front and drops the rest.
 template <typename T, typename Before>
 void keep_first(std::vector<T>& row, size_t most, Before before) {
-  const size_t kept = std::min(row.size(), most);
-  std::partial_sort(row.begin(), row.begin() + static_cast<ptrdiff_t>(kept), row.end(), before);
-  row.resize(kept);
+  if (row.size() > most) {
+    std::nth_element(row.begin(), row.begin() + static_cast<ptrdiff_t>(most), row.end(), before);
+    row.resize(most);
+  }
+  std::sort(row.begin(), row.end(), before);
 }
 
 }  // namespace

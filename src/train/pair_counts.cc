@@ -1,5 +1,7 @@
 #include "train/pair_counts.h"
 
+#include <utility>
+
 #include "train/pair_table.h"
 
 namespace goeswith::train {
@@ -40,21 +42,21 @@ PairCounts::PairCounts(const PairTable& table)
 
 std::span<const PairCount> PairCounts::row(uint32_t item, Scratch& scratch) const {
   if (table_ != nullptr) return table_->row(item);
-  for (const PairCount& count : scratch.row_) scratch.at_[count.item] = Scratch::kUntouched;
-  scratch.row_.clear();
+  scratch.met_.clear();
   for (uint64_t k = begin_[item]; k < begin_[item + 1]; ++k) {
     const uint32_t o = orders_of_[k];
     const double weight = weights_[o];
     for (const uint32_t other : log_->order(o)) {
-      if (other == item) continue;
-      uint32_t& at = scratch.at_[other];
-      if (at == Scratch::kUntouched) {
-        at = static_cast<uint32_t>(scratch.row_.size());
-        scratch.row_.push_back({other, 0, 0});
-      }
-      scratch.row_[at].orders += 1;
-      scratch.row_[at].weight += weight;
+      Scratch::Counted& counted = scratch.counted_[other];
+      if (counted.orders == 0) scratch.met_.push_back(other);
+      ++counted.orders;
+      counted.weight += weight;
     }
+  }
+  scratch.row_.clear();
+  for (const uint32_t other : scratch.met_) {
+    const Scratch::Counted counted = std::exchange(scratch.counted_[other], {});
+    if (other != item) scratch.row_.push_back({other, counted.orders, counted.weight});
   }
   return scratch.row_;
 }

@@ -56,12 +56,16 @@ class PairCounts {
   // Room for counting one row; one a thread.
   class Scratch {
    public:
-    explicit Scratch(size_t items) : at_(items, kUntouched) {}
+    explicit Scratch(size_t items) : counted_(items) {}
 
    private:
     friend class PairCounts;
-    static constexpr uint32_t kUntouched = 0xFFFFFFFF;
-    std::vector<uint32_t> at_;  // item → place in row_
+    struct Counted {
+      double weight = 0;
+      uint32_t orders = 0;
+    };
+    std::vector<Counted> counted_;  // by item; all 0 between rows
+    std::vector<uint32_t> met_;     // items, in order of first meeting
     std::vector<PairCount> row_;
   };
 

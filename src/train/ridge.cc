@@ -19,7 +19,8 @@ constexpr size_t kKnownPairs = 384;
 // the asymmetry of the weights.
 constexpr double kCutAsymmetry = 0.2;
 
-constexpr uint32_t kNone = std::numeric_limits<uint32_t>::max();
+constexpr uint8_t kNone = std::numeric_limits<uint8_t>::max();
+static_assert(kRegressors < kNone);
 
 // A place in the rows that waits for its weight; until then it has W_ij.
 struct Wanted {
@@ -55,8 +56,9 @@ class WantedPlaces {
 // Room for one regression; one a thread.
 struct Scratch {
   explicit Scratch(size_t items) : place(items, kNone) {}
-  std::vector<uint32_t> place;  // item → regressor
+  std::vector<uint8_t> place;  // item → regressor; small, for it is looked up for every pair
   Eigen::MatrixXd system;
+  Eigen::VectorXd diagonal;
   Eigen::VectorXd target;
   Eigen::VectorXd coefficients;
 };
@@ -64,19 +66,27 @@ struct Scratch {
 class Regressions {
  public:
   Regressions(const PairCounts& counts, const LearnerOptions& options, const PairRows& pairs)
-      : counts_(counts), options_(options), pairs_(pairs) {}
+      : counts_(counts), options_(options), pairs_(pairs), begin_(pairs.size() + 1, 0) {
+    for (size_t i = 0; i < pairs.size(); ++i) begin_[i + 1] = begin_[i] + pairs[i].size();
+    items_.reserve(begin_.back());
+    for (size_t i = 0; i < pairs.size(); ++i) {
+      for (const PairWeight& pair : pairs[i]) items_.push_back(pair.item);
+    }
+  }
 
   // Gives each wanted place in the rows the coefficient of its item in the regression of `item`.
   void solve(uint32_t item, std::span<const Wanted> wanted, Scratch& scratch,
              std::vector<std::vector<model::Neighbour>>& rows) const {
     const size_t count = std::min(kRegressors, pairs_[item].size());
     const std::span<const PairWeight> regressors = pairs_[item].first(count);
-    for (uint32_t r = 0; r < count; ++r) scratch.place[regressors[r].item] = r;
+    for (size_t r = 0; r < count; ++r) {
+      scratch.place[regressors[r].item] = static_cast<uint8_t>(r);
+    }
     solve_together(regressors, scratch);
     const double offered = counts_.item_weight(item) + options_.shrinkage;
     for (const Wanted& want : wanted) {
       const double given = counts_.item_weight(want.item) + options_.shrinkage;
-      const uint32_t place = scratch.place[want.item];
+      const uint8_t place = scratch.place[want.item];
       double& weight = rows[want.item][want.place].weight;
       const double coefficient = place != kNone ? scratch.coefficients[place]
                                                 : (weight - explained(want.item, scratch)) / given;
@@ -88,38 +98,50 @@ class Regressions {
  private:
   void solve_together(std::span<const PairWeight> regressors, Scratch& scratch) const {
     const auto size = static_cast<Eigen::Index>(regressors.size());
-    scratch.system.setZero(size, size);
+    scratch.system.resize(size, size);  // of which the lower triangle counts
+    for (Eigen::Index c = 0; c < size; ++c) scratch.system.col(c).tail(size - c).setZero();
     scratch.target.resize(size);
     for (uint32_t r = 0; r < regressors.size(); ++r) {
       scratch.target[r] = regressors[r].weight;
-      for (const PairWeight& pair : pairs_[regressors[r].item]) {
-        const uint32_t other = scratch.place[pair.item];
-        if (other == kNone || other == r) continue;
+      for_regressors(regressors[r].item, scratch, [&](uint32_t other, double weight) {
         // One of the two rows may have been cut before the other.
-        scratch.system(r, other) = scratch.system(other, r) = options_.interplay * pair.weight;
-      }
+        scratch.system(std::max(r, other), std::min(r, other)) = options_.interplay * weight;
+      });
       scratch.system(r, r) = counts_.item_weight(regressors[r].item) + options_.shrinkage;
     }
-    const Eigen::LLT<Eigen::MatrixXd> cholesky(scratch.system);
+    scratch.diagonal = scratch.system.diagonal();
+    const Eigen::LLT<Eigen::Ref<Eigen::MatrixXd>> cholesky(scratch.system);  // in place
     // Cut rows may leave a system that is not positive definite: then nothing is explained away.
     scratch.coefficients = cholesky.info() == Eigen::Success
                                ? Eigen::VectorXd(cholesky.solve(scratch.target))
-                               : scratch.target.cwiseQuotient(scratch.system.diagonal());
+                               : scratch.target.cwiseQuotient(scratch.diagonal);
   }
 
   // What the regressors say already of an item that is none of them: one step of Gauss-Seidel.
   double explained(uint32_t item, const Scratch& scratch) const {
     double sum = 0;
-    for (const PairWeight& pair : pairs_[item]) {
-      const uint32_t place = scratch.place[pair.item];
-      if (place != kNone) sum += pair.weight * scratch.coefficients[place];
-    }
+    for_regressors(item, scratch, [&](uint32_t regressor, double weight) {
+      sum += weight * scratch.coefficients[regressor];
+    });
     return options_.interplay * sum;
+  }
+
+  // Visits the regressors among the known pairs of an item. Few are: only their pairs are read.
+  template <typename Visit>
+  void for_regressors(uint32_t item, const Scratch& scratch, Visit visit) const {
+    const std::span<const PairWeight> row = pairs_[item];
+    const uint32_t* const items = items_.data() + begin_[item];
+    for (size_t k = 0; k < row.size(); ++k) {
+      const uint8_t place = scratch.place[items[k]];
+      if (place != kNone) visit(place, row[k].weight);
+    }
   }
 
   const PairCounts& counts_;
   const LearnerOptions& options_;
   const PairRows& pairs_;
+  std::vector<uint64_t> begin_;
+  orders::LargeVector<uint32_t> items_;  // of all pairs, the row of i from begin_[i] on
 };
 
 std::vector<double> priors(const PairCounts& counts) {
