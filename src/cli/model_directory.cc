@@ -14,7 +14,7 @@ ModelDirectory::ModelDirectory(const fs::path& directory)
     : directory_(directory), manifest_(read_manifest(directory)) {
   if (manifest_.shards > 0) {
     append_part(head_file());
-    put_together();
+    put_together({});
     return;
   }
   const fs::path path = directory / manifest_.name;
@@ -29,24 +29,30 @@ ModelDirectory::ModelDirectory(const fs::path& directory)
 }
 
 const model::Model& ModelDirectory::model() {
-  if (manifest_.shards == 0 || names_.size() == manifest_.shards + size_t{1}) return model_;
+  if (manifest_.shards == 0 || whole_) return model_;
   parts_.clear();
   names_.clear();
   append_part(head_file());
   for (uint32_t s = 0; s < manifest_.shards; ++s) append_part(shard_file(s));
-  put_together();
+  put_together({});
+  whole_ = true;
   return model_;
 }
 
-const model::Model& ModelDirectory::model_for(std::span<const std::string> cart) {
+const model::Model& ModelDirectory::model_for(std::span<const std::string> cart,
+                                              std::span<const std::string> excluded) {
   if (manifest_.shards == 0) return model_;
+  whole_ = false;
   std::set<uint32_t> needed;
   for (const std::string& sku : cart) needed.insert(model::shard_of(sku, manifest_.shards));
   parts_.clear();
   names_.clear();
   append_part(head_file());
   for (const uint32_t shard : needed) append_part(shard_file(shard));
-  put_together();
+  std::vector<uint32_t> wanted;
+  for (const std::string& sku : cart) wanted.push_back(model::sku_hash(sku));
+  for (const std::string& sku : excluded) wanted.push_back(model::sku_hash(sku));
+  put_together(wanted);
   return model_;
 }
 
@@ -63,8 +69,8 @@ void ModelDirectory::append_part(const std::string& name) {
   names_.push_back(name);
 }
 
-void ModelDirectory::put_together() {
-  const model::OpenError error = assembly_.put_together(parts_, model_);
+void ModelDirectory::put_together(std::span<const uint32_t> wanted) {
+  const model::OpenError error = assembly_.put_together(parts_, wanted, model_);
   if (error == model::OpenError::kNone) return;
   fail(directory_ / manifest_.name / names_.at(assembly_.bad_part()),
        std::string("breaks the model format: ") + model::name_of(error));

@@ -25,8 +25,10 @@ class ModelDirectory {
   // The whole model; of parts, all of them put together.
   const model::Model& model();
   // What a browser has of the model for this cart: the whole of a single file, else the head and
-  // the shards of the cart's items. Good until the next call.
-  const model::Model& model_for(std::span<const std::string> cart);
+  // the shards of the cart's items, with what these and the excluded need. Good until the next
+  // call.
+  const model::Model& model_for(std::span<const std::string> cart,
+                                std::span<const std::string> excluded = {});
   // The model that was asked for last, as one file.
   std::span<const uint8_t> file() const;
   // Of the model file or the folder of parts.
@@ -34,13 +36,14 @@ class ModelDirectory {
 
  private:
   void append_part(const std::string& name);
-  void put_together();
+  void put_together(std::span<const uint32_t> wanted);
 
   std::filesystem::path directory_;
   Manifest manifest_;
   std::vector<uint8_t> file_;       // a single file
   std::vector<uint8_t> parts_;      // as Assembly takes them
   std::vector<std::string> names_;  // of those
+  bool whole_ = false;              // all of them
   model::Assembly assembly_;
   model::Model model_;
 };

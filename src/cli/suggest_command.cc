@@ -55,7 +55,7 @@ class Asker {
       : directory_(directory), command_(command) {}
 
   std::span<const engine::Suggestion> suggest(const Cart& cart) {
-    const model::Model& model = directory_.model_for(cart);
+    const model::Model& model = directory_.model_for(cart, command_.exclude);
     // A single file stays open; of parts every cart has its own.
     if (model_ == nullptr || directory_.manifest().shards > 0) {
       model_ = &model;

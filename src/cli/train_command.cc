@@ -10,6 +10,7 @@
 #include "cli/model_text.h"
 #include "cli/order_input.h"
 #include "cli/publish_options.h"
+#include "evaluate/starting_options.h"
 
 namespace goeswith::cli {
 namespace {
@@ -17,9 +18,20 @@ namespace {
 struct TrainCommand {
   OrderInput input;
   evaluate::Fixed fixed;
+  std::vector<std::string> pair_counts;
   PublishOptions publishing;
 
   void run();
+
+ private:
+  struct Learned {
+    model::Contents contents;
+    int64_t newest_order;
+  };
+  void check_usage() const;
+  evaluate::Choice choose(const orders::OrderLog& log, const orders::Catalog& catalog);
+  Learned learn_orders(const orders::Catalog& catalog);
+  Learned learn_pair_counts(const orders::Catalog& catalog);
 };
 
 std::string iso_date(int64_t seconds) {
@@ -31,13 +43,14 @@ std::string iso_date(int64_t seconds) {
   return text;
 }
 
-void tell_overlap(const orders::Catalog& catalog, const orders::OrderLog& log) {
+void tell_overlap(const orders::Catalog& catalog, const orders::SoldItems& sold) {
+  if (catalog.empty()) return;
   std::unordered_set<std::string_view> ordered;
-  for (const orders::Item& item : log.items) ordered.insert(item.sku);
+  for (const orders::Item& item : sold.items) ordered.insert(item.sku);
   const auto listed = std::count_if(catalog.items.begin(), catalog.items.end(),
                                     [&](const auto& item) { return ordered.contains(item.sku); });
   std::cerr << "  " << listed << " of the catalog's " << catalog.items.size()
-            << " items were ordered; " << static_cast<int64_t>(log.items.size()) - listed
+            << " items were ordered; " << static_cast<int64_t>(sold.items.size()) - listed
             << " ordered items are not in it and will not be suggested\n";
 }
 
@@ -51,15 +64,59 @@ void tell_lone_newest(const orders::OrderLog& log) {
             << "; is its date right?\n";
 }
 
-void TrainCommand::run() {
-  const orders::Catalog catalog = input.read_catalog();
-  const orders::OrderLog log = input.read_orders(catalog);
-  if (!catalog.empty()) tell_overlap(catalog, log);
+// Throws CLI::ParseError for options that do not go together.
+void TrainCommand::check_usage() const {
+  if (pair_counts.empty()) {
+    if (!input.has_orders()) throw CLI::RequiredError("--orders or --pair-counts");
+    return;
+  }
+  if (fixed.learner == train::Learner::kLogLinear) {
+    throw CLI::ValidationError("--learner",
+                               "log-linear learns from whole orders, not from --pair-counts");
+  }
+  if (fixed.recency_days || fixed.size_exponent) {
+    throw CLI::ValidationError(fixed.recency_days ? "--recency" : "--order-size",
+                               "--pair-counts were weighed already; change it in the SQL");
+  }
+}
+
+evaluate::Choice TrainCommand::choose(const orders::OrderLog& log, const orders::Catalog& catalog) {
+  tell_overlap(catalog, log);
   tell_lone_newest(log);
-  const evaluate::Choice choice = evaluate::choose(log, catalog, fixed, input.progress());
+  input.require_memory(log.items.size() + catalog.items.size(), !fixed.quick);
+  return evaluate::choose(log, catalog, fixed, input.progress());
+}
+
+TrainCommand::Learned TrainCommand::learn_orders(const orders::Catalog& catalog) {
+  const orders::OrderLog log = input.read_orders(catalog);
+  const evaluate::Choice choice = choose(log, catalog);
   for (const std::string& reason : choice.reasons) std::cerr << "  " << reason << "\n";
-  const std::vector<uint8_t> file =
-      model::write_model(train::train(log, catalog, choice.options, input.progress()));
+  return {train::train(log, catalog, choice.options, input.progress()), log.ordered_at.back()};
+}
+
+// Orders, if there are any, only choose.
+TrainCommand::Learned TrainCommand::learn_pair_counts(const orders::Catalog& catalog) {
+  const train::PairTable table = input.read_pair_counts(pair_counts, catalog);
+  input.require_memory(table.sold.items.size() + catalog.items.size(), false);
+  fixed.linear = true;
+  fixed.recency_days = table.weighting.recency_days;
+  fixed.size_exponent = table.weighting.size_exponent;
+  if (!fixed.min_orders && table.min_orders > train::LearnerOptions().min_orders) {
+    fixed.min_orders = table.min_orders;
+  }
+  if (!input.has_orders()) tell_overlap(catalog, table.sold);
+  const evaluate::Choice choice = input.has_orders() ? choose(input.read_orders(catalog), catalog)
+                                                     : evaluate::choose_nothing(fixed);
+  for (const std::string& reason : choice.reasons) std::cerr << "  " << reason << "\n";
+  return {train::train(table, catalog, choice.options, input.progress()), table.newest_order};
+}
+
+void TrainCommand::run() {
+  check_usage();
+  const orders::Catalog catalog = input.read_catalog();
+  const Learned learned = pair_counts.empty() ? learn_orders(catalog) : learn_pair_counts(catalog);
+  const std::vector<uint8_t> file = model::write_model(learned.contents);
+  input.check_memory();
   model::Model model;
   model::Model::open(file, model);
   std::cerr << "learned " << model.neighbours() << " neighbours of " << model.items() << " items"
@@ -69,7 +126,7 @@ void TrainCommand::run() {
     std::cerr
         << "  no pair was bought together often enough; only popular items can be suggested\n";
   }
-  publishing.publish(file, iso_date(log.ordered_at.back()));
+  publishing.publish(file, iso_date(learned.newest_order));
 }
 
 }  // namespace
@@ -78,8 +135,15 @@ void add_train(CLI::App& app) {
   auto command = std::make_shared<TrainCommand>();
   CLI::App* sub = app.add_subcommand("train", "Learn from orders and publish a model directory");
   command->input.add_order_options(*sub);
+  sub->get_option("--orders")->required(false);
+  sub->add_option(
+         "--pair-counts", command->pair_counts,
+         "Counts of a warehouse, as src/train/sql has it count: learn from these; the newest "
+         "--orders, if given, only choose how")
+      ->type_name("FILE");
   command->input.add_catalog_option(*sub);
   command->publishing.add(*sub);
+  command->input.add_memory_option(*sub);
   add_learning_options(*sub, command->fixed);
   sub->callback([command] { command->run(); });
 }

@@ -17,8 +17,10 @@ uint32_t Session::open(bool parts) {
   opened_ = false;
   if (!file_) return static_cast<uint32_t>(model::OpenError::kTooShort);
   const std::span bytes(reinterpret_cast<const uint8_t*>(file_.get()), file_bytes_);
+  if (parts && !hash_skus()) return kOutOfMemory;
   const model::OpenError error =
-      parts ? assembly_.put_together(bytes, model_) : model::Model::open(bytes, model_);
+      parts ? assembly_.put_together(bytes, {wanted_.begin(), wanted_.count()}, model_)
+            : model::Model::open(bytes, model_);
   if (error != model::OpenError::kNone) {
     const uint32_t part = parts ? assembly_.bad_part() : 0;
     return static_cast<uint32_t>(error) | part << kPartShift;
@@ -34,6 +36,18 @@ uint8_t* Session::sku_buffer(uint32_t bytes) {
   }
   sku_bytes_ = bytes <= sku_capacity_ ? bytes : 0;
   return skus_.get();
+}
+
+bool Session::hash_skus() {
+  wanted_.clear();
+  const char* sku = reinterpret_cast<const char*>(skus_.get());
+  const char* const end = sku + sku_bytes_;
+  for (const char* at = sku; at != end; ++at) {
+    if (*at != 0) continue;
+    if (!wanted_.push(model::sku_hash({sku, static_cast<size_t>(at - sku)}))) return false;
+    sku = at + 1;
+  }
+  return true;
 }
 
 bool Session::find_items(uint32_t count) {

@@ -34,7 +34,8 @@ class Session {
  public:
   // Room for this many bytes, or null. Whatever was open before is closed.
   uint8_t* model_buffer(uint32_t bytes);
-  // Opens what was written there, a model file or, if `parts`, what Assembly takes. A
+  // Opens what was written there, a model file or, if `parts`, what Assembly takes, of which it
+  // keeps what the SKUs in the SKU buffer need. A
   // model::OpenError as a number; its upper 24 bits count the part that is to blame, from 0, the
   // head.
   uint32_t open(bool parts = false);
@@ -57,11 +58,13 @@ class Session {
   const uint8_t* model_bytes() const { return model_.bytes(); }
 
  private:
+  bool hash_skus();
   bool find_items(uint32_t count);
 
   bool opened_ = false;
   model::Model model_;
   model::Assembly assembly_;
+  model::Grow<uint32_t> wanted_;  // hashes of the SKUs in the buffer
   Recommender recommender_;
   std::unique_ptr<uint32_t[]> file_;  // words, for the alignment
   uint32_t file_bytes_ = 0;

@@ -8,6 +8,7 @@
 #include "evaluate/calibrate.h"
 #include "evaluate/split.h"
 #include "evaluate/starting_classes.h"
+#include "evaluate/starting_options.h"
 #include "evaluate/two_seasons.h"
 #include "evaluate/validation.h"
 
@@ -53,7 +54,7 @@ class Chooser {
       reasons_ = {
           "the earlier orders teach nothing to compare ways of learning by: the defaults "
           "were taken"};
-      options.learner = starting_options();
+      options.learner = starting_options(fixed_);
       options.ranking.classes = starting_classes(options.learner.learner == Learner::kLogLinear);
     }
     options.borrow = true;
@@ -74,7 +75,7 @@ class Chooser {
   bool few() const { return split_.asked.size() < kFewAsked; }
 
   train::TrainOptions choose_options() {
-    Way best = try_way(starting_options());
+    Way best = try_way(starting_options(fixed_));
     if (fixed_.quick) {
       reasons_.push_back("the defaults were taken, as asked");
     } else if (few()) {
@@ -105,18 +106,6 @@ class Chooser {
   }
 
   static void set_diversity(model::SizeClass& of, double diversity) { of.diversity = diversity; }
-
-  LearnerOptions starting_options() const {
-    LearnerOptions options;
-    if (fixed_.learner) options.learner = *fixed_.learner;
-    if (fixed_.recency_days) options.weighting.recency_days = *fixed_.recency_days;
-    if (fixed_.size_exponent) options.weighting.size_exponent = *fixed_.size_exponent;
-    if (fixed_.asymmetry) options.asymmetry = *fixed_.asymmetry;
-    if (fixed_.shrinkage) options.shrinkage = *fixed_.shrinkage;
-    if (fixed_.min_orders) options.min_orders = *fixed_.min_orders;
-    if (fixed_.max_neighbours) options.max_neighbours = *fixed_.max_neighbours;
-    return options;
-  }
 
   Way try_way(const LearnerOptions& options) {
     if (progress_) progress_("comparing ways of learning", tried_, std::max(tried_, kTries));
@@ -172,7 +161,7 @@ class Chooser {
     const bool any = !fixed_.learner;
     if (any || *fixed_.learner != Learner::kLogLinear) {
       choose_linear(start, any);
-      if (!any) return start;
+      if (!any || fixed_.linear) return start;
     }
     Way loglinear = choose_log_linear(start);
     if (!any) return loglinear;

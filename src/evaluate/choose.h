@@ -12,7 +12,8 @@ namespace goeswith::evaluate {
 
 // What a person has decided already; the rest is chosen.
 struct Fixed {
-  bool quick = false;  // nothing is compared: what is not fixed is the default
+  bool quick = false;   // nothing is compared: what is not fixed is the default
+  bool linear = false;  // of learners, cosine and ridge alone: what learns from counts
   std::optional<train::Learner> learner;
   std::optional<double> recency_days;
   std::optional<double> size_exponent;

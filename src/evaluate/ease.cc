@@ -7,6 +7,7 @@
 #include <limits>
 #include <memory>
 #include <numeric>
+#include <span>
 #include <thread>
 
 namespace goeswith::evaluate {
@@ -18,7 +19,7 @@ using Matrix = Eigen::Map<Eigen::MatrixXf>;
 constexpr size_t kBlock = 128;
 
 // The lower triangle of G, column after column; the upper stays 0.
-std::vector<float> gram(const orders::OrderLog& training, const std::vector<double>& weights) {
+std::vector<float> gram(const orders::OrderLog& training, std::span<const double> weights) {
   const size_t n = training.items.size();
   std::vector<float> counts(n * n, 0);
   for (size_t o = 0; o < training.orders(); ++o) {
@@ -53,7 +54,7 @@ void for_blocks(size_t n, Work work) {
 
 Ease::Ease(const orders::OrderLog& training, const train::OrderWeighting& weighting, double lambda)
     : items_(training.items.size()) {
-  std::vector<double> weights = train::order_weights(training, weighting);
+  orders::LargeVector<double> weights = train::order_weights(training, weighting);
   const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
   for (double& weight : weights) weight *= static_cast<double>(weights.size()) / sum;
   std::vector<float> matrix = gram(training, weights);

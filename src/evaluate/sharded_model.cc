@@ -30,6 +30,7 @@ MakeRank ShardedModel::engine_rank() const {
   return [this]() -> Rank {
     struct State {
       std::vector<uint32_t> needed;
+      std::vector<uint32_t> wanted;
       std::vector<uint8_t> parts;
       model::Assembly assembly;
       model::Model model;
@@ -42,9 +43,10 @@ MakeRank ShardedModel::engine_rank() const {
     return [this, state](std::span<const uint32_t> cart) -> Ranking {
       State& s = *state;
       s.needed.clear();
+      s.wanted.clear();
       for (const uint32_t item : cart) {
-        s.needed.push_back(
-            model::shard_of(training_.items[item].sku, static_cast<uint32_t>(shards_.size())));
+        s.wanted.push_back(model::sku_hash(training_.items[item].sku));
+        s.needed.push_back(s.wanted.back() % static_cast<uint32_t>(shards_.size()));
       }
       std::sort(s.needed.begin(), s.needed.end());
       s.needed.erase(std::unique(s.needed.begin(), s.needed.end()), s.needed.end());
@@ -53,7 +55,7 @@ MakeRank ShardedModel::engine_rank() const {
       for (const uint32_t shard : s.needed) append_part(s.parts, shards_[shard]);
       s.ranked.clear();
       s.probabilities.clear();
-      if (s.assembly.put_together(s.parts, s.model) != model::OpenError::kNone ||
+      if (s.assembly.put_together(s.parts, s.wanted, s.model) != model::OpenError::kNone ||
           !s.recommender.open(s.model)) {
         throw std::logic_error("shards that were just written do not open");
       }

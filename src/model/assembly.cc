@@ -37,6 +37,20 @@ struct Skus {
   }
 };
 
+// Whether one of ascending numbers is this one.
+bool holds(const Grow<uint64_t>& numbers, uint64_t number) {
+  uint32_t begin = 0;
+  for (uint32_t end = numbers.count(); begin < end;) {
+    const uint32_t middle = begin + (end - begin) / 2;
+    if (numbers[middle] < number) {
+      begin = middle + 1;
+    } else {
+      end = middle;
+    }
+  }
+  return begin < numbers.count() && numbers[begin] == number;
+}
+
 template <typename T>
 void put(uint8_t* file, uint64_t offset, const T& value) {
   std::memcpy(file + offset, &value, sizeof(value));
@@ -44,10 +58,12 @@ void put(uint8_t* file, uint64_t offset, const T& value) {
 
 }  // namespace
 
-OpenError Assembly::put_together(std::span<const uint8_t> parts, Model& model) {
+OpenError Assembly::put_together(std::span<const uint8_t> parts, std::span<const uint32_t> wanted,
+                                 Model& model) {
   OpenError error = read_parts(parts);
   if (error != OpenError::kNone) return error;
   bad_part_ = 0;
+  if (!choose(parts, wanted)) return OpenError::kMemory;
   error = number_items(parts);
   if (error != OpenError::kNone) return error;
   count_neighbours();
@@ -73,14 +89,50 @@ OpenError Assembly::read_parts(std::span<const uint8_t> parts) {
   return gathered_.ranking != nullptr ? OpenError::kNone : OpenError::kTooShort;
 }
 
+// Leaves in order_ the items that are kept, and in gathered_ the rows of those that are wanted.
+bool Assembly::choose(std::span<const uint8_t> parts, std::span<const uint32_t> wanted) {
+  const uint32_t all = gathered_.items.count();
+  wanted_.clear();
+  kept_.clear();
+  for (const uint32_t hash : wanted) {
+    if (!wanted_.push(hash)) return false;
+  }
+  heap_sort(wanted_.begin(), wanted_.count());
+  const Skus skus{gathered_.items.begin(), parts.data()};
+  if (!order_.zeros(all)) return false;
+  uint32_t rows = 0;
+  uint32_t pairs = 0;
+  for (Gathered::Row& row : gathered_.rows) {
+    if (!wanted.empty() && !holds(wanted_, sku_hash(skus.sku(row.item)))) continue;
+    for (uint32_t k = row.pairs_begin; k < row.pairs_end; ++k) {
+      gathered_.pairs[pairs++] = gathered_.pairs[k];
+    }
+    gathered_.rows[rows++] = row;
+    const uint32_t cards = gathered_.head.cards;
+    for (uint32_t k = 0; k < row.count && k < cards; ++k) {
+      if (!kept_.push(gathered_.entries[row.begin + k].number)) return false;
+    }
+  }
+  gathered_.rows.cut(rows);
+  gathered_.pairs.cut(pairs);
+  heap_sort(kept_.begin(), kept_.count());
+  uint32_t count = 0;
+  for (uint32_t k = 0; k < all; ++k) {
+    const bool kept = wanted.empty() || k < gathered_.popular ||
+                      holds(kept_, gathered_.items[k].number) ||
+                      holds(wanted_, sku_hash(skus.sku(k)));
+    if (kept) order_[count++] = k;
+  }
+  order_.cut(count);
+  return true;
+}
+
 // In the order of their SKUs, each once.
 OpenError Assembly::number_items(std::span<const uint8_t> parts) {
-  const uint32_t all = gathered_.items.count();
-  if (!order_.zeros(all) || !by_number_.zeros(all) || !row_.zeros(all) ||
-      !row_end_.zeros(all + 1)) {
+  const uint32_t all = order_.count();
+  if (!by_number_.zeros(all) || !row_.zeros(all) || !row_end_.zeros(all + 1)) {
     return OpenError::kMemory;
   }
-  for (uint32_t k = 0; k < all; ++k) order_[k] = k;
   const Skus skus{gathered_.items.begin(), parts.data()};
   heap_sort(order_.begin(), all, Skus::before, &skus);
   count_ = 0;
@@ -138,7 +190,8 @@ void Assembly::count_neighbours() {
   }
   for (Gathered::Pair& pair : gathered_.pairs) {
     for (uint32_t& number : pair.number) number = find(number);
-    if (row_[pair.number[0]] == 0) ++row_end_[pair.number[0]];
+    if (pair.number[1] == kNoItem) pair.number[0] = kNoItem;
+    if (pair.number[0] != kNoItem && row_[pair.number[0]] == 0) ++row_end_[pair.number[0]];
   }
   uint32_t sum = 0;
   for (uint32_t i = 0; i < count_; ++i) {
@@ -232,7 +285,7 @@ void Assembly::write_neighbours(const Sections& at, uint8_t* file) {
   for (const Gathered::Pair& pair : gathered_.pairs) {
     const uint32_t a = pair.number[0];
     const uint32_t b = pair.number[1];
-    if (row_[a] != 0) continue;
+    if (a == kNoItem || row_[a] != 0) continue;
     write_one(a, b, orders_of_both(pair.cosine, item(a).orders, item(b).orders), 0);
   }
 }

@@ -50,7 +50,7 @@ class Bytes {
 class PartReader {
  public:
   PartReader(std::span<const uint8_t> parts, uint32_t begin, uint32_t end, Gathered& gathered)
-      : bytes_(parts, begin, end), gathered_(gathered) {}
+      : bytes_(parts, begin, end), gathered_(gathered), first_row_(gathered.rows.count()) {}
 
   OpenError read(const PartHeader& header) {
     const bool head = header.shard == kHeadShard;
@@ -141,8 +141,9 @@ class PartReader {
           return false;
       }
     }
-    return gathered_.rows.push({number, begin, count}) &&
-           read_cards(bits, begin, count < cards() ? count : cards());
+    const uint32_t pairs_begin = gathered_.pairs.count();
+    return read_cards(bits, begin, count < cards() ? count : cards()) &&
+           gathered_.rows.push({number, 0, begin, count, pairs_begin, gathered_.pairs.count()});
   }
 
   // The best of a row have their cards here, and how much they are bought together.
@@ -163,6 +164,11 @@ class PartReader {
   OpenError read_items() {
     const uint32_t count = distinct_numbers();
     const uint32_t first = gathered_.items.count();
+    // Both ascend.
+    for (uint32_t r = first_row_, k = 0; r < gathered_.rows.count(); ++r) {
+      while (numbers_[k] != gathered_.rows[r].number) ++k;
+      gathered_.rows[r].item = first + k;
+    }
     uint32_t orders = 0;
     for (uint32_t k = 0; k < count; ++k) {
       const uint32_t number = bytes_.number();
@@ -214,6 +220,7 @@ class PartReader {
 
   Bytes bytes_;
   Gathered& gathered_;
+  uint32_t first_row_;
   Grow<uint64_t> numbers_;  // of the items whose cards are here; at first more than once
 };
 

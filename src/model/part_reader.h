@@ -24,8 +24,11 @@ struct Gathered {
   // An item's neighbours: entries[begin, begin + count), best first.
   struct Row {
     uint32_t number;
+    uint32_t item;  // where it is in items
     uint32_t begin;
     uint32_t count;
+    uint32_t pairs_begin;  // of its cards: pairs[pairs_begin, pairs_end)
+    uint32_t pairs_end;
   };
   struct Entry {
     uint32_t number;

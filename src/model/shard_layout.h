@@ -59,14 +59,18 @@ constexpr float kPairCosines[1u << kPairBits] = {0, 0.05F, 0.1F, 0.15F, 0.2F, 0.
 // An item's flags in a part: kInStock, and whether other items are variants of the same product.
 constexpr uint8_t kHasVariants = 2;
 
-// The shard that holds an item's row: FNV-1a of the SKU's bytes, mixed as MurmurHash3 does at its
-// end so that similar SKUs scatter, modulo the number of shards.
-constexpr uint32_t shard_of(std::string_view sku, uint32_t shards) {
+// FNV-1a of the SKU's bytes, mixed as MurmurHash3 does at its end so that similar SKUs scatter.
+constexpr uint32_t sku_hash(std::string_view sku) {
   uint32_t hash = 0x811C9DC5;
   for (const char letter : sku) hash = (hash ^ static_cast<uint8_t>(letter)) * 0x01000193;
   hash = (hash ^ (hash >> 16)) * 0x85EBCA6B;
   hash = (hash ^ (hash >> 13)) * 0xC2B2AE35;
-  return (hash ^ (hash >> 16)) % shards;
+  return hash ^ (hash >> 16);
+}
+
+// The shard that holds an item's row.
+constexpr uint32_t shard_of(std::string_view sku, uint32_t shards) {
+  return sku_hash(sku) % shards;
 }
 
 // A prior in a byte: four bits of exponent, four of mantissa; within 3 % of what it stands for.

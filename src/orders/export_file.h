@@ -24,6 +24,9 @@ class ExportFile {
   const std::string& name() const { return csv_->file(); }
   const std::vector<std::string>& header() const { return header_; }  // trimmed
 
+  // Of the row; 1 is the header.
+  uint64_t line() const { return csv_->line(); }
+
   // Goes to the next row. False at the end, unless there was no row at all or too many of them were
   // bad, which throw InputError as damage to the file does.
   bool next();

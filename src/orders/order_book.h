@@ -52,8 +52,8 @@ class OrderBook {
   // An order is entered under its number and its id, and under the number alone, which the newest
   // order that has it holds.
   StringTable keys_;
-  std::vector<uint32_t> order_of_key_;
-  std::vector<OrderHead> heads_;
+  LargeVector<uint32_t> order_of_key_;
+  LargeVector<OrderHead> heads_;
   std::vector<std::string> currencies_ = {""};
   std::string key_;
   // The row before: most rows continue its order.

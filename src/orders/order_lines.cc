@@ -17,7 +17,7 @@ OrderLog OrderLines::build(const OrderBook& book, std::vector<Item> items,
 
   // Orders are numbered by first appearance, so that the number settles equal times; a stable sort
   // keeps the runs of one order as the file had them.
-  std::vector<size_t> sorted(runs_.size());
+  LargeVector<size_t> sorted(runs_.size());
   std::iota(sorted.begin(), sorted.end(), size_t{0});
   std::stable_sort(sorted.begin(), sorted.end(), [&](size_t a, size_t b) {
     const uint32_t x = runs_[a].order;

@@ -27,8 +27,8 @@ class OrderLines {
     uint64_t begin;
   };
 
-  std::vector<Run> runs_;
-  std::vector<uint32_t> items_;
+  LargeVector<Run> runs_;
+  LargeVector<uint32_t> items_;
 };
 
 }  // namespace goeswith::orders

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "orders/large_vector.h"
+
 namespace goeswith::orders {
 
 // Money is a whole number of minor units (cents) of the log's currency.
@@ -17,14 +19,18 @@ struct Item {
   int64_t price = kNoPrice;  // of the item's newest line with a price
 };
 
+// What a store has sold, whoever bought it.
+struct SoldItems {
+  std::vector<Item> items;  // by first appearance
+  std::string currency;     // ISO 4217 ("GBP"), or empty if nothing says
+};
+
 // A store's orders, oldest first (ties: first appearance in the files), each item once an order.
 // Nothing about the shopper is in it.
-struct OrderLog {
-  std::vector<Item> items;                 // by first appearance
-  std::vector<int64_t> ordered_at;         // one an order, ascending; seconds since 1970, UTC
-  std::vector<uint64_t> line_begin = {0};  // order o has lines[line_begin[o], line_begin[o + 1])
-  std::vector<uint32_t> lines;             // indices into items, in the order's own line order
-  std::string currency;                    // ISO 4217 ("GBP"), or empty if the files do not say
+struct OrderLog : SoldItems {
+  LargeVector<int64_t> ordered_at;         // one an order, ascending; seconds since 1970, UTC
+  LargeVector<uint64_t> line_begin = {0};  // order o has lines[line_begin[o], line_begin[o + 1])
+  LargeVector<uint32_t> lines;             // indices into items, in the order's own line order
 
   size_t orders() const { return ordered_at.size(); }
 

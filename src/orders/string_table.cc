@@ -21,7 +21,7 @@ uint32_t StringTable::intern(std::string_view text) {
   if (slot.number != kFree) return slot.number;
   const uint32_t number = size();
   slot = {hash, number};
-  bytes_ += text;
+  bytes_.insert(bytes_.end(), text.begin(), text.end());
   ends_.push_back(bytes_.size());
   if (ends_.size() * 2 > slots_.size()) grow();
   return number;
@@ -35,7 +35,7 @@ std::optional<uint32_t> StringTable::find(std::string_view text) const {
 
 std::string_view StringTable::operator[](uint32_t number) const {
   const uint64_t begin = number == 0 ? 0 : ends_[number - 1];
-  return std::string_view(bytes_).substr(begin, ends_[number] - begin);
+  return {bytes_.data() + begin, ends_[number] - begin};
 }
 
 // The slot of `text`, or the free one where it belongs.
@@ -50,7 +50,7 @@ size_t StringTable::slot_of(std::string_view text, uint32_t hash) const {
 }
 
 void StringTable::grow() {
-  const std::vector<Slot> old = std::move(slots_);
+  const LargeVector<Slot> old = std::move(slots_);
   slots_.assign(old.size() * 2, Slot());
   const size_t mask = slots_.size() - 1;
   for (const Slot& slot : old) {

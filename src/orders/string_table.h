@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "orders/large_vector.h"
+
 namespace goeswith::orders {
 
 // Numbers texts in the order in which they first appear, from 0; at most 2^32 - 1 of them. Takes
@@ -34,9 +36,9 @@ class StringTable {
   size_t slot_of(std::string_view text, uint32_t hash) const;
   void grow();
 
-  std::string bytes_;           // all texts after each other
-  std::vector<uint64_t> ends_;  // of each text in bytes_
-  std::vector<Slot> slots_;     // open addressing, a power of two, at most half full
+  LargeVector<char> bytes_;     // all texts after each other
+  LargeVector<uint64_t> ends_;  // of each text in bytes_
+  LargeVector<Slot> slots_;     // open addressing, a power of two, at most half full
 };
 
 }  // namespace goeswith::orders

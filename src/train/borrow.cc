@@ -27,42 +27,27 @@ void keep_weightiest(Row& row, size_t most) {
   row.resize(kept);
 }
 
-// The orders of each item that has few.
+// Which items have few orders.
 class FewOrders {
  public:
-  FewOrders(const orders::OrderLog& log, size_t items, uint32_t few)
-      : log_(log), few_(few), count_(log.item_orders()), begin_(items + 1, 0) {
-    count_.resize(items, 0);
-    for (uint32_t i = 0; i < items; ++i) begin_[i + 1] = begin_[i] + (has(i) ? count_[i] : 0);
-    orders_.resize(begin_[items]);
-    std::vector<uint32_t> filled(items, 0);
-    for (size_t o = 0; o < log.orders(); ++o) {
-      for (const uint32_t item : log.order(o)) {
-        if (has(item)) orders_[begin_[item] + filled[item]++] = static_cast<uint32_t>(o);
-      }
-    }
+  FewOrders(const PairCounts& counts, size_t items, uint32_t few)
+      : counts_(counts), few_(few), orders_(counts.all_item_orders()) {
+    orders_.resize(items, 0);
   }
 
-  bool has(uint32_t item) const { return count_[item] < few_; }
-  const std::vector<uint32_t>& item_orders() const { return count_; }
+  bool has(uint32_t item) const { return orders_[item] < few_; }
+  const std::vector<uint32_t>& item_orders() const { return orders_; }
 
-  // The orders of an item that has few.
-  std::span<const uint32_t> orders_of(uint32_t item) const {
-    return std::span(orders_).subspan(begin_[item], begin_[item + 1] - begin_[item]);
-  }
-
-  // The share of all orders placed since the first of an item that has few; 0 without any.
+  // The share of all orders placed since the first of the item; 0 without any.
   double exposure(uint32_t item) const {
-    const std::span<const uint32_t> orders = orders_of(item);
-    if (orders.empty()) return 0;
-    return 1 - orders.front() / static_cast<double>(log_.orders());
+    if (orders_[item] == 0) return 0;
+    return 1 -
+           static_cast<double>(counts_.orders_before(item)) / static_cast<double>(counts_.orders());
   }
 
  private:
-  const orders::OrderLog& log_;
+  const PairCounts& counts_;
   uint32_t few_;
-  std::vector<uint32_t> count_;
-  std::vector<size_t> begin_;
   std::vector<uint32_t> orders_;
 };
 
@@ -106,22 +91,23 @@ class Tally {
 };
 
 struct Worker {
-  explicit Worker(size_t items) : search(items), weights(items), together(items) {}
+  explicit Worker(size_t items) : search(items), counting(items), weights(items), together(items) {}
   SimilarItems::Scratch search;
+  PairCounts::Scratch counting;
   Tally weights;
   Tally together;  // orders with the item in hand
 };
 
 class Borrowing {
  public:
-  Borrowing(const orders::OrderLog& log, const std::vector<Row>& rows, const ItemFacts& facts,
+  Borrowing(const PairCounts& counts, const std::vector<Row>& rows, const ItemFacts& facts,
             const MayNeighbour& may_neighbour, const BorrowOptions& options)
-      : log_(log),
+      : counts_(counts),
         rows_(rows),
         facts_(facts),
         may_neighbour_(may_neighbour),
         options_(options),
-        few_(log, facts.items(), options.few_orders),
+        few_(counts, facts.items(), options.few_orders),
         similar_(facts, few_.item_orders(), options.similar),
         places_(places_of(rows, few_, options.similar.least_orders)) {}
 
@@ -130,8 +116,10 @@ class Borrowing {
     if (!few_.has(item)) return;
     const std::span<const SimilarItem> lenders = similar_.of(item, worker.search);
     if (lenders.empty()) return;
-    for (const uint32_t o : few_.orders_of(item)) {
-      for (const uint32_t other : log_.order(o)) worker.together[other] += 1;
+    if (own_orders(item) > 0) {
+      for (const PairCount& pair : counts_.row(item, worker.counting)) {
+        worker.together[pair.item] = pair.orders;
+      }
     }
     blend(item, lenders, row, worker);
     join(item, lenders, places, worker);
@@ -205,7 +193,7 @@ class Borrowing {
                     (own_orders(item) + options_.own_orders) / (expected + options_.own_orders));
   }
 
-  const orders::OrderLog& log_;
+  const PairCounts& counts_;
   const std::vector<Row>& rows_;
   const ItemFacts& facts_;
   const MayNeighbour& may_neighbour_;
@@ -233,11 +221,11 @@ void let_join(const Row& joining, Row& row, size_t max_neighbours) {
 
 }  // namespace
 
-std::vector<Row> borrow(const orders::OrderLog& log, const std::vector<Row>& rows,
+std::vector<Row> borrow(const PairCounts& counts, const std::vector<Row>& rows,
                         const ItemFacts& facts, const MayNeighbour& may_neighbour,
                         const BorrowOptions& options) {
   const size_t n = facts.items();
-  const Borrowing borrowing(log, rows, facts, may_neighbour, options);
+  const Borrowing borrowing(counts, rows, facts, may_neighbour, options);
   std::vector<Row> blended(rows);
   blended.resize(n);
   std::vector<Row> places(n);  // by the item that takes them

@@ -4,9 +4,9 @@
 #include <vector>
 
 #include "model/write_model.h"
-#include "orders/order_log.h"
 #include "train/item_facts.h"
 #include "train/learner.h"
+#include "train/pair_table.h"
 #include "train/similar_items.h"
 
 namespace goeswith::train {
@@ -17,7 +17,7 @@ struct BorrowOptions {
   double own_orders = 5;
   // An item of this many orders borrows nothing. The rows of such items change only by the new
   // and rare items that join them.
-  uint32_t few_orders = 10;
+  uint32_t few_orders = kWholeBelow;
   // What is borrowed from an item of similarity s weighs s^discount of what it weighs there.
   double discount = 0.5;
   double sharpness = 2;          // several lend in the proportion of s^sharpness
@@ -26,9 +26,9 @@ struct BorrowOptions {
 
 // Lets items with few or no orders take part in what items like them have learned.
 //
-// `rows` has the learned neighbours of the items of `log`, the weightiest first, `orders` = n_ij,
-// on any one positive scale. The result has a row for each item of `facts`, catalog items that
-// nobody ordered included:
+// `rows` has the learned neighbours of the items of `counts`, the weightiest first, `orders` =
+// n_ij, on any one positive scale. The result has a row for each item of `facts`, catalog items
+// that nobody ordered included:
 // - An item of n orders, fewer than few_orders, has the mean of its own row and those of the
 //   well-ordered items most similar to it, in the proportion of n to κ. Without an order all is
 //   borrowed, without a similar item nothing.
@@ -36,10 +36,11 @@ struct BorrowOptions {
 //   weights, less if it has been sold for long and sells worse than they do; what was learned
 //   there of it is never lowered.
 // Borrowed neighbours pass `may_neighbour`, which is called by several threads, and are no near
-// twins of the item. `orders` is always what the log really has, 0 for two items never seen
-// together. At most max_neighbours an item, the weightiest first; deterministic.
+// twins of the item. `orders` is always what was counted, 0 for two items never seen together;
+// counts of items with few orders must be whole. At most max_neighbours an item, the weightiest
+// first; deterministic.
 std::vector<std::vector<model::Neighbour>> borrow(
-    const orders::OrderLog& log, const std::vector<std::vector<model::Neighbour>>& rows,
+    const PairCounts& counts, const std::vector<std::vector<model::Neighbour>>& rows,
     const ItemFacts& facts, const MayNeighbour& may_neighbour, const BorrowOptions& options);
 
 }  // namespace goeswith::train

@@ -11,17 +11,17 @@ namespace {
 // Sorts the best to the front and drops the rest.
 template <typename T, typename Before>
 void keep_first(std::vector<T>& row, size_t most, Before before) {
-  const size_t kept = std::min(row.size(), most);
-  std::partial_sort(row.begin(), row.begin() + static_cast<ptrdiff_t>(kept), row.end(), before);
-  row.resize(kept);
-  row.shrink_to_fit();
+  if (row.size() > most) {
+    std::nth_element(row.begin(), row.begin() + static_cast<ptrdiff_t>(most), row.end(), before);
+    row.resize(most);
+  }
+  std::sort(row.begin(), row.end(), before);
 }
 
 }  // namespace
 
-std::vector<std::vector<PairWeight>> best_pairs(const PairCounts& counts,
-                                                const LearnerOptions& options, size_t most,
-                                                const Progress& progress) {
+PairRows best_pairs(const PairCounts& counts, const LearnerOptions& options, size_t most,
+                    const Progress& progress) {
   const size_t n = counts.items();
   std::vector<double> as_given(n);    // (W_i + s)^(1 - α)
   std::vector<double> as_offered(n);  // (W_j + s)^α
@@ -30,12 +30,21 @@ std::vector<std::vector<PairWeight>> best_pairs(const PairCounts& counts,
     as_given[i] = std::pow(weight, 1 - options.asymmetry);
     as_offered[i] = std::pow(weight, options.asymmetry);
   }
-  std::vector<std::vector<PairWeight>> rows(n);
+  PairRows rows(n);
+  struct Worker {
+    PairCounts::Scratch scratch;
+    PairRows::Writer writer;
+    std::vector<PairWeight> row;
+  };
   parallel_for(
-      n, [&] { return PairCounts::Scratch(n); },
-      [&](size_t i, PairCounts::Scratch& scratch) {
-        std::vector<PairWeight> row;
-        for (const PairCount& pair : counts.row(static_cast<uint32_t>(i), scratch)) {
+      n,
+      [&] {
+        return Worker{PairCounts::Scratch(n), PairRows::Writer(rows), {}};
+      },
+      [&](size_t i, Worker& worker) {
+        std::vector<PairWeight>& row = worker.row;
+        row.clear();
+        for (const PairCount& pair : counts.row(static_cast<uint32_t>(i), worker.scratch)) {
           if (pair.orders < options.min_orders) continue;
           row.push_back({pair.item, pair.orders, pair.weight,
                          pair.weight / (as_given[i] * as_offered[pair.item])});
@@ -44,7 +53,7 @@ std::vector<std::vector<PairWeight>> best_pairs(const PairCounts& counts,
           if (a.affinity != b.affinity) return a.affinity > b.affinity;
           return a.orders != b.orders ? a.orders > b.orders : a.item < b.item;
         });
-        rows[i] = std::move(row);
+        worker.writer.put(i, row);
       },
       [&](size_t done) {
         if (progress) progress("counting pairs", done, n);
@@ -63,6 +72,7 @@ void keep_weightiest(std::vector<std::vector<model::Neighbour>>& rows, size_t mo
       if (a.weight != b.weight) return a.weight > b.weight;
       return a.orders != b.orders ? a.orders > b.orders : a.item < b.item;
     });
+    row.shrink_to_fit();
   }
 }
 

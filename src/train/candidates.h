@@ -4,16 +4,9 @@
 
 #include "train/learner.h"
 #include "train/pair_counts.h"
+#include "train/pair_rows.h"
 
 namespace goeswith::train {
-
-// A neighbour that a learner may choose, of any weight, with its weighted pair count.
-struct PairWeight {
-  uint32_t item;    // j
-  uint32_t orders;  // n_ij
-  double weight;    // W_ij
-  double affinity;  // the weighted asymmetric cosine
-};
 
 // Each item's most promising pairs, at most `most`, best affinity first (ties: more orders, then
 // the item that was seen first):
@@ -21,9 +14,8 @@ struct PairWeight {
 // over the pairs with enough support. With s = 0 and α = 0 it is the weighted attach rate (the
 // confidence of i → j), with α = ½ the cosine (Ochiai's coefficient), with α = 1 the attach rate of
 // the other direction.
-std::vector<std::vector<PairWeight>> best_pairs(const PairCounts& counts,
-                                                const LearnerOptions& options, size_t most,
-                                                const Progress& progress);
+PairRows best_pairs(const PairCounts& counts, const LearnerOptions& options, size_t most,
+                    const Progress& progress);
 
 // More often than by chance: n_ij / n_i > n_j / N. What everybody buys anyway goes with nothing.
 bool together(const PairCounts& counts, uint32_t item, uint32_t other, uint32_t orders_of_both);

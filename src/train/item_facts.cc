@@ -47,15 +47,15 @@ std::vector<std::string> title_words(std::string_view title) {
   return words;
 }
 
-ItemFacts::ItemFacts(const orders::OrderLog& log, const orders::Catalog& catalog,
+ItemFacts::ItemFacts(const orders::SoldItems& sold, const orders::Catalog& catalog,
                      const SimilarityWeights& weights)
-    : weights_(weights), facts_(log.items.size()) {
+    : weights_(weights), facts_(sold.items.size()) {
   orders::StringTable skus;
-  for (const orders::Item& item : log.items) skus.intern(item.sku);
+  for (const orders::Item& item : sold.items) skus.intern(item.sku);
   std::vector<std::string_view> titles;
-  for (size_t i = 0; i < log.items.size(); ++i) {
-    titles.emplace_back(log.items[i].title);
-    facts_[i].price = whole_units(log.items[i].price, log.currency);
+  for (size_t i = 0; i < sold.items.size(); ++i) {
+    titles.emplace_back(sold.items[i].title);
+    facts_[i].price = whole_units(sold.items[i].price, sold.currency);
   }
   orders::StringTable words;
   orders::StringTable categories;

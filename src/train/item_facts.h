@@ -35,9 +35,9 @@ struct ItemFact {
 // nothing is assumed of titles but that words are between characters that are no letters.
 class ItemFacts {
  public:
-  // Numbers the items as train() does: first those of `log`, under its numbers, then those of the
+  // Numbers the items as train() does: first those sold, under their numbers, then those of the
   // catalog that nobody has ordered, in the catalog's order.
-  ItemFacts(const orders::OrderLog& log, const orders::Catalog& catalog,
+  ItemFacts(const orders::SoldItems& sold, const orders::Catalog& catalog,
             const SimilarityWeights& weights = {});
 
   size_t items() const { return facts_.size(); }

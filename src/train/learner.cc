@@ -1,15 +1,14 @@
 #include "train/learner.h"
 
+#include <stdexcept>
+
 #include "train/log_linear.h"
-#include "train/pair_counts.h"
 #include "train/ridge.h"
 
 namespace goeswith::train {
 
-Affinities learn(const orders::OrderLog& log, const LearnerOptions& options,
+Affinities learn(const PairCounts& counts, const LearnerOptions& options,
                  const MayNeighbour& may_neighbour, const Progress& progress) {
-  const std::vector<double> weights = order_weights(log, options.weighting);
-  const PairCounts counts(log, weights);
   switch (options.learner) {
     case Learner::kCosine:
       return learn_cosine(counts, options, may_neighbour, progress);
@@ -18,7 +17,10 @@ Affinities learn(const orders::OrderLog& log, const LearnerOptions& options,
     case Learner::kLogLinear:
       break;
   }
-  return learn_log_linear(log, counts, weights, options, may_neighbour, progress);
+  if (counts.log() == nullptr) {
+    throw std::invalid_argument("log-linear learns from orders, and only their counts are known");
+  }
+  return learn_log_linear(counts, options, may_neighbour, progress);
 }
 
 }  // namespace goeswith::train

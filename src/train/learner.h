@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "model/write_model.h"
-#include "orders/order_log.h"
 #include "train/order_weights.h"
+#include "train/pair_counts.h"
 #include "train/progress.h"
 
 namespace goeswith::train {
@@ -45,8 +45,10 @@ struct Affinities {
 // Whether `other` may be a neighbour of `item` at all.
 using MayNeighbour = std::function<bool(uint32_t item, uint32_t other)>;
 
-// Learns with options.learner. Uses all cores; the same input gives the same bits.
-Affinities learn(const orders::OrderLog& log, const LearnerOptions& options,
+// Learns with options.learner from counts whose orders were weighed by options.weighting. Uses all
+// cores; the same input gives the same bits. Log-linear learns from the orders themselves: throws
+// std::invalid_argument if only their counts are known.
+Affinities learn(const PairCounts& counts, const LearnerOptions& options,
                  const MayNeighbour& may_neighbour, const Progress& progress);
 
 }  // namespace goeswith::train

@@ -23,15 +23,18 @@ enum Tag : uint8_t { kUntouched, kReached, kInCart };
 
 class LogLinear {
  public:
-  LogLinear(const orders::OrderLog& log, const PairCounts& counts,
-            const std::vector<double>& weights, const LearnerOptions& options,
+  LogLinear(const PairCounts& counts, const LearnerOptions& options,
             const MayNeighbour& may_neighbour, const Progress& progress)
-      : log_(log), options_(options), score_(counts.items(), 0), tag_(counts.items(), kUntouched) {
+      : log_(*counts.log()),
+        options_(options),
+        score_(counts.items(), 0),
+        tag_(counts.items(), kUntouched) {
     start_priors(counts);
     start_weights(counts, may_neighbour, progress);
+    const std::span<const double> weights = counts.weights();
     const double most = *std::max_element(weights.begin(), weights.end());
-    for (uint32_t o = 0; o < log.orders(); ++o) {
-      if (log.order(o).size() < 2 || weights[o] < kLeastWeight * most) continue;
+    for (uint32_t o = 0; o < log_.orders(); ++o) {
+      if (log_.order(o).size() < 2 || weights[o] < kLeastWeight * most) continue;
       orders_.push_back(o);
       order_weight_.push_back(static_cast<float>(weights[o] / most));
     }
@@ -87,7 +90,8 @@ class LogLinear {
 
   void start_weights(const PairCounts& counts, const MayNeighbour& may_neighbour,
                      const Progress& progress) {
-    const auto pairs = best_pairs(counts, options_, size_t{2} * options_.max_neighbours, progress);
+    const PairRows pairs =
+        best_pairs(counts, options_, size_t{2} * options_.max_neighbours, progress);
     const double all = counts.total_weight();
     rows_.resize(counts.items());
     row_begin_.push_back(0);
@@ -213,10 +217,9 @@ class LogLinear {
 
 double log_linear_scale(double lines) { return 1 / std::sqrt(lines); }
 
-Affinities learn_log_linear(const orders::OrderLog& log, const PairCounts& counts,
-                            const std::vector<double>& weights, const LearnerOptions& options,
+Affinities learn_log_linear(const PairCounts& counts, const LearnerOptions& options,
                             const MayNeighbour& may_neighbour, const Progress& progress) {
-  LogLinear model(log, counts, weights, options, may_neighbour, progress);
+  LogLinear model(counts, options, may_neighbour, progress);
   model.train(progress);
   return model.take();
 }

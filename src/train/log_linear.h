@@ -14,9 +14,9 @@ namespace goeswith::train {
 // up to date, corrected for the few that the cart's weights reach. One thread, so that the same
 // input gives the same bits.
 //
-// Affinities are logarithmic: rows hold w, priors hold b_j less the least b.
-Affinities learn_log_linear(const orders::OrderLog& log, const PairCounts& counts,
-                            const std::vector<double>& weights, const LearnerOptions& options,
+// `counts` must be those of a log. Affinities are logarithmic: rows hold w, priors hold b_j less
+// the least b.
+Affinities learn_log_linear(const PairCounts& counts, const LearnerOptions& options,
                             const MayNeighbour& may_neighbour, const Progress& progress);
 
 // What a cart of k lines multiplies the weights by.

@@ -13,8 +13,9 @@ constexpr double kMaxAge = 50;
 
 }  // namespace
 
-std::vector<double> order_weights(const orders::OrderLog& log, const OrderWeighting& weighting) {
-  std::vector<double> weights(log.orders());
+orders::LargeVector<double> order_weights(const orders::OrderLog& log,
+                                          const OrderWeighting& weighting) {
+  orders::LargeVector<double> weights(log.orders());
   if (weights.empty()) return weights;
   const auto now = static_cast<double>(log.ordered_at[weights.size() - 1 - weights.size() / 1000]);
   for (size_t o = 0; o < weights.size(); ++o) {

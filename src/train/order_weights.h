@@ -15,6 +15,7 @@ struct OrderWeighting {
 // One weight an order, above 0: exp(-age / τ) · size^-p. Age is counted from the newest order, in
 // logs of over a thousand from the newest but one in a thousand, and is at least 0: a few orders
 // dated wrongly into the future must not age all the others.
-std::vector<double> order_weights(const orders::OrderLog& log, const OrderWeighting& weighting);
+orders::LargeVector<double> order_weights(const orders::OrderLog& log,
+                                          const OrderWeighting& weighting);
 
 }  // namespace goeswith::train

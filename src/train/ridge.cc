@@ -19,47 +19,78 @@ constexpr size_t kKnownPairs = 384;
 // the asymmetry of the weights.
 constexpr double kCutAsymmetry = 0.2;
 
-constexpr uint32_t kNone = std::numeric_limits<uint32_t>::max();
+constexpr uint8_t kNone = std::numeric_limits<uint8_t>::max();
+static_assert(kRegressors < kNone);
 
-using Rows = std::vector<std::vector<PairWeight>>;
-
-// A place in the rows that waits for its weight.
+// A place in the rows that waits for its weight; until then it has W_ij.
 struct Wanted {
   uint32_t item;   // i
   uint32_t place;  // in the row of i
-  double weight;   // W_ij
+};
+
+// The places by the item that is there.
+class WantedPlaces {
+ public:
+  explicit WantedPlaces(const std::vector<std::vector<model::Neighbour>>& rows)
+      : begin_(rows.size() + 1, 0) {
+    for (const auto& row : rows) {
+      for (const model::Neighbour& neighbour : row) ++begin_[neighbour.item + 1];
+    }
+    for (size_t j = 0; j < rows.size(); ++j) begin_[j + 1] += begin_[j];
+    places_.resize(begin_.back());
+    std::vector<uint64_t> next(begin_.begin(), begin_.end() - 1);
+    for (uint32_t i = 0; i < rows.size(); ++i) {
+      for (uint32_t k = 0; k < rows[i].size(); ++k) places_[next[rows[i][k].item]++] = {i, k};
+    }
+  }
+
+  std::span<const Wanted> of(size_t item) const {
+    return std::span(places_).subspan(begin_[item], begin_[item + 1] - begin_[item]);
+  }
+
+ private:
+  std::vector<uint64_t> begin_;
+  orders::LargeVector<Wanted> places_;
 };
 
 // Room for one regression; one a thread.
 struct Scratch {
   explicit Scratch(size_t items) : place(items, kNone) {}
-  std::vector<uint32_t> place;  // item → regressor
+  std::vector<uint8_t> place;  // item → regressor; small, for it is looked up for every pair
   Eigen::MatrixXd system;
+  Eigen::VectorXd diagonal;
   Eigen::VectorXd target;
   Eigen::VectorXd coefficients;
 };
 
 class Regressions {
  public:
-  Regressions(const PairCounts& counts, const LearnerOptions& options, const Rows& pairs)
-      : counts_(counts), options_(options), pairs_(pairs) {}
+  Regressions(const PairCounts& counts, const LearnerOptions& options, const PairRows& pairs)
+      : counts_(counts), options_(options), pairs_(pairs), begin_(pairs.size() + 1, 0) {
+    for (size_t i = 0; i < pairs.size(); ++i) begin_[i + 1] = begin_[i] + pairs[i].size();
+    items_.reserve(begin_.back());
+    for (size_t i = 0; i < pairs.size(); ++i) {
+      for (const PairWeight& pair : pairs[i]) items_.push_back(pair.item);
+    }
+  }
 
   // Gives each wanted place in the rows the coefficient of its item in the regression of `item`.
   void solve(uint32_t item, std::span<const Wanted> wanted, Scratch& scratch,
              std::vector<std::vector<model::Neighbour>>& rows) const {
     const size_t count = std::min(kRegressors, pairs_[item].size());
-    const std::span<const PairWeight> regressors(pairs_[item].data(), count);
-    for (uint32_t r = 0; r < count; ++r) scratch.place[regressors[r].item] = r;
+    const std::span<const PairWeight> regressors = pairs_[item].first(count);
+    for (size_t r = 0; r < count; ++r) {
+      scratch.place[regressors[r].item] = static_cast<uint8_t>(r);
+    }
     solve_together(regressors, scratch);
     const double offered = counts_.item_weight(item) + options_.shrinkage;
     for (const Wanted& want : wanted) {
       const double given = counts_.item_weight(want.item) + options_.shrinkage;
-      const uint32_t place = scratch.place[want.item];
-      const double coefficient = place != kNone
-                                     ? scratch.coefficients[place]
-                                     : (want.weight - explained(want.item, scratch)) / given;
-      rows[want.item][want.place].weight =
-          coefficient * std::pow(given / offered, options_.asymmetry);
+      const uint8_t place = scratch.place[want.item];
+      double& weight = rows[want.item][want.place].weight;
+      const double coefficient = place != kNone ? scratch.coefficients[place]
+                                                : (weight - explained(want.item, scratch)) / given;
+      weight = coefficient * std::pow(given / offered, options_.asymmetry);
     }
     for (const PairWeight& regressor : regressors) scratch.place[regressor.item] = kNone;
   }
@@ -67,38 +98,50 @@ class Regressions {
  private:
   void solve_together(std::span<const PairWeight> regressors, Scratch& scratch) const {
     const auto size = static_cast<Eigen::Index>(regressors.size());
-    scratch.system.setZero(size, size);
+    scratch.system.resize(size, size);  // of which the lower triangle counts
+    for (Eigen::Index c = 0; c < size; ++c) scratch.system.col(c).tail(size - c).setZero();
     scratch.target.resize(size);
     for (uint32_t r = 0; r < regressors.size(); ++r) {
       scratch.target[r] = regressors[r].weight;
-      for (const PairWeight& pair : pairs_[regressors[r].item]) {
-        const uint32_t other = scratch.place[pair.item];
-        if (other == kNone || other == r) continue;
+      for_regressors(regressors[r].item, scratch, [&](uint32_t other, double weight) {
         // One of the two rows may have been cut before the other.
-        scratch.system(r, other) = scratch.system(other, r) = options_.interplay * pair.weight;
-      }
+        scratch.system(std::max(r, other), std::min(r, other)) = options_.interplay * weight;
+      });
       scratch.system(r, r) = counts_.item_weight(regressors[r].item) + options_.shrinkage;
     }
-    const Eigen::LLT<Eigen::MatrixXd> cholesky(scratch.system);
+    scratch.diagonal = scratch.system.diagonal();
+    const Eigen::LLT<Eigen::Ref<Eigen::MatrixXd>> cholesky(scratch.system);  // in place
     // Cut rows may leave a system that is not positive definite: then nothing is explained away.
     scratch.coefficients = cholesky.info() == Eigen::Success
                                ? Eigen::VectorXd(cholesky.solve(scratch.target))
-                               : scratch.target.cwiseQuotient(scratch.system.diagonal());
+                               : scratch.target.cwiseQuotient(scratch.diagonal);
   }
 
   // What the regressors say already of an item that is none of them: one step of Gauss-Seidel.
   double explained(uint32_t item, const Scratch& scratch) const {
     double sum = 0;
-    for (const PairWeight& pair : pairs_[item]) {
-      const uint32_t place = scratch.place[pair.item];
-      if (place != kNone) sum += pair.weight * scratch.coefficients[place];
-    }
+    for_regressors(item, scratch, [&](uint32_t regressor, double weight) {
+      sum += weight * scratch.coefficients[regressor];
+    });
     return options_.interplay * sum;
+  }
+
+  // Visits the regressors among the known pairs of an item. Few are: only their pairs are read.
+  template <typename Visit>
+  void for_regressors(uint32_t item, const Scratch& scratch, Visit visit) const {
+    const std::span<const PairWeight> row = pairs_[item];
+    const uint32_t* const items = items_.data() + begin_[item];
+    for (size_t k = 0; k < row.size(); ++k) {
+      const uint8_t place = scratch.place[items[k]];
+      if (place != kNone) visit(place, row[k].weight);
+    }
   }
 
   const PairCounts& counts_;
   const LearnerOptions& options_;
-  const Rows& pairs_;
+  const PairRows& pairs_;
+  std::vector<uint64_t> begin_;
+  orders::LargeVector<uint32_t> items_;  // of all pairs, the row of i from begin_[i] on
 };
 
 std::vector<double> priors(const PairCounts& counts) {
@@ -116,28 +159,28 @@ Affinities learn_ridge(const PairCounts& counts, const LearnerOptions& options,
   const size_t n = counts.items();
   LearnerOptions cut = options;
   cut.asymmetry = kCutAsymmetry;
-  const Rows pairs = best_pairs(counts, cut, kKnownPairs, progress);
+  const PairRows pairs = best_pairs(counts, cut, kKnownPairs, progress);
 
   Affinities affinities;
   affinities.prior = priors(counts);
   affinities.rows.resize(n);
-  std::vector<std::vector<Wanted>> wanted(n);  // by the item to be suggested
   // Some weights will not be above 0.
   const size_t most = options.max_neighbours + options.max_neighbours / 4;
   for (uint32_t i = 0; i < n; ++i) {
     std::vector<model::Neighbour>& row = affinities.rows[i];
+    row.reserve(std::min(most, pairs[i].size()));
     for (const PairWeight& pair : pairs[i]) {
       if (row.size() == most) break;
       if (!may_neighbour(i, pair.item) || !together(counts, i, pair.item, pair.orders)) continue;
-      wanted[pair.item].push_back({i, static_cast<uint32_t>(row.size()), pair.weight});
-      row.push_back({pair.item, 0, pair.orders});
+      row.push_back({pair.item, pair.weight, pair.orders});
     }
   }
+  const WantedPlaces wanted(affinities.rows);
   const Regressions regressions(counts, options, pairs);
   parallel_for(
       n, [&] { return Scratch(n); },
       [&](size_t j, Scratch& scratch) {
-        regressions.solve(static_cast<uint32_t>(j), wanted[j], scratch, affinities.rows);
+        regressions.solve(static_cast<uint32_t>(j), wanted.of(j), scratch, affinities.rows);
       },
       [&](size_t done) {
         if (progress) progress("solving regressions", done, n);
@@ -155,7 +198,7 @@ Affinities learn_cosine(const PairCounts& counts, const LearnerOptions& options,
   Affinities affinities{std::vector<std::vector<model::Neighbour>>(counts.items()), priors(counts),
                         false};
   // Some pairs may not be neighbours or are no more than chance; there are best-sellers among them.
-  const Rows pairs = best_pairs(counts, options, size_t{8} * options.max_neighbours, progress);
+  const PairRows pairs = best_pairs(counts, options, size_t{8} * options.max_neighbours, progress);
   for (uint32_t i = 0; i < pairs.size(); ++i) {
     for (const PairWeight& pair : pairs[i]) {
       if (affinities.rows[i].size() == options.max_neighbours) break;

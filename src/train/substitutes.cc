@@ -13,17 +13,13 @@ constexpr double kMostCorrection = 2;
 
 }  // namespace
 
-Substitutes::Substitutes(const orders::OrderLog& log, const ItemFacts& facts,
+Substitutes::Substitutes(const PairCounts& counts, const ItemFacts& facts,
                          const SubstituteOptions& options)
-    : facts_(facts), orders_(log.item_orders()) {
-  double lines = 0;
-  double pairs = 0;  // ordered ones
-  for (size_t o = 0; o < log.orders(); ++o) {
-    const auto size = static_cast<double>(log.order(o).size());
-    lines += size;
-    pairs += size * (size - 1);
-  }
-  const auto orders = static_cast<double>(log.orders());
+    : facts_(facts), orders_(counts.all_item_orders()) {
+  const OrderTotals& totals = counts.totals();
+  const auto lines = static_cast<double>(totals.lines);
+  const auto pairs = static_cast<double>(totals.pairs);
+  const auto orders = static_cast<double>(totals.orders);
   if (lines > 0) {
     chance_ =
         std::clamp(pairs * orders / (lines * lines), kLeastCorrection, kMostCorrection) / orders;

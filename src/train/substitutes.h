@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "model/write_model.h"
-#include "orders/order_log.h"
 #include "train/item_facts.h"
+#include "train/pair_counts.h"
 
 namespace goeswith::train {
 
@@ -22,8 +22,8 @@ struct SubstituteOptions {
 // Bags of two colours that are bought together go together, whatever their titles say.
 class Substitutes {
  public:
-  // `log` and `facts` must number the items alike; `facts` must outlive this.
-  Substitutes(const orders::OrderLog& log, const ItemFacts& facts,
+  // `counts` and `facts` must number the items alike; `facts` must outlive this.
+  Substitutes(const PairCounts& counts, const ItemFacts& facts,
               const SubstituteOptions& options = {});
 
   // Whether `a` and `b`, of which `together` orders have both, are bought instead of each other:
@@ -41,7 +41,7 @@ class Substitutes {
 
   const ItemFacts& facts_;
   uint32_t narrow_items_ = 0;
-  std::vector<uint32_t> orders_;  // n_i of the log's items
+  std::vector<uint32_t> orders_;  // n_i of the items that were ordered
   double chance_ = 0;
 };
 

@@ -32,14 +32,14 @@ uint32_t stored_price(int64_t price) {
   return price >= 0 && price < model::kNoPrice ? static_cast<uint32_t>(price) : model::kNoPrice;
 }
 
-// The items of the model: first those of the log, under the log's numbers, then those of the
+// The items of the model: first those sold, under their numbers, then those of the
 // catalog that nobody has ordered.
 class Assortment {
  public:
-  Assortment(const orders::OrderLog& log, const orders::Catalog& catalog)
-      : log_(log), catalog_(catalog), listed_as_(log.items.size(), kNone) {
+  Assortment(const orders::SoldItems& sold, const orders::Catalog& catalog)
+      : sold_(sold), catalog_(catalog), listed_as_(sold.items.size(), kNone) {
     std::unordered_map<std::string_view, uint32_t> by_sku;
-    for (uint32_t i = 0; i < log.items.size(); ++i) by_sku.emplace(log.items[i].sku, i);
+    for (uint32_t i = 0; i < sold.items.size(); ++i) by_sku.emplace(sold.items[i].sku, i);
     std::unordered_map<std::string_view, uint32_t> first_of_product;
     for (uint32_t c = 0; c < catalog.items.size(); ++c) {
       const auto added =
@@ -58,7 +58,7 @@ class Assortment {
 
   // Of the model: the catalog's, whose prices are shown, or else the orders'.
   const std::string& currency() const {
-    return catalog_.currency.empty() ? log_.currency : catalog_.currency;
+    return catalog_.currency.empty() ? sold_.currency : catalog_.currency;
   }
   int decimals() const { return orders::currency_decimals(currency()); }
 
@@ -77,7 +77,7 @@ class Assortment {
       contents.price = stored_price(rescaled(listed.price, catalog_decimals(), decimals()));
       contents.in_stock = listed.in_stock;
     } else {
-      const orders::Item& ordered = log_.items[item];
+      const orders::Item& ordered = sold_.items[item];
       contents.text = {ordered.sku, ordered.title, "", "", ""};
       contents.price = stored_price(ordered.price);
       contents.in_stock = for_sale(item);
@@ -94,31 +94,29 @@ class Assortment {
                                                                : catalog_.currency);
   }
 
-  const orders::OrderLog& log_;
+  const orders::SoldItems& sold_;
   const orders::Catalog& catalog_;
   std::vector<uint32_t> listed_as_;  // place in the catalog, or kNone
   std::vector<uint32_t> product_;    // the first item of the same product
   uint32_t ordered_ = 0;
 };
 
-void require_teachable(const orders::OrderLog& log, const orders::Catalog& catalog,
-                       const Assortment& assortment) {
-  size_t pairs = 0;
-  for (size_t o = 0; o < log.orders(); ++o) pairs += log.order(o).size() >= 2 ? 1 : 0;
-  if (pairs == 0) {
-    throw TrainError("none of the " + std::to_string(log.orders()) +
+void require_teachable(const orders::SoldItems& sold, const PairCounts& counts,
+                       const orders::Catalog& catalog, const Assortment& assortment) {
+  if (counts.totals().orders_of_two == 0) {
+    throw TrainError("none of the " + std::to_string(counts.orders()) +
                      " orders has two different items; what goes together cannot be learned");
   }
   if (!catalog.empty() && assortment.ordered() == 0) {
     throw TrainError("none of the catalog's " + std::to_string(catalog.items.size()) +
                      " SKUs (such as " + catalog.items.front().sku +
-                     ") is in the orders (such as " + log.items.front().sku +
+                     ") is in the orders (such as " + sold.items.front().sku +
                      "); are they of the same store?");
   }
 }
 
 // Only what speaks for an item can be borrowed; what speaks against one stays where it was learned.
-void borrow_where_few(Affinities& affinities, const orders::OrderLog& log, const ItemFacts& facts,
+void borrow_where_few(Affinities& affinities, const PairCounts& counts, const ItemFacts& facts,
                       const TrainOptions& options, const MayNeighbour& may_neighbour) {
   std::vector<std::vector<model::Neighbour>> against(affinities.rows.size());
   for (size_t i = 0; i < against.size(); ++i) {
@@ -130,7 +128,7 @@ void borrow_where_few(Affinities& affinities, const orders::OrderLog& log, const
   }
   BorrowOptions borrowing;
   borrowing.max_neighbours = options.learner.max_neighbours;
-  affinities.rows = borrow(log, affinities.rows, facts, may_neighbour, borrowing);
+  affinities.rows = borrow(counts, affinities.rows, facts, may_neighbour, borrowing);
   for (size_t i = 0; i < against.size(); ++i) {
     std::vector<model::Neighbour>& row = affinities.rows[i];
     for (const model::Neighbour& neighbour : against[i]) {
@@ -144,13 +142,14 @@ void borrow_where_few(Affinities& affinities, const orders::OrderLog& log, const
 
 // Takes substitutes out, and gives new and rare items, those that nobody ordered included, what
 // similar items have learned.
-void complete(Affinities& affinities, const orders::OrderLog& log, const orders::Catalog& catalog,
-              const TrainOptions& options, const MayNeighbour& may_neighbour) {
-  const ItemFacts facts(log, catalog);
-  const Substitutes substitutes(log, facts);
+void complete(Affinities& affinities, const orders::SoldItems& sold, const PairCounts& counts,
+              const orders::Catalog& catalog, const TrainOptions& options,
+              const MayNeighbour& may_neighbour) {
+  const ItemFacts facts(sold, catalog);
+  const Substitutes substitutes(counts, facts);
   drop_substitutes(substitutes, affinities.rows);
   if (options.borrow) {
-    borrow_where_few(affinities, log, facts, options, may_neighbour);
+    borrow_where_few(affinities, counts, facts, options, may_neighbour);
     drop_substitutes(substitutes, affinities.rows);
   }
   affinities.rows.resize(facts.items());
@@ -166,24 +165,22 @@ std::vector<uint32_t> best_sellers(const std::vector<model::ItemContents>& conte
   return items;
 }
 
-}  // namespace
-
-model::Contents train(const orders::OrderLog& log, const orders::Catalog& catalog,
-                      const TrainOptions& options, const Progress& progress) {
-  const Assortment assortment(log, catalog);
-  require_teachable(log, catalog, assortment);
-  const std::vector<uint32_t> item_orders = log.item_orders();
+model::Contents train(const orders::SoldItems& sold, const PairCounts& counts,
+                      const orders::Catalog& catalog, const TrainOptions& options,
+                      const Progress& progress) {
+  const Assortment assortment(sold, catalog);
+  require_teachable(sold, counts, catalog, assortment);
   // What neither the catalog lists nor enough orders have may be a line written for one customer,
   // with their name in it, so it is not published.
   const auto published = [&](uint32_t item) {
-    return assortment.listed(item) || item_orders[item] >= options.learner.min_orders;
+    return assortment.listed(item) || counts.item_orders(item) >= options.learner.min_orders;
   };
   const auto may_neighbour = [&](uint32_t item, uint32_t other) {
     return assortment.for_sale(other) && published(other) &&
            assortment.product(item) != assortment.product(other);
   };
-  Affinities affinities = learn(log, options.learner, may_neighbour, progress);
-  complete(affinities, log, catalog, options, may_neighbour);
+  Affinities affinities = learn(counts, options.learner, may_neighbour, progress);
+  complete(affinities, sold, counts, catalog, options, may_neighbour);
 
   std::vector<uint32_t> number(assortment.items(), kNone);
   std::vector<uint32_t> kept;
@@ -198,7 +195,7 @@ model::Contents train(const orders::OrderLog& log, const orders::Catalog& catalo
   }
 
   model::Contents contents;
-  contents.orders = static_cast<uint32_t>(log.orders());
+  contents.orders = static_cast<uint32_t>(counts.orders());
   contents.currency = assortment.currency();
   contents.decimals = static_cast<uint32_t>(assortment.decimals());
   contents.ranking = options.ranking;
@@ -207,15 +204,33 @@ model::Contents train(const orders::OrderLog& log, const orders::Catalog& catalo
     if (assortment.for_sale(i)) for_sale.push_back(number[i]);
     model::ItemContents& item = contents.items.emplace_back(assortment.describe(i));
     item.product = number[assortment.product(i)];
-    if (i < log.items.size()) {
-      item.orders = item_orders[i];
+    if (i < sold.items.size()) {
+      item.orders = counts.item_orders(i);
       item.prior = affinities.prior[i];
     }
-    item.neighbours = affinities.rows[i];
+    item.neighbours = std::move(affinities.rows[i]);
     for (model::Neighbour& neighbour : item.neighbours) neighbour.item = number[neighbour.item];
   }
   contents.popular = best_sellers(contents.items, for_sale);
   return contents;
+}
+
+}  // namespace
+
+model::Contents train(const orders::OrderLog& log, const orders::Catalog& catalog,
+                      const TrainOptions& options, const Progress& progress) {
+  const orders::LargeVector<double> weights = order_weights(log, options.learner.weighting);
+  return train(log, PairCounts(log, weights), catalog, options, progress);
+}
+
+model::Contents train(const PairTable& table, const orders::Catalog& catalog,
+                      const TrainOptions& options, const Progress& progress) {
+  if (options.learner.min_orders < table.min_orders) {
+    throw TrainError("the pair counts leave out pairs of fewer than " +
+                     std::to_string(table.min_orders) + " orders; " +
+                     std::to_string(options.learner.min_orders) + " cannot be the least");
+  }
+  return train(table.sold, PairCounts(table), catalog, options, progress);
 }
 
 }  // namespace goeswith::train

@@ -6,6 +6,7 @@
 #include "orders/catalog.h"
 #include "orders/order_log.h"
 #include "train/learner.h"
+#include "train/pair_table.h"
 #include "train/progress.h"
 
 namespace goeswith::train {
@@ -28,6 +29,12 @@ class TrainError : public std::runtime_error {
 // The same input gives the same contents. Throws TrainError: no order of two items, no item in
 // enough orders, or a catalog that has none of the ordered items.
 model::Contents train(const orders::OrderLog& log, const orders::Catalog& catalog,
+                      const TrainOptions& options, const Progress& progress);
+
+// The same from counts, by cosine or ridge: log-linear throws as learn() does, fewer min_orders
+// than the table's throw TrainError. The orders' weighting is the table's, whatever the options
+// say.
+model::Contents train(const PairTable& table, const orders::Catalog& catalog,
                       const TrainOptions& options, const Progress& progress);
 
 }  // namespace goeswith::train

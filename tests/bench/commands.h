@@ -12,4 +12,7 @@ void add_registry(CLI::App& app);
 // New items: asked for and asked from, see cold.cc.
 void add_cold(CLI::App& app);
 
+// What the native counter counts, to compare with a warehouse, see pair_counts.cc.
+void add_pair_counts(CLI::App& app);
+
 }  // namespace goeswith::bench

@@ -5,10 +5,11 @@
 #include "commands.h"
 
 int main(int argc, char** argv) {
-  CLI::App app("Figures for tests/bench, each as one JSON object");
+  CLI::App app("What tests measure and compare by");
   app.require_subcommand(1);
   goeswith::bench::add_registry(app);
   goeswith::bench::add_cold(app);
+  goeswith::bench::add_pair_counts(app);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -21,22 +21,24 @@ const kBlock = 1 << 20;
  * like and unlike popularity.
  * @param {string} file
  * @param {number} lines at least; the last order is finished
+ * @param {number} [items] a multiple of a topic's
  * @returns {Promise<number>} how many were written
  */
-export async function writeSimulatedOrders(file, lines) {
+export async function writeSimulatedOrders(file, lines, items = kItems) {
   const random = new Random(50_000);
-  const draw = { item: zipf(kItems), topic: zipf(kItems / kTopicItems), member: zipf(kTopicItems) };
+  const topics = items / kTopicItems;
+  const draw = { item: zipf(items), topic: zipf(topics), member: zipf(kTopicItems) };
   const order = new Set();
   const out = createWriteStream(file);
   let block = 'order_id,ordered_at,sku,title,price,quantity\n';
   let written = 0;
   for (let number = 1; written < lines; ++number) {
-    drawOrder(random, draw, order);
+    drawOrder(random, draw, topics, order);
     const second = Math.floor((written / lines) * kDays * kSecondsPerDay);
     const date = new Date(kFirstDay + 1000 * second).toISOString().slice(0, 19);
     for (const item of order) {
       const price = 1 + ((item * 7919) % 9000);
-      block += `${number},${date},S${item},Thing ${item} of topic ${topicOf(item)},`;
+      block += `${number},${date},S${item},Thing ${item} of topic ${item % topics},`;
       block += `${price / 100},${1 + (item % 3)}\n`;
     }
     written += order.size;
@@ -50,16 +52,15 @@ export async function writeSimulatedOrders(file, lines) {
   return written;
 }
 
-/** Items are numbered by popularity; those of a topic are a long step apart. */
-const topicOf = (/** @type {number} */ item) => item % (kItems / kTopicItems);
-
 /**
+ * Items are numbered by popularity; those of a topic are a long step apart.
  * @param {Random} random
  * @param {Record<'item' | 'topic' | 'member', (random: Random) => number>} draw
+ * @param {number} topics how many there are
  * @param {Set<number>} order
  */
-function drawOrder(random, draw, order) {
-  const topics = [draw.topic(random), draw.topic(random)];
+function drawOrder(random, draw, topics, order) {
+  const own = [draw.topic(random), draw.topic(random)];
   let size = 1;
   while (size < kMostLines && random.below(1000) >= 125) ++size;
   order.clear();
@@ -67,8 +68,8 @@ function drawOrder(random, draw, order) {
     if (!random.chance(kTopical)) {
       order.add(draw.item(random));
     } else {
-      const topic = topics[random.chance(70) ? 0 : 1];
-      order.add(topic + (kItems / kTopicItems) * draw.member(random));
+      const topic = own[random.chance(70) ? 0 : 1];
+      order.add(topic + topics * draw.member(random));
       if (order.size >= kTopicItems) order.add(draw.item(random));
     }
   }

@@ -36,7 +36,7 @@ export class Recommender {
   #manifest;
   /** Of a sharded model. @type {Parts | undefined} */
   #parts;
-  /** The names of the parts that are open. */
+  /** Which parts are open, and for which SKUs. */
   #open = '';
   #currency = '';
   #unit = 1;
@@ -63,7 +63,7 @@ export class Recommender {
     const recommender = new Recommender(engine, directory, manifest, parts);
     const file = /** @type {Uint8Array<ArrayBuffer>} */ (bytes);
     if (parts) {
-      recommender.#openParts({ names: ['head'], bytes: [file], errors: new Map() });
+      recommender.#openParts({ names: ['head'], bytes: [file], errors: new Map() }, '');
     } else {
       const error = recommender.#openModel([file], false);
       if (error) throw recommender.#failure(error, directory);
@@ -101,15 +101,13 @@ export class Recommender {
     const parts = this.#parts && (await this.#gather(cart));
     const engine = this.#engine;
     if (!engine) throw new GoeswithError('closed', 'the recommender was closed');
-    if (parts) this.#openParts(parts);
+    const all = this.#writeSkus([...cart, ...exclude]);
+    if (parts) this.#openParts(parts, all);
     // Of what could not be loaded nothing is known but that it must not be offered.
     const lost = (/** @type {string} */ sku) => !!parts?.errors.has(this.#shardOf(sku));
     const lines = cart.filter((sku) => !lost(sku));
     const hidden = [...exclude, ...cart.filter(lost)];
-    const skus = encoder.encode([...lines, ...hidden].map((sku) => `${sku}\0`).join(''));
-    const place = engine.skuBuffer(skus.length);
-    if (!place && skus.length) throw new RangeError('not enough memory for the cart');
-    new Uint8Array(engine.memory.buffer).set(skus, place);
+    if (hidden.length > exclude.length) this.#writeSkus([...lines, ...hidden]);
     const count = engine.suggest(lines.length, hidden.length, limit, popular, minProbability);
     const rows = new DataView(engine.memory.buffer, engine.rows(), count * kRowBytes);
     const suggestions = [];
@@ -123,6 +121,21 @@ export class Recommender {
 
   close() {
     this.#engine = undefined;
+  }
+
+  /**
+   * Into the engine's buffer.
+   * @param {readonly string[]} skus
+   * @returns {string} what was written
+   */
+  #writeSkus(skus) {
+    const engine = /** @type {import('./engine.js').Engine} */ (this.#engine);
+    const text = skus.map((sku) => `${sku}\0`).join('');
+    const bytes = encoder.encode(text);
+    const place = engine.skuBuffer(bytes.length);
+    if (!place && bytes.length) throw new RangeError('not enough memory for the cart');
+    new Uint8Array(engine.memory.buffer).set(bytes, place);
+    return text;
   }
 
   /** @param {string} sku */
@@ -162,15 +175,19 @@ export class Recommender {
   }
 
   /**
-   * Puts parts together. One that is not what it should be is left out and told of.
+   * Puts parts together, for what was written last. One that is not what it should be is left out and
+   * told of.
    * @param {Gathered} parts
+   * @param {string} skus
    */
-  #openParts({ names, bytes, errors }) {
-    while (this.#open !== names.join()) {
+  #openParts({ names, bytes, errors }, skus) {
+    for (;;) {
+      const opening = `${names}\0${skus}`;
+      if (this.#open === opening) return;
       this.#open = '';
       const error = this.#openModel(bytes, true);
       if (!error) {
-        this.#open = names.join();
+        this.#open = opening;
         return;
       }
       const part = error >> kErrorBits;

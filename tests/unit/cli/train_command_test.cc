@@ -114,26 +114,102 @@ TEST_F(TrainCommandTest, LearningOptionsReachTheModel) {
   EXPECT_NEAR(model.weight(0, least), 0.2, 1e-6);
 }
 
+// What src/train/sql counts of the shop's orders, with three orders of the spoon.
+class PairCountsCommand : public testing::Test {
+ protected:
+  Ran train(std::vector<std::string> more = {}) {
+    more.insert(more.begin(), {"train", "--pair-counts", store_, items_, pairs_, "--out", model_});
+    return run_goeswith(more);
+  }
+
+  TestFiles files_;
+  std::string store_ = files_.write(
+      "store.csv",
+      "orders,orders_of_two,order_lines,pairs,weight,newest_order,recency_days,order_size,"
+      "min_orders,currency\n40,30,83,116,20,1772582400,90,0.5,3,GBP\n");
+  std::string items_ = files_.write("items.csv",
+                                    "sku,orders,weight,orders_before,title,price\n"
+                                    "TP,40,20,0,Teapot,20\nCU,30,15,0,Cup,5.00\n"
+                                    "SP,13,6.5,10,Spoon,0\n");
+  std::string pairs_ = files_.write("pairs.csv",
+                                    "sku,other,orders,weight\nTP,CU,30,15\nTP,SP,13,6.5\n"
+                                    "CU,SP,3,1.5\n");
+  std::string model_ = files_.path("model");
+};
+
+TEST_F(PairCountsCommand, TeachAModelWithoutAnyOrders) {
+  const Ran ran = train();
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_THAT(ran.err,
+              HasSubstr("pair counts: 40 orders of 3 items, 83 order lines; 3 pairs, all "
+                        "of 3 orders or more; weighed by recency 90 days, order size 0.5"));
+  EXPECT_THAT(ran.err, HasSubstr("scores are no probabilities"));
+  const ModelDirectory opened(model_);
+  const model::Model& model = opened.model();
+  EXPECT_EQ(model.items(), 3U);
+  EXPECT_EQ(model.orders(), 40U);
+  EXPECT_EQ(model.text(model.find("TP"), model::kTitle), "Teapot");
+  EXPECT_EQ(model.price(model.find("CU")), 500U);
+  const auto manifest = nlohmann::json::parse(bytes_of(model_ + "/manifest.json"));
+  EXPECT_EQ(manifest["newest_order"], "2026-03-04");
+}
+
+TEST_F(PairCountsCommand, OrdersBesideThemOnlyChoose) {
+  const std::string orders = files_.write("orders.csv", orders_csv());
+  const Ran ran = train({"--orders", orders, "--learner", "cosine"});
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_THAT(ran.err, HasSubstr("60 orders of 5 items"));
+  EXPECT_EQ(ModelDirectory(model_).model().items(), 3U) << "those of the counts";
+}
+
+TEST_F(PairCountsCommand, WhatTheyCannotTeachIsWrongUsage) {
+  for (const auto& options : std::vector<std::vector<std::string>>{
+           {"--learner", "log-linear"}, {"--recency", "90"}, {"--order-size", "0.5"}}) {
+    const Ran ran = train(options);
+    EXPECT_EQ(ran.code, 2) << options[0];
+    EXPECT_THAT(ran.err, HasSubstr(options[0]));
+  }
+  EXPECT_FALSE(std::filesystem::exists(model_));
+}
+
+TEST_F(PairCountsCommand, PairsThatAreNotThereCannotBeAskedFor) {
+  const Ran ran = train({"--min-orders", "2"});
+  EXPECT_EQ(ran.code, 1);
+  EXPECT_THAT(ran.err, HasSubstr("the pair counts leave out pairs of fewer than 3 orders"));
+  EXPECT_EQ(train({"--min-orders", "5"}).code, 0);
+}
+
+TEST_F(PairCountsCommand, BadCountsPublishNothing) {
+  pairs_ = files_.write("pairs.csv", "sku,other,orders,weight\nTP,CU,31,15\n");
+  const Ran ran = train();
+  EXPECT_EQ(ran.code, 1);
+  EXPECT_THAT(ran.err, HasSubstr(pairs_ + ":2: \"TP\" and \"CU\" in 31 orders"));
+  EXPECT_FALSE(std::filesystem::exists(model_));
+}
+
+TEST_F(PairCountsCommand, ItemsThatTheCatalogCallsByNameAreTold) {
+  const std::string catalog = files_.write(
+      "products.csv",
+      "Handle,Title,Option1 Name,Option1 Value,Variant SKU,Variant Price,Status\n"
+      "pot,Teapot,Colour,red,TP,20,active\npot,,,blue,TP,20,active\ncup,Cup,Title,Default "
+      "Title,CU,5,active\n");
+  const Ran ran = train({"--catalog", catalog});
+  EXPECT_THAT(ran.err, HasSubstr("SKU TP was counted, but belongs to several items"));
+}
+
 TEST_F(TrainCommandTest, WrongUsagePublishesNothing) {
-  const std::vector<std::string> wrong[] = {{"--asymmetry", "1.5"},
-                                            {"--asymmetry", "x"},
-                                            {"--recency", "-1"},
-                                            {"--recency", "nan"},
-                                            {"--shrinkage", "nan"},
-                                            {"--order-size", "3"},
-                                            {"--min-orders", "0"},
-                                            {"--neighbours", "1001"},
-                                            {"--neighbours", "2.5"},
-                                            {"--currency", "pound"},
-                                            {"--max-bad-rows", "2"},
-                                            {"--max-bad-rows", "nan"},
-                                            {"--columns", "order"},
-                                            {"--columns", "colour=a"},
-                                            {"--columns", "order="},
-                                            {"--learner", "best"},
-                                            {"--catalog"},
-                                            {"--policy", "p.json"},
-                                            {"stray"}};
+  const std::vector<std::string> wrong[] = {{"--asymmetry", "1.5"},  {"--asymmetry", "x"},
+                                            {"--recency", "-1"},     {"--recency", "nan"},
+                                            {"--shrinkage", "nan"},  {"--order-size", "3"},
+                                            {"--min-orders", "0"},   {"--neighbours", "1001"},
+                                            {"--neighbours", "2.5"}, {"--currency", "pound"},
+                                            {"--max-bad-rows", "2"}, {"--max-bad-rows", "nan"},
+                                            {"--columns", "order"},  {"--columns", "colour=a"},
+                                            {"--columns", "order="}, {"--learner", "best"},
+                                            {"--catalog"},           {"--memory", "1"},
+                                            {"--memory", "31M"},     {"--memory", "many"},
+                                            {"--memory", "nanM"},    {"--memory", "-1G"},
+                                            {"--policy", "p.json"},  {"stray"}};
   for (const auto& options : wrong) {
     const Ran ran = train(options);
     EXPECT_EQ(ran.code, 2) << options[0] << " " << options.back();
@@ -142,6 +218,28 @@ TEST_F(TrainCommandTest, WrongUsagePublishesNothing) {
   }
   EXPECT_EQ(run_goeswith({"train", "--orders", orders_}).code, 2) << "no --out";
   EXPECT_EQ(run_goeswith({"train", "--out", model_}).code, 2) << "no --orders";
+  EXPECT_FALSE(std::filesystem::exists(model_));
+}
+
+TEST_F(TrainCommandTest, MemoryBoundChangesNoByte) {
+  train();
+  const auto before = snapshot(model_);
+  for (const char* size : {"1G", "1.5g", "2048MB"}) {
+    EXPECT_EQ(train({"--memory", size}).code, 0) << size;
+    EXPECT_EQ(snapshot(model_), before);
+  }
+}
+
+TEST_F(TrainCommandTest, MemoryThatTheItemsDoNotFitIsSaidBeforeLearning) {
+  std::string orders = "order_id,ordered_at,sku\n";
+  for (int i = 0; i < 60000; ++i)
+    orders += std::to_string(i / 2) + ",2026-01-01," + std::to_string(i) + "\n";
+  orders_ = files_.write("many.csv", orders);
+  const Ran ran = train({"--memory", "128M"});
+  EXPECT_EQ(ran.code, 1);
+  EXPECT_THAT(ran.err,
+              HasSubstr("--memory 128 MB is too little: choosing how to learn of 60000 items "
+                        "needs 253 MB beside what is put aside in files"));
   EXPECT_FALSE(std::filesystem::exists(model_));
 }
 

@@ -132,7 +132,7 @@ TEST(ColdItems, BorrowingByTitleFindsWhatNeitherOrdersNorBestSellersDo) {
   const auto any = [](uint32_t, uint32_t) { return true; };
   const Rows off = attach_rates(cold.training);
   const train::ItemFacts facts(cold.training, {});
-  const Rows on = train::borrow(cold.training, off, facts, any, {});
+  const Rows on = train::borrow(train::Counted(cold.training).counts, off, facts, any, {});
   const ColdFigures popularity = ask_cold_items(cold, {});
   const ColdFigures without = ask_cold_items(cold, off);
   const ColdFigures with = ask_cold_items(cold, on);

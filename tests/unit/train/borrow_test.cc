@@ -71,7 +71,7 @@ class Borrow : public testing::Test {
   Rows borrowed(const orders::Catalog& catalog = {}, const MayNeighbour& may = kAnyNeighbour) {
     const ItemFacts facts(log_, catalog);
     alike_ = facts.similarity(0, 2);
-    return borrow(log_, rows_, facts, may, options_);
+    return borrow(Counted(log_).counts, rows_, facts, may, options_);
   }
 
   orders::OrderLog log_;
@@ -232,8 +232,8 @@ TEST(BorrowOfRandomRows, GivesTheSameBitsEveryTimeAndWeightsAboveZero) {
   }
   const Rows learned = attach_rates(log);
   const ItemFacts facts(log, {});
-  const Rows first = borrow(log, learned, facts, kAnyNeighbour, {});
-  const Rows second = borrow(log, learned, facts, kAnyNeighbour, {});
+  const Rows first = borrow(Counted(log).counts, learned, facts, kAnyNeighbour, {});
+  const Rows second = borrow(Counted(log).counts, learned, facts, kAnyNeighbour, {});
   size_t unseen = 0;
   ASSERT_EQ(first.size(), 300U);
   for (uint32_t i = 0; i < 300; ++i) {
@@ -259,7 +259,7 @@ TEST(BorrowOfRandomRows, GivesTheSameBitsEveryTimeAndWeightsAboveZero) {
 }
 
 TEST(BorrowOfRandomRows, OfNothingIsNothing) {
-  EXPECT_THAT(borrow({}, {}, ItemFacts({}, {}), kAnyNeighbour, {}), IsEmpty());
+  EXPECT_THAT(borrow(Counted({}).counts, {}, ItemFacts({}, {}), kAnyNeighbour, {}), IsEmpty());
 }
 
 }  // namespace

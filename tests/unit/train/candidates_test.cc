@@ -19,7 +19,10 @@ using testing::IsEmpty;
 std::vector<std::vector<PairWeight>> pairs_of(const orders::OrderLog& log,
                                               const std::vector<double>& weights,
                                               const LearnerOptions& options, size_t most = 1000) {
-  return best_pairs(PairCounts(log, weights), options, most, {});
+  const PairRows rows = best_pairs(PairCounts(log, weights), options, most, {});
+  std::vector<std::vector<PairWeight>> copied;
+  for (size_t i = 0; i < rows.size(); ++i) copied.emplace_back(rows[i].begin(), rows[i].end());
+  return copied;
 }
 
 // "b 0.482268 c 0.17118": pairs with their affinities.

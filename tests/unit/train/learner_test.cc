@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "train/log_linear.h"
+#include "train/pair_table.h"
 #include "train/ridge.h"
 #include "train/rows_text.h"
 #include "train/small_log.h"
@@ -14,17 +15,24 @@ namespace {
 TEST(Learner, IsTheOneAskedForTaughtByWeightedOrders) {
   const auto log = random_log(2, 800, 60);
   LearnerOptions options{.weighting = {.recency_days = 90, .size_exponent = 1}, .epochs = 2};
-  const std::vector<double> weights = order_weights(log, options.weighting);
+  const auto weights = order_weights(log, options.weighting);
   const PairCounts counts(log, weights);
   options.learner = Learner::kCosine;
-  EXPECT_TRUE(same_bits(learn(log, options, kAnyNeighbour, {}),
+  EXPECT_TRUE(same_bits(learn(counts, options, kAnyNeighbour, {}),
                         learn_cosine(counts, options, kAnyNeighbour, {})));
   options.learner = Learner::kRidge;
-  EXPECT_TRUE(same_bits(learn(log, options, kAnyNeighbour, {}),
+  EXPECT_TRUE(same_bits(learn(counts, options, kAnyNeighbour, {}),
                         learn_ridge(counts, options, kAnyNeighbour, {})));
   options.learner = Learner::kLogLinear;
-  EXPECT_TRUE(same_bits(learn(log, options, kAnyNeighbour, {}),
-                        learn_log_linear(log, counts, weights, options, kAnyNeighbour, {})));
+  EXPECT_TRUE(same_bits(learn(counts, options, kAnyNeighbour, {}),
+                        learn_log_linear(counts, options, kAnyNeighbour, {})));
+}
+
+TEST(Learner, LogLinearNeedsTheOrdersThemselves) {
+  const PairTable table;
+  const PairCounts counts(table);
+  EXPECT_THROW(learn(counts, {.learner = Learner::kLogLinear, .weighting = {}}, kAnyNeighbour, {}),
+               std::invalid_argument);
 }
 
 TEST(Learner, HasAName) {
@@ -58,7 +66,9 @@ TEST(Learner, IsSoundOnOrdersOfAnyKind) {
                                        .interplay = 1,
                                        .epochs = 2,
                                        .min_orders = 1};
-          EXPECT_TRUE(sound(learn(logs[l], options, kAnyNeighbour, {}), options))
+          const auto weights = order_weights(logs[l], options.weighting);
+          const PairCounts counts(logs[l], weights);
+          EXPECT_TRUE(sound(learn(counts, options, kAnyNeighbour, {}), options))
               << kLearnerNames[static_cast<size_t>(learner)] << " of log " << l << ", shrinkage "
               << shrinkage << ", asymmetry " << asymmetry;
         }

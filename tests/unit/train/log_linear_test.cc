@@ -15,7 +15,7 @@ namespace {
 Affinities learn(const orders::OrderLog& log, const LearnerOptions& options,
                  std::vector<double> weights = {}, const MayNeighbour& may = kAnyNeighbour) {
   weights.resize(log.orders(), 1);
-  return learn_log_linear(log, PairCounts(log, weights), weights, options, may, {});
+  return learn_log_linear(PairCounts(log, weights), options, may, {});
 }
 
 constexpr uint32_t kPairs = 20;
@@ -170,7 +170,7 @@ TEST(LogLinear, TellsHowFarItIs) {
   const auto log = random_log(13, 100, 50);
   const std::vector<double> ones(log.orders(), 1);
   uint64_t epochs = 0;
-  learn_log_linear(log, PairCounts(log, ones), ones, {.weighting = {}, .epochs = 4}, kAnyNeighbour,
+  learn_log_linear(PairCounts(log, ones), {.weighting = {}, .epochs = 4}, kAnyNeighbour,
                    [&](const char* what, uint64_t, uint64_t total) {
                      if (std::string(what) != "training on carts") return;
                      EXPECT_EQ(total, 4U);

@@ -78,6 +78,20 @@ TEST(PairCounts, CountOrdersAndWeightOfEachItem) {
   EXPECT_EQ(counts.item_weight(2), 2.5);
 }
 
+TEST(PairCounts, TellWhatOrdersAreAllTogether) {
+  const auto log = log_of({{"a", "b"}, {"b", "c", "a"}, {"a"}, {"c", "b"}});
+  const std::vector<double> weights = {1, 0.5, 0.25, 2};
+  const PairCounts counts(log, weights);
+  EXPECT_EQ(counts.totals().orders, 4U);
+  EXPECT_EQ(counts.totals().orders_of_two, 3U);
+  EXPECT_EQ(counts.totals().lines, 8U);
+  EXPECT_EQ(counts.totals().pairs, 2U + 6 + 2);
+  EXPECT_EQ(counts.total_weight(), 3.75);
+  EXPECT_EQ(counts.orders_before(0), 0U);
+  EXPECT_EQ(counts.orders_before(2), 1U);
+  EXPECT_EQ(counts.log(), &log);
+}
+
 TEST(PairCounts, AgreeWithCountingByMapOnRandomLogs) {
   for (const uint32_t seed : {1u, 2u, 3u, 4u, 5u}) {
     const auto log = random_log(seed, 300, 40);

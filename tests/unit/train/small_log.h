@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "orders/order_log.h"
+#include "train/pair_counts.h"
 
 namespace goeswith::train {
 
@@ -70,6 +71,13 @@ inline orders::OrderLog with_bystanders(orders::OrderLog log, size_t orders) {
   log.items.push_back({"bystander", "", orders::kNoPrice});
   return log;
 }
+
+// The pair counts of a log, which must outlive them, whose orders all weigh one.
+struct Counted {
+  explicit Counted(const orders::OrderLog& log) : ones(log.orders(), 1), counts(log, ones) {}
+  std::vector<double> ones;
+  PairCounts counts;
+};
 
 // Some weight an order, no two alike.
 inline std::vector<double> uneven_weights(size_t orders) {

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "train/small_log.h"
 #include "train/titled_log.h"
 
 namespace goeswith::train {
@@ -41,8 +42,8 @@ TEST(Substitutes, ChanceIsTheProductOfSharesCorrectedForUnequalOrders) {
   const ItemFacts facts(log, {});
   // All orders have two items, so chance brings any two together half as often as if they had any
   // number: 20 · 20 / 100 · (2 · 1) / 2².
-  EXPECT_DOUBLE_EQ(Substitutes(log, facts).by_chance(0, 1), 2);
-  EXPECT_DOUBLE_EQ(Substitutes(log, facts).by_chance(0, 5), 0);
+  EXPECT_DOUBLE_EQ(Substitutes(Counted(log).counts, facts).by_chance(0, 1), 2);
+  EXPECT_DOUBLE_EQ(Substitutes(Counted(log).counts, facts).by_chance(0, 5), 0);
 }
 
 TEST(Substitutes, OneGiantOrderMakesChanceAtMostTwice) {
@@ -51,20 +52,20 @@ TEST(Substitutes, OneGiantOrderMakesChanceAtMostTwice) {
   for (uint32_t i = 0; i < 3000; ++i) all[i] = i;
   add_order(log, all);
   const ItemFacts facts(log, {});
-  EXPECT_DOUBLE_EQ(Substitutes(log, facts).by_chance(0, 1), 2 * 21.0 * 21.0 / 101);
+  EXPECT_DOUBLE_EQ(Substitutes(Counted(log).counts, facts).by_chance(0, 1), 2 * 21.0 * 21.0 / 101);
 }
 
 TEST(Substitutes, VariantsOfAProductAlwaysAre) {
   const orders::OrderLog log = hundred_orders(20);
   const ItemFacts facts(log, catalog_with(19, "kettle"));
-  EXPECT_TRUE(Substitutes(log, facts).instead(0, 1, 20));
-  EXPECT_FALSE(Substitutes(log, facts).instead(0, 3, 20));
+  EXPECT_TRUE(Substitutes(Counted(log).counts, facts).instead(0, 1, 20));
+  EXPECT_FALSE(Substitutes(Counted(log).counts, facts).instead(0, 3, 20));
 }
 
 TEST(Substitutes, ItemsOfANarrowCategoryAreUnlessClearlyTogether) {
   const orders::OrderLog log = hundred_orders(20);
   const ItemFacts facts(log, catalog_with(3));
-  const Substitutes substitutes(log, facts);
+  const Substitutes substitutes(Counted(log).counts, facts);
   EXPECT_TRUE(substitutes.instead(0, 1, 0));
   EXPECT_TRUE(substitutes.instead(0, 1, 3)) << "2 by chance, and its root";
   EXPECT_FALSE(substitutes.instead(0, 1, 4));
@@ -74,9 +75,11 @@ TEST(Substitutes, ItemsOfANarrowCategoryAreUnlessClearlyTogether) {
 TEST(Substitutes, ItemsOfABroadCategoryAreNot) {
   const orders::OrderLog log = hundred_orders(20);
   const ItemFacts facts(log, catalog_with(4));
-  EXPECT_FALSE(Substitutes(log, facts).instead(0, 1, 0)) << "a fifth of all items";
-  EXPECT_TRUE(Substitutes(log, facts, {.narrow_items = 4, .narrow_share = 0.2}).instead(0, 1, 0));
-  EXPECT_FALSE(Substitutes(log, facts, {.narrow_items = 3, .narrow_share = 0.2}).instead(0, 1, 0));
+  EXPECT_FALSE(Substitutes(Counted(log).counts, facts).instead(0, 1, 0)) << "a fifth of all items";
+  EXPECT_TRUE(Substitutes(Counted(log).counts, facts, {.narrow_items = 4, .narrow_share = 0.2})
+                  .instead(0, 1, 0));
+  EXPECT_FALSE(Substitutes(Counted(log).counts, facts, {.narrow_items = 3, .narrow_share = 0.2})
+                   .instead(0, 1, 0));
 }
 
 TEST(Substitutes, NearTwinsAreOnlyIfTogetherLessThanByChance) {
@@ -85,7 +88,7 @@ TEST(Substitutes, NearTwinsAreOnlyIfTogetherLessThanByChance) {
   log.items[1].title = "PINK RETROSPOT BAG";
   log.items[2].title = "PINK RETROSPOT BAG FOR LUNCH";
   const ItemFacts facts(log, {});
-  const Substitutes substitutes(log, facts);
+  const Substitutes substitutes(Counted(log).counts, facts);
   EXPECT_TRUE(substitutes.instead(0, 1, 1));
   EXPECT_FALSE(substitutes.instead(0, 1, 2));
   EXPECT_FALSE(substitutes.instead(0, 2, 0));
@@ -97,7 +100,7 @@ TEST(Substitutes, AreDroppedFromRowsAndTheRestKeepsItsOrder) {
   std::vector<std::vector<model::Neighbour>> rows(20);
   rows[0] = {{5, 0.5, 9}, {1, 0.4, 2}, {2, 0.3, 7}, {7, 0.2, 1}};
   rows[1] = {{0, 0.4, 2}};
-  drop_substitutes(Substitutes(log, facts), rows);
+  drop_substitutes(Substitutes(Counted(log).counts, facts), rows);
   std::vector<uint32_t> kept;
   for (const model::Neighbour& neighbour : rows[0]) kept.push_back(neighbour.item);
   EXPECT_THAT(kept, ElementsAre(5, 2, 7));
@@ -106,8 +109,8 @@ TEST(Substitutes, AreDroppedFromRowsAndTheRestKeepsItsOrder) {
 
 TEST(Substitutes, OfNoOrdersNeedNone) {
   const ItemFacts facts({}, catalog_with(3));
-  EXPECT_TRUE(Substitutes({}, facts).instead(0, 1, 0));
-  EXPECT_EQ(Substitutes({}, facts).by_chance(0, 1), 0);
+  EXPECT_TRUE(Substitutes(Counted({}).counts, facts).instead(0, 1, 0));
+  EXPECT_EQ(Substitutes(Counted({}).counts, facts).by_chance(0, 1), 0);
 }
 
 }  // namespace
