@@ -31,7 +31,7 @@ std::vector<std::string> suggestions(Session& session, const std::vector<std::st
   std::string skus;
   for (const std::string& sku : cart) skus.append(sku).push_back('\0');
   uint8_t* room = session.sku_buffer(static_cast<uint32_t>(skus.size()));
-  std::memcpy(room, skus.data(), skus.size());
+  if (!skus.empty()) std::memcpy(room, skus.data(), skus.size());
   const uint32_t count =
       session.suggest(static_cast<uint32_t>(cart.size()), 0, 8, static_cast<uint32_t>(popular), 0);
   std::vector<std::string> list;
