@@ -17,7 +17,7 @@ using Parts = std::vector<std::vector<uint8_t>>;
 uint32_t open(Session& session, std::span<const uint8_t> bytes, bool parts) {
   uint8_t* room = session.model_buffer(static_cast<uint32_t>(bytes.size()));
   if (room == nullptr) return Session::kOutOfMemory;
-  std::memcpy(room, bytes.data(), bytes.size());
+  if (!bytes.empty()) std::memcpy(room, bytes.data(), bytes.size());
   return session.open(parts);
 }
 
