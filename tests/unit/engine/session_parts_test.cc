@@ -85,6 +85,31 @@ TEST(SessionParts, SuggestWhatTheWholeModelSuggests) {
   }
 }
 
+// Also by what the cards of several rows say about each other.
+TEST(SessionParts, SuggestTheSameInWhateverOrderTheShardsCome) {
+  std::mt19937 random(2);
+  for (uint32_t seed = 0; seed < 8; ++seed) {
+    model::Contents contents = model::RandomStore(seed, 120).contents();
+    for (model::SizeClass& of : contents.ranking.classes) of.diversity = 0.75;
+    const model::RandomModel whole(contents);
+    const Parts parts = model::parts_of(*whole, {30});
+    std::vector<std::string> cart;
+    for (int k = 0; k < 5; ++k) {
+      const auto item = static_cast<uint32_t>(random()) % whole->items();
+      cart.emplace_back(whole->text(item, model::kSku));
+    }
+    Parts some = needed(parts, cart);
+    Session session;
+    ASSERT_EQ(open_parts(session, some), 0u);
+    const auto expected = suggestions(session, cart, Popular::kRanked);
+    for (int round = 0; round < 5; ++round) {
+      std::shuffle(some.begin() + 1, some.end(), random);
+      ASSERT_EQ(open_parts(session, some), 0u);
+      ASSERT_EQ(suggestions(session, cart, Popular::kRanked), expected) << seed;
+    }
+  }
+}
+
 TEST(SessionParts, ShowNoTwoThatAreBoughtTogetherWhereTheModelSaysSo) {
   model::Contents contents = model::three_items();  // POT and COSY: 24 of 40 and 30 orders
   contents.items[2].neighbours = {{0, 1.0, 6}, {1, 0.9, 0}};
