@@ -24,7 +24,9 @@ test('the browser agrees with the writer on random SKUs', () => {
   let digest = 0;
   for (let k = 0; k < random.skus; ++k) {
     let sku = '';
-    for (let letter = next(20); letter > 0; --letter) sku += random.letters[next(random.letters.length)];
+    for (let letter = next(20); letter > 0; --letter) {
+      sku += random.letters[next(random.letters.length)];
+    }
     digest = (Math.imul(digest, 31) + shardOf(sku, 1 + next(1 << 24))) >>> 0;
   }
   assert.equal(digest, random.digest);
