@@ -25,13 +25,17 @@ uint32_t open_parts(Session& session, const Parts& parts) {
   return open(session, model::joined(parts), true);
 }
 
-// What a session suggests, as text: all that a page could see.
-std::vector<std::string> suggestions(Session& session, const std::vector<std::string>& cart,
-                                     Popular popular) {
+void write_skus(Session& session, const std::vector<std::string>& cart) {
   std::string skus;
   for (const std::string& sku : cart) skus.append(sku).push_back('\0');
   uint8_t* room = session.sku_buffer(static_cast<uint32_t>(skus.size()));
   if (!skus.empty()) std::memcpy(room, skus.data(), skus.size());
+}
+
+// What a session suggests, as text: all that a page could see.
+std::vector<std::string> suggestions(Session& session, const std::vector<std::string>& cart,
+                                     Popular popular) {
+  write_skus(session, cart);
   const uint32_t count =
       session.suggest(static_cast<uint32_t>(cart.size()), 0, 8, static_cast<uint32_t>(popular), 0);
   std::vector<std::string> list;
@@ -76,6 +80,7 @@ TEST(SessionParts, SuggestWhatTheWholeModelSuggests) {
           cart.emplace_back(whole->text(item, model::kSku));
         }
         if (random() % 4 == 0) cart.emplace_back("unknown");
+        write_skus(session, cart);
         ASSERT_EQ(open_parts(session, needed(parts, cart)), 0u);
         const auto popular = static_cast<Popular>(round % 4);
         ASSERT_EQ(suggestions(session, cart, popular), suggestions(file, cart, popular))
@@ -164,12 +169,30 @@ TEST(SessionParts, AreNoFileAndAFileIsNoParts) {
   EXPECT_EQ(open_parts(session, parts), 0u);
 }
 
+// The shards of other items make no difference to what a cart is suggested.
+TEST(SessionParts, SuggestTheSameWhateverElseTheShardsHold) {
+  const model::RandomModel whole(7, 90);
+  for (uint32_t item = 0; item < whole->items(); item += 7) {
+    const std::vector<std::string> cart = {std::string(whole->text(item, model::kSku))};
+    std::set<std::vector<std::string>> answers;
+    for (const uint32_t shards : {1u, 3u, 90u}) {
+      const Parts parts = model::parts_of(*whole, {shards});
+      Session session;
+      write_skus(session, cart);
+      ASSERT_EQ(open_parts(session, needed(parts, cart)), 0u);
+      answers.insert(suggestions(session, cart, Popular::kNever));
+    }
+    EXPECT_EQ(answers.size(), 1u) << item;
+  }
+}
+
 // Fails the k-th allocation, for every k until none fails.
 TEST(SessionParts, SurviveALackOfMemoryAtEveryAllocation) {
   const model::RandomModel whole(5, 60);
   const Parts parts = model::parts_of(*whole, {2});
   const std::string sku(whole->text(0, model::kSku));
   Session untroubled;
+  write_skus(untroubled, {sku});
   ASSERT_EQ(open_parts(untroubled, parts), 0u);
   const auto expected = suggestions(untroubled, {sku}, Popular::kFill);
   ASSERT_GT(expected.size(), 0u);
@@ -180,6 +203,7 @@ TEST(SessionParts, SurviveALackOfMemoryAtEveryAllocation) {
       ASSERT_EQ(open_parts(session, {parts[0]}), 0u) << "it may have been in use";
     }
     const std::vector<uint8_t> bytes = model::joined(parts);
+    write_skus(session, {sku});
     allocations_until_one_fails = k;
     const uint32_t error = open(session, bytes, true);
     const bool failed = allocations_until_one_fails == 0;
