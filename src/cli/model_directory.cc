@@ -49,7 +49,7 @@ const model::Model& ModelDirectory::model_for(std::span<const std::string> cart,
   names_.clear();
   append_part(head_file());
   for (const uint32_t shard : needed) append_part(shard_file(shard));
-  std::vector<uint32_t> wanted;
+  std::vector<uint64_t> wanted;
   for (const std::string& sku : cart) wanted.push_back(model::sku_hash(sku));
   for (const std::string& sku : excluded) wanted.push_back(model::sku_hash(sku));
   put_together(wanted);
@@ -69,7 +69,7 @@ void ModelDirectory::append_part(const std::string& name) {
   names_.push_back(name);
 }
 
-void ModelDirectory::put_together(std::span<const uint32_t> wanted) {
+void ModelDirectory::put_together(std::span<uint64_t> wanted) {
   const model::OpenError error = assembly_.put_together(parts_, wanted, model_);
   if (error == model::OpenError::kNone) return;
   fail(directory_ / manifest_.name / names_.at(assembly_.bad_part()),

@@ -36,7 +36,7 @@ class ModelDirectory {
 
  private:
   void append_part(const std::string& name);
-  void put_together(std::span<const uint32_t> wanted);
+  void put_together(std::span<uint64_t> wanted);
 
   std::filesystem::path directory_;
   Manifest manifest_;

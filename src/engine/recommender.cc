@@ -1,7 +1,6 @@
 #include "engine/recommender.h"
 
 #include <cmath>
-#include <new>
 #include <utility>
 
 namespace goeswith::engine {
@@ -23,10 +22,8 @@ uint32_t smaller(uint32_t a, uint32_t b) { return a < b ? a : b; }
 
 bool Recommender::open(const model::Model& model) {
   model_ = &model;
-  candidates_.reset(new (std::nothrow) Candidate[model.items()]());
-  touched_.reset(new (std::nothrow) uint32_t[model.items()]);
-  marks_.reset(new (std::nothrow) uint8_t[model.items()]());
-  return candidates_ && touched_ && marks_;
+  return candidates_.zeros(model.items()) && touched_.zeros(model.items()) &&
+         marks_.zeros(model.items());
 }
 
 std::span<const Suggestion> Recommender::suggest(const Query& query) {

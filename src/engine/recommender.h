@@ -1,9 +1,9 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <span>
 
+#include "model/grow.h"
 #include "model/model.h"
 
 namespace goeswith::engine {
@@ -51,7 +51,8 @@ struct Suggestion {
 // a product. The same model and query give the same suggestions with the same score bits on every
 // machine: all sums are taken in one order in single precision.
 //
-// Allocates in open() and nowhere else: 13 bytes an item. No exceptions. One thread at a time.
+// Allocates in open() and nowhere else: 13 bytes an item, twice that after smaller models. No
+// exceptions. One thread at a time.
 class Recommender {
  public:
   // `model` must outlive the recommender. False if there is not enough memory.
@@ -91,9 +92,9 @@ class Recommender {
   Suggestion explain(const Pooled& pooled) const;
 
   const model::Model* model_ = nullptr;
-  std::unique_ptr<Candidate[]> candidates_;  // by item; all zero between calls
-  std::unique_ptr<uint32_t[]> touched_;  // items with a score, in the order of their first touch
-  std::unique_ptr<uint8_t[]> marks_;     // all zero between calls
+  model::Grow<Candidate> candidates_;  // by item; all zero between calls
+  model::Grow<uint32_t> touched_;      // items with a score, in the order of their first touch
+  model::Grow<uint8_t> marks_;         // all zero between calls
   uint32_t touched_count_ = 0;
   uint32_t size_class_ = 0;
   uint32_t pool_count_ = 0;

@@ -1,22 +1,20 @@
 #include "engine/session.h"
 
 #include <cstring>
-#include <new>
 #include <string_view>
 
 namespace goeswith::engine {
 
 uint8_t* Session::model_buffer(uint32_t bytes) {
   opened_ = false;
-  file_.reset(new (std::nothrow) uint32_t[bytes / 4 + 1]);
-  file_bytes_ = file_ ? bytes : 0;
-  return reinterpret_cast<uint8_t*>(file_.get());
+  const bool room = file_.resize(bytes / 4 + 1);
+  file_bytes_ = room ? bytes : 0;
+  return room ? reinterpret_cast<uint8_t*>(file_.begin()) : nullptr;
 }
 
 uint32_t Session::open(bool parts) {
   opened_ = false;
-  if (!file_) return static_cast<uint32_t>(model::OpenError::kTooShort);
-  const std::span bytes(reinterpret_cast<const uint8_t*>(file_.get()), file_bytes_);
+  const std::span bytes(reinterpret_cast<const uint8_t*>(file_.begin()), file_bytes_);
   if (parts && !hash_skus()) return kOutOfMemory;
   const model::OpenError error =
       parts ? assembly_.put_together(bytes, {wanted_.begin(), wanted_.count()}, model_)
@@ -30,18 +28,13 @@ uint32_t Session::open(bool parts) {
 }
 
 uint8_t* Session::sku_buffer(uint32_t bytes) {
-  if (bytes > sku_capacity_) {
-    skus_.reset(new (std::nothrow) uint8_t[bytes]);
-    sku_capacity_ = skus_ ? bytes : 0;
-  }
-  sku_bytes_ = bytes <= sku_capacity_ ? bytes : 0;
-  return skus_.get();
+  return skus_.resize(bytes) ? skus_.begin() : nullptr;
 }
 
 bool Session::hash_skus() {
   wanted_.clear();
-  const char* sku = reinterpret_cast<const char*>(skus_.get());
-  const char* const end = sku + sku_bytes_;
+  const char* sku = reinterpret_cast<const char*>(skus_.begin());
+  const char* const end = sku + skus_.count();
   for (const char* at = sku; at != end; ++at) {
     if (*at != 0) continue;
     if (!wanted_.push(model::sku_hash({sku, static_cast<size_t>(at - sku)}))) return false;
@@ -51,13 +44,9 @@ bool Session::hash_skus() {
 }
 
 bool Session::find_items(uint32_t count) {
-  if (count > item_capacity_) {
-    items_.reset(new (std::nothrow) uint32_t[count]);
-    item_capacity_ = items_ ? count : 0;
-    if (!items_) return false;
-  }
-  const char* next = reinterpret_cast<const char*>(skus_.get());
-  const char* const end = next + sku_bytes_;
+  if (!items_.resize(count)) return false;
+  const char* next = reinterpret_cast<const char*>(skus_.begin());
+  const char* const end = next + skus_.count();
   for (uint32_t k = 0; k < count; ++k) {
     const void* zero =
         next == end ? nullptr : std::memchr(next, 0, static_cast<size_t>(end - next));
@@ -73,10 +62,10 @@ uint32_t Session::suggest(uint32_t cart, uint32_t excluded, uint32_t limit, uint
                           float min_probability) {
   item_count_ = 0;
   // Every SKU takes a byte at least, which also bounds the sum.
-  if (!opened_ || cart > sku_bytes_ || excluded > sku_bytes_ - cart) return 0;
+  if (!opened_ || cart > skus_.count() || excluded > skus_.count() - cart) return 0;
   if (popular > static_cast<uint32_t>(Popular::kFill) || !find_items(cart + excluded)) return 0;
   item_count_ = cart;
-  const std::span<const uint32_t> items(items_.get(), cart + excluded);
+  const std::span<const uint32_t> items(items_.begin(), cart + excluded);
   const std::span<const Suggestion> suggestions =
       recommender_.suggest({items.first(cart), items.subspan(cart), limit,
                             static_cast<Popular>(popular), min_probability});

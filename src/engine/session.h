@@ -1,10 +1,10 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 
 #include "engine/recommender.h"
 #include "model/assembly.h"
+#include "model/grow.h"
 #include "model/model.h"
 
 namespace goeswith::engine {
@@ -64,16 +64,13 @@ class Session {
   bool opened_ = false;
   model::Model model_;
   model::Assembly assembly_;
-  model::Grow<uint32_t> wanted_;  // hashes of the SKUs in the buffer
+  model::Grow<uint64_t> wanted_;  // hashes of the SKUs in the buffer
   Recommender recommender_;
-  std::unique_ptr<uint32_t[]> file_;  // words, for the alignment
+  model::Grow<uint32_t> file_;  // words, for the alignment
   uint32_t file_bytes_ = 0;
-  std::unique_ptr<uint8_t[]> skus_;
-  uint32_t sku_bytes_ = 0;
-  uint32_t sku_capacity_ = 0;
-  std::unique_ptr<uint32_t[]> items_;  // of the SKUs
+  model::Grow<uint8_t> skus_;
+  model::Grow<uint32_t> items_;  // of the SKUs
   uint32_t item_count_ = 0;
-  uint32_t item_capacity_ = 0;
   Row rows_[kMaxLimit];
 };
 

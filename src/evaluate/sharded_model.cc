@@ -30,7 +30,7 @@ MakeRank ShardedModel::engine_rank() const {
   return [this]() -> Rank {
     struct State {
       std::vector<uint32_t> needed;
-      std::vector<uint32_t> wanted;
+      std::vector<uint64_t> wanted;
       std::vector<uint8_t> parts;
       model::Assembly assembly;
       model::Model model;
@@ -46,7 +46,7 @@ MakeRank ShardedModel::engine_rank() const {
       s.wanted.clear();
       for (const uint32_t item : cart) {
         s.wanted.push_back(model::sku_hash(training_.items[item].sku));
-        s.needed.push_back(s.wanted.back() % static_cast<uint32_t>(shards_.size()));
+        s.needed.push_back(static_cast<uint32_t>(s.wanted.back() % shards_.size()));
       }
       std::sort(s.needed.begin(), s.needed.end());
       s.needed.erase(std::unique(s.needed.begin(), s.needed.end()), s.needed.end());

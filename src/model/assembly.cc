@@ -37,10 +37,10 @@ struct Skus {
   }
 };
 
-// Whether one of ascending numbers is this one.
-bool holds(const Grow<uint64_t>& numbers, uint64_t number) {
+// How many of ascending numbers are below this one.
+uint32_t count_below(std::span<const uint64_t> numbers, uint64_t number) {
   uint32_t begin = 0;
-  for (uint32_t end = numbers.count(); begin < end;) {
+  for (auto end = static_cast<uint32_t>(numbers.size()); begin < end;) {
     const uint32_t middle = begin + (end - begin) / 2;
     if (numbers[middle] < number) {
       begin = middle + 1;
@@ -48,7 +48,16 @@ bool holds(const Grow<uint64_t>& numbers, uint64_t number) {
       end = middle;
     }
   }
-  return begin < numbers.count() && numbers[begin] == number;
+  return begin;
+}
+
+bool holds(std::span<const uint64_t> numbers, uint64_t number) {
+  const uint32_t at = count_below(numbers, number);
+  return at < numbers.size() && numbers[at] == number;
+}
+
+std::span<const uint64_t> all_of(const Grow<uint64_t>& numbers) {
+  return {numbers.begin(), numbers.count()};
 }
 
 template <typename T>
@@ -58,7 +67,7 @@ void put(uint8_t* file, uint64_t offset, const T& value) {
 
 }  // namespace
 
-OpenError Assembly::put_together(std::span<const uint8_t> parts, std::span<const uint32_t> wanted,
+OpenError Assembly::put_together(std::span<const uint8_t> parts, std::span<uint64_t> wanted,
                                  Model& model) {
   OpenError error = read_parts(parts);
   if (error != OpenError::kNone) return error;
@@ -90,20 +99,16 @@ OpenError Assembly::read_parts(std::span<const uint8_t> parts) {
 }
 
 // Leaves in order_ the items that are kept, and in gathered_ the rows of those that are wanted.
-bool Assembly::choose(std::span<const uint8_t> parts, std::span<const uint32_t> wanted) {
+bool Assembly::choose(std::span<const uint8_t> parts, std::span<uint64_t> wanted) {
   const uint32_t all = gathered_.items.count();
-  wanted_.clear();
   kept_.clear();
-  for (const uint32_t hash : wanted) {
-    if (!wanted_.push(hash)) return false;
-  }
-  heap_sort(wanted_.begin(), wanted_.count());
+  heap_sort(wanted.data(), static_cast<uint32_t>(wanted.size()));
   const Skus skus{gathered_.items.begin(), parts.data()};
   if (!order_.zeros(all)) return false;
   uint32_t rows = 0;
   uint32_t pairs = 0;
   for (Gathered::Row& row : gathered_.rows) {
-    if (!wanted.empty() && !holds(wanted_, sku_hash(skus.sku(row.item)))) continue;
+    if (!wanted.empty() && !holds(wanted, sku_hash(skus.sku(row.item)))) continue;
     for (uint32_t k = row.pairs_begin; k < row.pairs_end; ++k) {
       gathered_.pairs[pairs++] = gathered_.pairs[k];
     }
@@ -119,8 +124,8 @@ bool Assembly::choose(std::span<const uint8_t> parts, std::span<const uint32_t> 
   uint32_t count = 0;
   for (uint32_t k = 0; k < all; ++k) {
     const bool kept = wanted.empty() || k < gathered_.popular ||
-                      holds(kept_, gathered_.items[k].number) ||
-                      holds(wanted_, sku_hash(skus.sku(k)));
+                      holds(all_of(kept_), gathered_.items[k].number) ||
+                      holds(wanted, sku_hash(skus.sku(k)));
     if (kept) order_[count++] = k;
   }
   order_.cut(count);
@@ -159,17 +164,8 @@ const Gathered::Item& Assembly::item(uint32_t item) const {
 
 // The item of the model with this number, or kNoItem.
 uint32_t Assembly::find(uint32_t number) const {
-  uint32_t begin = 0;
-  for (uint32_t end = count_; begin < end;) {
-    const uint32_t middle = begin + (end - begin) / 2;
-    if (number_of(by_number_[middle]) < number) {
-      begin = middle + 1;
-    } else {
-      end = middle;
-    }
-  }
-  return begin < count_ && number_of(by_number_[begin]) == number ? item_of(by_number_[begin])
-                                                                  : kNoItem;
+  const uint32_t at = count_below({by_number_.begin(), count_}, key(number, 0));
+  return at < count_ && number_of(by_number_[at]) == number ? item_of(by_number_[at]) : kNoItem;
 }
 
 // Turns numbers into items, and row_end_ into where each item's row begins in the file. A pair

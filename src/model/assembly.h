@@ -21,15 +21,14 @@ class Assembly {
   OpenError put_together(std::span<const uint8_t> parts, Model& model) {
     return put_together(parts, {}, model);
   }
-  // What carts of the items with these hashes (sku_hash) need of it: these items, as far as they
-  // are there, the cards of their rows, and the best-sellers. So the same cart has the same answer
-  // whatever else its shards hold, and soon. Everything if no hash is given.
+  // What carts of the items with these hashes (sku_hash; left sorted) need of it: these items, as
+  // far as they are there, the cards of their rows, and the best-sellers. So the same cart has the
+  // same answer whatever else its shards hold, and soon. Everything if no hash is given.
   //
   // `parts` is one part after the other, the head first, each behind its length (u32, unaligned).
   // `model` stays good until the next call; on an error it is left as it was, and bad_part() tells
   // which part is to blame, counted from 0. Allocates; the same parts give the same bytes.
-  OpenError put_together(std::span<const uint8_t> parts, std::span<const uint32_t> wanted,
-                         Model& model);
+  OpenError put_together(std::span<const uint8_t> parts, std::span<uint64_t> wanted, Model& model);
   uint32_t bad_part() const { return bad_part_; }
 
   std::span<const uint8_t> file() const {
@@ -38,7 +37,7 @@ class Assembly {
 
  private:
   OpenError read_parts(std::span<const uint8_t> parts);
-  bool choose(std::span<const uint8_t> parts, std::span<const uint32_t> wanted);
+  bool choose(std::span<const uint8_t> parts, std::span<uint64_t> wanted);
   OpenError number_items(std::span<const uint8_t> parts);
   const Gathered::Item& item(uint32_t item) const;
   uint32_t find(uint32_t number) const;
@@ -49,7 +48,6 @@ class Assembly {
   Gathered gathered_;
   uint32_t bad_part_ = 0;
   uint32_t count_ = 0;        // items of the model
-  Grow<uint64_t> wanted_;     // hashes, ascending
   Grow<uint64_t> kept_;       // numbers of the items that are kept for a row's sake, ascending
   Grow<uint64_t> order_;      // the first count_: by SKU, where it is in gathered_.items
   Grow<uint64_t> by_number_;  // number and item, ascending

@@ -32,12 +32,17 @@ class Grow : Room {
     begin()[count_++] = value;
     return true;
   }
+  // So many values, those that were there and others of any value; none if there is not enough
+  // memory.
+  bool resize(uint32_t count) {
+    const bool room = grow(count, sizeof(T));
+    count_ = room ? count : 0;
+    return room;
+  }
   // So many values, all zero; false if there is not enough memory.
   bool zeros(uint32_t count) {
-    count_ = 0;
-    if (!grow(count, sizeof(T))) return false;
+    if (!resize(count)) return false;
     if (count > 0) std::memset(begin(), 0, count * sizeof(T));
-    count_ = count;
     return true;
   }
   void clear() { count_ = 0; }

@@ -50,7 +50,10 @@ class Bytes {
 class PartReader {
  public:
   PartReader(std::span<const uint8_t> parts, uint32_t begin, uint32_t end, Gathered& gathered)
-      : bytes_(parts, begin, end), gathered_(gathered), first_row_(gathered.rows.count()) {}
+      : bytes_(parts, begin, end),
+        gathered_(gathered),
+        first_row_(gathered.rows.count()),
+        numbers_(gathered.numbers) {}
 
   OpenError read(const PartHeader& header) {
     const bool head = header.shard == kHeadShard;
@@ -99,10 +102,10 @@ class PartReader {
     const uint32_t items = gathered_.head.items;
     // No part holds so many; the bound keeps what is allocated in proportion to what was read.
     if (own > bytes_.left() || own > items) return fail(bits);
-    Grow<uint32_t> numbers;
-    if (!numbers.zeros(own)) return false;
-    bits.ascending(numbers.begin(), own, 0, items - 1);
-    for (const uint32_t number : numbers) {
+    numbers_.clear();
+    if (!gathered_.own.zeros(own)) return false;
+    bits.ascending(gathered_.own.begin(), own, 0, items - 1);
+    for (const uint32_t number : gathered_.own) {
       if (!numbers_.push(number)) return false;
     }
     return !bits.failed();
@@ -221,7 +224,7 @@ class PartReader {
   Bytes bytes_;
   Gathered& gathered_;
   uint32_t first_row_;
-  Grow<uint64_t> numbers_;  // of the items whose cards are here; at first more than once
+  Grow<uint64_t>& numbers_;
 };
 
 }  // namespace

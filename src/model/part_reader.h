@@ -51,6 +51,10 @@ struct Gathered {
   Grow<Row> rows;
   Grow<Entry> entries;
   Grow<Pair> pairs;
+  // Of the part that is being read: its own items; those whose cards it has, at first more than
+  // once.
+  Grow<uint32_t> own;
+  Grow<uint64_t> numbers;
 
   void clear();
 };

@@ -1,7 +1,7 @@
 # The engine for the browser: build/wasm/engine.{mjs,wasm}; the same as plain JavaScript where
 # WebAssembly is forbidden, plain.mjs; then build/dist, which a shop uploads.
-add_executable(engine src/wasm/bindings.cc)
-add_executable(plain src/wasm/bindings.cc)
+add_executable(engine src/wasm/bindings.cc src/wasm/memory.cc)
+add_executable(plain src/wasm/bindings.cc src/wasm/memory.cc)
 
 # Embind's JavaScript with the few types of src/wasm/types.cc, and so without run-time type
 # information, is 3 kB (brotli) smaller than what --bind links: that brings every type it has. Where
@@ -31,7 +31,7 @@ foreach(build engine plain)
   target_link_options(${build} PRIVATE
     -Oz ${embind_link_options} --no-entry
     -sMODULARIZE -sEXPORT_ES6 -sENVIRONMENT=web -sFILESYSTEM=0 -sDYNAMIC_EXECUTION=0
-    -sMALLOC=emmalloc -sTEXTDECODER=2 -sSUPPORT_ERRNO=0
+    -sMALLOC=none -sTEXTDECODER=2 -sSUPPORT_ERRNO=0
     -sALLOW_MEMORY_GROWTH -sINITIAL_MEMORY=131072 -sTOTAL_STACK=32768)
   set_target_properties(${build} PROPERTIES SUFFIX .mjs)
   # Debian's Emscripten finds its JavaScript optimiser's parts here only if it is told.
