@@ -45,7 +45,7 @@ target_link_options(plain PRIVATE
   -sWASM=0 -sINCOMING_MODULE_JS_API=[] -sEXPORTED_RUNTIME_METHODS=[HEAPU8] --memory-init-file 0)
 
 find_program(node_program node REQUIRED)
-file(GLOB_RECURSE web_sources CONFIGURE_DEPENDS web/*.js web/*.mjs)
+file(GLOB_RECURSE web_sources CONFIGURE_DEPENDS web/*.js web/*.mjs web/*.css)
 add_custom_command(
   OUTPUT ${CMAKE_SOURCE_DIR}/build/dist/goeswith.js
   COMMAND ${node_program} web/build.mjs --engine $<TARGET_FILE_DIR:engine> --out build/dist
