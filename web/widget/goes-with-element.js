@@ -4,8 +4,10 @@ import { CartSource } from './cart-source.js';
 import { dismiss, dismissedSkus, onDismiss } from './dismissals.js';
 import { emit, emitError } from './events.js';
 import { openModel } from './model-cache.js';
+import { wakeNumbers } from './numbers.js';
 import { SettingsElement } from './settings.js';
 import { Strip } from './strip.js';
+import { nextTask } from './tasks.js';
 import { headings, localeOf, texts } from './texts.js';
 import { isNear, whenNear, whenSeen } from './visibility.js';
 
@@ -145,8 +147,10 @@ export class GoesWith extends SettingsElement {
       if (cart) this.#tellReady([]);
       return;
     }
-    if (!(this.#near ||= isNear(this))) return;
+    await nextTask();
+    if (turn !== this.#turn || !(this.#near ||= isNear(this))) return;
     this.#failed = false;
+    wakeNumbers(localeOf(this));
     const { placement, limit, popular } = this;
     try {
       if (this.#strip.unstyled) throw this.#strip.unstyled;
@@ -154,6 +158,7 @@ export class GoesWith extends SettingsElement {
       if (turn !== this.#turn) return;
       const exclude = [...dismissedSkus()];
       const answer = await recommender.suggest({ cart, placement, limit, exclude, popular });
+      await nextTask();
       if (turn !== this.#turn) return;
       this.#render(answer.suggestions);
       this.#tellLost(answer.errors);
