@@ -90,7 +90,7 @@ describe('the numbers of <goes-with>', () => {
     const html = `<goes-with model="/model/">${cart}</goes-with>`;
     const slowly = (route) => setTimeout(() => route.continue(), 500);
     for (const lang of ['en-GB', 'de']) {
-      const page = await shop.visit(html, { init, lang, routes: { '**/manifest.json': slowly } });
+      const page = await shop.visit(html, { init, lang, routes: { '**/*.bin': slowly } });
       await page.fired('ready');
       const made = await page.evaluate(() => globalThis.made);
       if (lang === 'de') assert.equal(made[0], 0, 'before anything is shown');

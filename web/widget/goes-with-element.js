@@ -150,14 +150,15 @@ export class GoesWith extends SettingsElement {
     await nextTask();
     if (turn !== this.#turn || !(this.#near ||= isNear(this))) return;
     this.#failed = false;
-    wakeNumbers(localeOf(this));
     const { placement, limit, popular } = this;
     try {
       if (this.#strip.unstyled) throw this.#strip.unstyled;
       const recommender = await openModel(this.model);
       if (turn !== this.#turn) return;
       const exclude = [...dismissedSkus()];
-      const answer = await recommender.suggest({ cart, placement, limit, exclude, popular });
+      const asking = recommender.suggest({ cart, placement, limit, exclude, popular });
+      wakeNumbers(localeOf(this));
+      const answer = await asking;
       await nextTask();
       if (turn !== this.#turn) return;
       this.#render(answer.suggestions);
