@@ -106,6 +106,7 @@ export class Recommender {
    * @param model URL of the model directory, relative to the page; in Node also a directory.
    * @param hints the cart that will be asked about first, so that its shards load at once
    * @throws {GoeswithError} unreachable, damaged or unsupported
+   * @throws {TypeError} if the hint is no cart
    */
   static open(
     model: string | URL,
@@ -176,7 +177,10 @@ export interface GoesWithEventMap {
   'goeswith:add': CustomEvent<AddDetail>;
   'goeswith:added': CustomEvent<SuggestionDetail>;
   'goeswith:dismiss': CustomEvent<SuggestionDetail>;
-  /** Once for each thing that failed. The element's children show, unless an add failed. */
+  /**
+   * Once for each thing that failed. The element's children show, unless an add failed, or only a
+   * part of the model without which there still are suggestions.
+   */
   'goeswith:error': CustomEvent<{ code: ErrorCode; message: string; error: Error }>;
 }
 

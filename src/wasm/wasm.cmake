@@ -32,7 +32,8 @@ foreach(build engine plain)
     -Oz ${embind_link_options} --no-entry
     -sMODULARIZE -sEXPORT_ES6 -sENVIRONMENT=web -sFILESYSTEM=0 -sDYNAMIC_EXECUTION=0
     -sMALLOC=none -sTEXTDECODER=2 -sSUPPORT_ERRNO=0
-    -sALLOW_MEMORY_GROWTH -sINITIAL_MEMORY=131072 -sTOTAL_STACK=32768)
+    -sALLOW_MEMORY_GROWTH -sINITIAL_MEMORY=131072 -sTOTAL_STACK=32768
+    -sEXPORTED_RUNTIME_METHODS=[HEAPU8])
   set_target_properties(${build} PROPERTIES SUFFIX .mjs)
   # Debian's Emscripten finds its JavaScript optimiser's parts here only if it is told.
   if(EXISTS /usr/share/nodejs)
@@ -42,10 +43,10 @@ foreach(build engine plain)
 endforeach()
 target_link_options(engine PRIVATE -sINCOMING_MODULE_JS_API=[wasmBinary,instantiateWasm])
 target_link_options(plain PRIVATE
-  -sWASM=0 -sINCOMING_MODULE_JS_API=[] -sEXPORTED_RUNTIME_METHODS=[HEAPU8] --memory-init-file 0)
+  -sWASM=0 -sINCOMING_MODULE_JS_API=[] --memory-init-file 0)
 
 find_program(node_program node REQUIRED)
-file(GLOB_RECURSE web_sources CONFIGURE_DEPENDS web/*.js web/*.mjs)
+file(GLOB_RECURSE web_sources CONFIGURE_DEPENDS web/*.js web/*.mjs web/*.css)
 add_custom_command(
   OUTPUT ${CMAKE_SOURCE_DIR}/build/dist/goeswith.js
   COMMAND ${node_program} web/build.mjs --engine $<TARGET_FILE_DIR:engine> --out build/dist

@@ -14,9 +14,10 @@ export const kElement = join(kRoot, 'build/dist/');
 
 /**
  * @param {{ items: typeof teaShop.items, orders: string[][] }} [store]
+ * @param {number} [shards] 1 for a single file
  * @returns {Promise<{ directory: string, remove: () => Promise<void> }>} a model directory
  */
-export async function trainModel({ items, orders } = teaShop) {
+export async function trainModel({ items, orders } = teaShop, shards = 1) {
   const work = await mkdtemp(join(tmpdir(), 'goeswith-'));
   const directory = join(work, 'model/');
   const title = new Map(items.map((item) => [item.sku, item.title]));
@@ -40,8 +41,8 @@ export async function trainModel({ items, orders } = teaShop) {
     ]),
   );
   const files = ['--orders', join(work, 'orders.csv'), '--catalog', join(work, 'feed.csv')];
-  const trainer = join(kRoot, 'build/goeswith');
-  await promisify(execFile)(trainer, ['train', '--recency', '0', ...files, '--out', directory]);
+  const options = ['--recency', '0', '--shards', String(shards), '--plain', '--out', directory];
+  await promisify(execFile)(join(kRoot, 'build/goeswith'), ['train', ...files, ...options]);
   return { directory, remove: () => rm(work, { recursive: true }) };
 }
 

@@ -22,10 +22,11 @@ export function jsonCart(cart) {
 
 /**
  * @param {object} [store] other items and orders than those of store.mjs
+ * @param {number} [shards] into which the model is split
  * @returns what a test file opens before its tests and closes after them
  */
-export async function openShop(store) {
-  const model = await trainModel(store);
+export async function openShop(store, shards) {
+  const model = await trainModel(store, shards);
   const mounts = {
     '/goeswith/': kElement,
     '/model/': model.directory,
@@ -49,15 +50,16 @@ export async function openShop(store) {
 }
 
 /**
- * Opens a page with `html` in its main part.
+ * Opens a page with `html` in its main part. `routes` are answers of the test's own, by pattern.
  * @returns the page with what its probe saw
  */
 async function visit(browser, mounts, url, html, options = {}) {
-  const { width = 1024, lang = 'en-GB', init, policy, ...rest } = options;
+  const { width = 1024, lang = 'en-GB', init, policy, routes = {}, ...rest } = options;
   const context = await browser.newContext({ viewport: { width, height: 800 }, ...rest });
   context.setDefaultTimeout(5000);
   const page = await context.newPage();
   for (const script of [init].flat()) if (script) await page.addInitScript(script);
+  for (const [pattern, answer] of Object.entries(routes)) await page.route(pattern, answer);
   const requests = [];
   page.on('request', (request) => requests.push(request.url()));
   mounts['/cart.html'] = {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { evidenceText, priceText } from '../../web/widget/texts.js';
+import { evidenceText } from '../../web/widget/texts.js';
 
 /** @param {Partial<import('../../web/index.d.ts').Evidence>} evidence */
 function sentence(evidence) {
@@ -33,14 +33,5 @@ describe('the words of <goes-with>', () => {
 
   it('name an item without a title by its SKU', () => {
     assert.equal(sentence({ withTitle: '' }), 'In 50% of orders with POT');
-  });
-
-  it('give a price in its currency, or as a plain number, and none where there is none', () => {
-    assert.equal(priceText(8.5, 'GBP', 'en-GB'), '£8.50');
-    assert.equal(priceText(850, 'JPY', 'en-GB'), 'JP¥850');
-    assert.equal(priceText(8.5, '', 'en-GB'), '8.50');
-    assert.equal(priceText(8.5, 'no currency', 'de'), '8,50');
-    assert.equal(priceText(null, 'GBP', 'en-GB'), '');
-    assert.equal(priceText(0, 'EUR', 'de'), '0,00\u00A0€');
   });
 });

@@ -1,4 +1,4 @@
-import { GoeswithError } from './errors.js';
+import { GoeswithError, wordsOf } from './errors.js';
 import { readFile } from './files.js';
 
 /**
@@ -13,8 +13,7 @@ import { readFile } from './files.js';
  * @property {() => number} rows
  * @property {(line: number) => boolean} known
  * @property {() => number} model
- * @property {{ readonly buffer: ArrayBuffer }} memory its buffer is another one after any call that
- *   allocates
+ * @property {Uint8Array<ArrayBuffer>} HEAPU8 the memory: another array after any call that allocates
  */
 
 /**
@@ -42,8 +41,8 @@ export async function createEngine() {
     throw error;
   });
   return start(code).catch((cause) => {
-    const why = cause instanceof Error ? cause.message : cause;
-    throw new GoeswithError('damaged', `${code.url} cannot start the engine: ${why}`, { cause });
+    const message = `${code.url} cannot start the engine: ${wordsOf(cause)}`;
+    throw new GoeswithError('damaged', message, { cause });
   });
 }
 
@@ -51,46 +50,18 @@ export async function createEngine() {
  * @param {Code} code
  * @returns {Promise<Engine>}
  */
-async function start({ createModule, compiled }) {
-  if (compiled) return startCompiled(createModule, compiled);
-  const engine = await createModule();
-  engine.memory = {
-    get buffer() {
-      return engine.HEAPU8.buffer;
-    },
-  };
-  return engine;
-}
-
-/**
- * @param {Function} createModule
- * @param {WebAssembly.Module} compiled
- * @returns {Promise<Engine>}
- */
-function startCompiled(createModule, compiled) {
+function start({ createModule, compiled }) {
   return new Promise((resolve, reject) => {
-    /** @type {WebAssembly.Memory | undefined} */
-    let memory;
-    createModule({
-      /**
-       * @param {WebAssembly.Imports} imports
-       * @param {(instance: WebAssembly.Instance) => void} done
-       */
-      instantiateWasm(imports, done) {
-        WebAssembly.instantiate(compiled, imports)
-          .then((instance) => {
-            // The optimiser renames exports, so the memory is known by its type.
-            memory = Object.values(instance.exports).find((it) => it instanceof WebAssembly.Memory);
-            done(instance);
-          })
-          .catch(reject);
-        return {};
-      },
-    }).then((/** @type {Engine} */ engine) => {
-      engine.memory = /** @type {WebAssembly.Memory} */ (memory);
-      // An emscripten module has a `then` of its own in some versions; wrap nothing that waits.
-      resolve(engine);
-    }, reject);
+    /**
+     * @param {WebAssembly.Imports} imports
+     * @param {(instance: WebAssembly.Instance) => void} done
+     */
+    const instantiateWasm = (imports, done) => {
+      const module = /** @type {WebAssembly.Module} */ (compiled);
+      WebAssembly.instantiate(module, imports).then(done).catch(reject);
+      return {};
+    };
+    createModule(compiled ? { instantiateWasm } : {}).then(resolve, reject);
   });
 }
 

@@ -1,3 +1,8 @@
+/** @param {unknown} cause what was thrown, in words */
+export function wordsOf(cause) {
+  return cause instanceof Error ? cause.message : String(cause);
+}
+
 /**
  * What can go wrong, by a code that programs read and a message that people read.
  * @see ErrorCode in index.d.ts for what each code means

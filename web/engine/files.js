@@ -1,4 +1,4 @@
-import { GoeswithError } from './errors.js';
+import { GoeswithError, wordsOf } from './errors.js';
 
 /**
  * The URL of a directory, ending in a slash. A relative one is seen from the page; in Node, where
@@ -76,7 +76,7 @@ async function readFromNetwork(url, init) {
     if (!response.ok) throw new Error(`status ${response.status}`);
     return new Uint8Array(await response.arrayBuffer());
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : cause;
-    throw new GoeswithError('unreachable', `${url} cannot be fetched: ${why}`, { cause });
+    const message = `${url} cannot be fetched: ${wordsOf(cause)}`;
+    throw new GoeswithError('unreachable', message, { cause });
   }
 }

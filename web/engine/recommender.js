@@ -3,7 +3,7 @@ import { GoeswithError } from './errors.js';
 import { directoryUrl, readFile } from './files.js';
 import { readManifest } from './manifest.js';
 import { checkRequest } from './request.js';
-import { Parts, shardOf } from './shards.js';
+import { encoder, Parts } from './shards.js';
 
 /** Bytes of a row of engine/session.h, and the price that stands for none. */
 const kRowBytes = 40;
@@ -20,13 +20,6 @@ const kOutOfMemory = 21;
 
 // A byte order mark in a SKU is a part of it.
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-const encoder = new TextEncoder();
-
-/**
- * Parts of a sharded model that were fetched, and what went wrong with the others.
- * @typedef {{ names: string[], bytes: Uint8Array<ArrayBuffer>[], errors: Map<string, GoeswithError> }}
- *   Gathered
- */
 
 /** One store's model, opened: the owner of an engine and of the memory in it. */
 export class Recommender {
@@ -36,7 +29,7 @@ export class Recommender {
   #manifest;
   /** Of a sharded model. @type {Parts | undefined} */
   #parts;
-  /** Which parts are open, and for which SKUs. */
+  /** Which model's parts are open, and for which SKUs. */
   #open = '';
   #currency = '';
   #unit = 1;
@@ -47,41 +40,38 @@ export class Recommender {
    * @returns {Promise<Recommender>}
    */
   static async open(model, { cart = [] } = {}) {
-    const directory = await directoryUrl(model);
-    // All that can start at once starts at once: two round trips, however slow the network.
-    const starting = createEngine();
-    const reading = readManifest(directory).then(async (manifest) => {
-      const parts = partsOf(manifest, directory);
-      parts?.names(cart);
-      const { single } = manifest;
-      const bytes = single
-        ? await readFile(new URL(single.file, directory), single.integrity)
-        : await parts?.read('head');
-      return { manifest, parts, bytes };
-    });
-    const [engine, { manifest, parts, bytes }] = await Promise.all([starting, reading]);
-    const recommender = new Recommender(engine, directory, manifest, parts);
-    const file = /** @type {Uint8Array<ArrayBuffer>} */ (bytes);
-    if (parts) {
-      recommender.#openParts({ names: ['head'], bytes: [file], errors: new Map() }, '');
-    } else {
-      const error = recommender.#openModel([file], false);
-      if (error) throw recommender.#failure(error, directory);
-    }
+    checkRequest({ cart });
+    const recommender = await Recommender.begin(model);
+    recommender.#parts?.gather(cart);
+    await recommender.ready;
     return recommender;
   }
 
   /**
-   * @param {import('./engine.js').Engine} engine
+   * As `open`, but there as soon as the manifest is: every cart that is asked about from then on
+   * starts its shards at once, and waits for the rest. Two round trips, however slow the network.
+   * @param {string | URL} model
+   * @returns {Promise<Recommender>}
+   */
+  static async begin(model) {
+    const directory = await directoryUrl(model);
+    const starting = createEngine();
+    starting.catch(() => {}); // told to those who wait for `ready`, if the manifest is there at all
+    return new Recommender(directory, await readManifest(directory), starting);
+  }
+
+  /**
    * @param {URL} directory of the model
    * @param {import('./manifest.js').Manifest} manifest
-   * @param {Parts | undefined} parts
+   * @param {Promise<import('./engine.js').Engine>} starting
    */
-  constructor(engine, directory, manifest, parts) {
-    this.#engine = engine;
+  constructor(directory, manifest, starting) {
     this.#directory = directory;
     this.#manifest = manifest;
-    this.#parts = parts;
+    this.#parts = partsOf(manifest, directory);
+    /** Until then nothing is answered. @type {Promise<void>} */
+    this.ready = this.#start(starting);
+    this.ready.catch(() => {});
   }
 
   get items() {
@@ -98,29 +88,30 @@ export class Recommender {
    */
   async suggest(request) {
     const { cart, exclude, limit, popular, minProbability } = checkRequest(request);
-    const parts = this.#parts && (await this.#gather(cart));
+    const [gathered] = await Promise.all([this.#gather(cart), this.ready]);
     const engine = this.#engine;
     if (!engine) throw new GoeswithError('closed', 'the recommender was closed');
     const all = this.#writeSkus([...cart, ...exclude]);
-    if (parts) this.#openParts(parts, all);
+    if (gathered) this.#openParts(gathered, all);
+    const { parts, errors = new Map() } = gathered ?? {};
     // Of what could not be loaded nothing is known but that it must not be offered.
-    const lost = (/** @type {string} */ sku) => !!parts?.errors.has(this.#shardOf(sku));
+    const lost = (/** @type {string} */ sku) => !!parts && errors.has(parts.of(sku));
     const lines = cart.filter((sku) => !lost(sku));
     const hidden = [...exclude, ...cart.filter(lost)];
     if (hidden.length > exclude.length) this.#writeSkus([...lines, ...hidden]);
     const count = engine.suggest(lines.length, hidden.length, limit, popular, minProbability);
-    const rows = new DataView(engine.memory.buffer, engine.rows(), count * kRowBytes);
+    const rows = new DataView(engine.HEAPU8.buffer, engine.rows(), count * kRowBytes);
     const suggestions = [];
     for (let row = 0; row < count; ++row) suggestions.push(this.#readRow(rows, row * kRowBytes));
     return {
       suggestions,
       unknown: lines.filter((_, line) => !engine.known(line)),
-      errors: [...(parts?.errors.values() ?? [])],
+      errors: [...errors.values()],
     };
   }
 
   close() {
-    this.#engine = undefined;
+    this.#engine = this.#parts = undefined;
   }
 
   /**
@@ -133,71 +124,80 @@ export class Recommender {
     const text = skus.map((sku) => `${sku}\0`).join('');
     const bytes = encoder.encode(text);
     const place = engine.skuBuffer(bytes.length);
-    if (!place && bytes.length) throw new RangeError('not enough memory for the cart');
-    new Uint8Array(engine.memory.buffer).set(bytes, place);
+    if (!place && text) throw new RangeError('not enough memory for the cart');
+    engine.HEAPU8.set(bytes, place);
     return text;
   }
 
-  /** @param {string} sku */
-  #shardOf(sku) {
-    return String(shardOf(sku, this.#manifest.shards));
+  /** @param {Promise<import('./engine.js').Engine>} starting */
+  async #start(starting) {
+    const { single } = this.#manifest;
+    const [engine, file, gathered] = await Promise.all([
+      starting,
+      single && readFile(new URL(single.file, this.#directory), single.integrity),
+      this.#gather([]),
+    ]);
+    this.#engine = engine;
+    if (gathered) this.#openParts(gathered, '');
+    const error = file ? this.#openModel([file], false) : 0;
+    if (error) throw this.#failure(error, this.#directory);
   }
 
   /**
-   * The parts that a cart needs. If one is missing because a newer model was published meanwhile,
-   * all are that model's.
+   * The parts of a sharded model that a cart needs. If one is missing because a newer model was
+   * published meanwhile, all are that model's.
    * @param {readonly string[]} cart
-   * @param {boolean} [again]
-   * @returns {Promise<Gathered>}
    */
-  async #gather(cart, again = false) {
-    const parts = /** @type {Parts} */ (this.#parts);
-    const errors = new Map();
-    const names = parts.names(cart);
-    const read = await Promise.all(
-      names.map((name) => parts.read(name).catch((error) => void errors.set(name, error))),
-    );
-    if (errors.size && !again) {
-      const manifest = await readManifest(this.#directory).catch(() => this.#manifest);
-      const newer = partsOf(manifest, this.#directory);
-      if (newer && manifest.model !== this.#manifest.model) {
-        this.#manifest = manifest;
-        this.#parts = newer;
-        return this.#gather(cart, true);
-      }
+  async #gather(cart) {
+    const parts = this.#parts;
+    if (!parts) return undefined;
+    let gathered = await parts.gather(cart);
+    if (gathered.errors.size) {
+      const newer = await this.#newer(parts);
+      if (newer) gathered = await newer.gather(cart);
     }
-    if (errors.has('head')) throw errors.get('head');
-    return {
-      names: names.filter((name) => !errors.has(name)),
-      bytes: read.flatMap((bytes) => bytes ?? []),
-      errors,
-    };
+    const failure = gathered.errors.get('head');
+    if (failure) throw failure;
+    return gathered;
   }
 
   /**
-   * Puts parts together, for what was written last. One that is not what it should be is left out and
-   * told of.
-   * @param {Gathered} parts
+   * @param {Parts} parts
+   * @returns {Promise<Parts | undefined>} those of the model that was published after them
+   */
+  async #newer(parts) {
+    const manifest = await readManifest(this.#directory).catch(() => this.#manifest);
+    // Another cart may have found it already, and a closed recommender has none.
+    if (this.#parts && manifest.model && manifest.model !== this.#parts.model) {
+      this.#manifest = manifest;
+      this.#parts = partsOf(manifest, this.#directory);
+    }
+    return this.#parts === parts ? undefined : this.#parts;
+  }
+
+  /**
+   * Puts parts together, for what was written last. One that is not what it should be is left out
+   * and told of.
+   * @param {import('./shards.js').Gathered} gathered
    * @param {string} skus
    */
-  #openParts({ names, bytes, errors }, skus) {
-    for (;;) {
-      const opening = `${names}\0${skus}`;
-      if (this.#open === opening) return;
+  #openParts({ parts, names, bytes, errors }, skus) {
+    const key = () => `${parts.model} ${names}\0${skus}`;
+    while (this.#open !== key()) {
       this.#open = '';
       const error = this.#openModel(bytes, true);
       if (!error) {
-        this.#open = opening;
+        this.#open = key();
         return;
       }
-      const part = error >> kErrorBits;
-      const name = names[part];
-      const failure = this.#failure(error & 255, /** @type {Parts} */ (this.#parts).url(name));
-      this.#parts?.forget(name);
+      // What is wrong with all of them together counts as wrong with the head.
+      const part = error >> kErrorBits < names.length ? error >> kErrorBits : 0;
+      const [name] = names.splice(part, 1);
+      bytes.splice(part, 1);
+      parts.forget(name);
+      const failure = this.#failure(error & 255, parts.url(name));
       if (!part) throw failure;
       errors.set(name, failure);
-      names.splice(part, 1);
-      bytes.splice(part, 1);
     }
   }
 
@@ -213,15 +213,15 @@ export class Recommender {
     if (!place) return kOutOfMemory;
     let at = place;
     for (const file of files) {
-      const { buffer } = engine.memory;
-      if (parts) new DataView(buffer).setUint32(at, file.length, true);
-      new Uint8Array(buffer).set(file, at + lengthBytes);
+      const memory = engine.HEAPU8;
+      if (parts) new DataView(memory.buffer).setUint32(at, file.length, true);
+      memory.set(file, at + lengthBytes);
       at += lengthBytes + file.length;
     }
     const error = engine.open(parts);
     if (!error) {
       this.#currency = readString(engine, engine.model() + kCurrency).slice(0, 3);
-      this.#unit = 10 ** new Uint8Array(engine.memory.buffer)[engine.model() + kDecimals];
+      this.#unit = 10 ** engine.HEAPU8[engine.model() + kDecimals];
     }
     return error;
   }
@@ -285,6 +285,6 @@ function partsOf({ model, shards }, directory) {
  * @param {number} place
  */
 function readString(engine, place) {
-  const bytes = new Uint8Array(engine.memory.buffer, place);
-  return decoder.decode(bytes.subarray(0, bytes.indexOf(0)));
+  const { HEAPU8 } = engine;
+  return decoder.decode(HEAPU8.subarray(place, HEAPU8.indexOf(0, place)));
 }

@@ -39,8 +39,11 @@ export function checkRequest(request) {
   return { cart, exclude, limit, popular: kPopular.indexOf(popular), minProbability };
 }
 
-/** @param {unknown} sku a zero byte ends a SKU on its way to the engine */
-function isSku(sku) {
+/**
+ * @param {unknown} sku a zero byte ends one on its way to the engine
+ * @returns {sku is string}
+ */
+export function isSku(sku) {
   return typeof sku === 'string' && !sku.includes('\0');
 }
 

@@ -1,6 +1,6 @@
 import { readFile } from './files.js';
 
-const encoder = new TextEncoder();
+export const encoder = new TextEncoder();
 
 /**
  * The number of the shard that holds an item; src/model/shard_layout.h says how.
@@ -14,6 +14,16 @@ export function shardOf(sku, shards) {
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return ((hash ^ (hash >>> 16)) >>> 0) % shards;
 }
+
+/**
+ * Parts of one model that were asked for: those that came, the head first, and what went wrong with
+ * the others, by their names.
+ * @typedef {object} Gathered
+ * @property {Parts} parts
+ * @property {string[]} names
+ * @property {Uint8Array<ArrayBuffer>[]} bytes
+ * @property {Map<string, Error>} errors
+ */
 
 /**
  * The parts of one sharded model: each is fetched once, when a cart first needs it, and again only
@@ -31,31 +41,45 @@ export class Parts {
    * @param {number} shards
    */
   constructor(directory, model, shards) {
+    this.model = model;
     this.#folder = new URL(`model-${model}/`, directory);
     this.#shards = shards;
   }
 
-  /** @param {string} name as `names` gives it */
+  /** @param {string} name */
   url(name) {
     return new URL(`${name}.bin`, this.#folder);
   }
 
   /**
-   * The names of the parts that a cart needs, the head first; all start loading.
-   * @param {readonly string[]} skus
+   * The name of the part that holds an item.
+   * @param {string} sku
    */
-  names(skus) {
-    const shards = new Set(skus.map((sku) => shardOf(sku, this.#shards)));
-    const names = ['head', ...[...shards].sort((a, b) => a - b).map(String)];
-    for (const name of names) this.read(name);
-    return names;
+  of(sku) {
+    return String(shardOf(sku, this.#shards));
   }
 
   /**
-   * @param {string} name
-   * @returns {Promise<Uint8Array<ArrayBuffer>>}
+   * The parts that a cart needs; all start loading at once.
+   * @param {readonly string[]} cart
+   * @returns {Promise<Gathered>}
    */
-  read(name) {
+  async gather(cart) {
+    const names = ['head', ...[...new Set(cart.map((sku) => this.of(sku)))].sort()];
+    const errors = new Map();
+    const read = await Promise.all(
+      names.map((name) => this.#read(name).catch((error) => void errors.set(name, error))),
+    );
+    return {
+      parts: this,
+      names: names.filter((name) => !errors.has(name)),
+      bytes: read.flatMap((bytes) => bytes ?? []),
+      errors,
+    };
+  }
+
+  /** @param {string} name */
+  #read(name) {
     let part = this.#parts.get(name);
     if (!part) {
       part = readFile(this.url(name), '');

@@ -1,6 +1,7 @@
 import { create } from './dom.js';
 import { safeUrl } from './links.js';
-import { addTexts, evidenceText, priceText, texts } from './texts.js';
+import { priceText } from './numbers.js';
+import { addTexts, evidenceText, texts } from './texts.js';
 
 /** @typedef {import('../index.d.ts').Suggestion} Suggestion */
 

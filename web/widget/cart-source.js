@@ -1,4 +1,5 @@
 import { whenAdapter } from '../cart/adapter.js';
+import { isSku } from '../engine/request.js';
 
 /** @typedef {import('../index.d.ts').CartAdapter} CartAdapter */
 
@@ -133,10 +134,9 @@ export function skusOf(cart) {
   if (!Array.isArray(lines)) throw new TypeError('The cart is not a list');
   const skus = lines.map((line, index) => {
     const sku = line && typeof line === 'object' ? (line.sku ?? '') : line;
-    const isText = typeof sku === 'string';
-    if (isText && !sku.includes('\0')) return sku;
-    const why = isText ? 'NUL cannot be in one' : 'a string is expected';
-    throw new TypeError(`Line ${index + 1} of the cart has the SKU ${String(sku)}; ${why}`);
+    if (isSku(sku)) return sku;
+    const what = `Line ${index + 1} of the cart has the SKU ${String(sku)}`;
+    throw new TypeError(`${what}; a string without NUL is expected`);
   });
   return [...new Set(skus.filter(Boolean))];
 }

@@ -1,5 +1,7 @@
 import { GoesWith } from './goes-with-element.js';
 
+const kName = 'goes-with';
+
 /**
  * Makes `<goes-with>` known. Does nothing where there are no elements, nor where another copy of
  * this module was first.
@@ -7,9 +9,6 @@ import { GoesWith } from './goes-with-element.js';
 export function define() {
   /** @type {typeof import('../index.d.ts').GoesWith} */
   const asDeclared = GoesWith;
-  try {
-    globalThis.customElements?.define('goes-with', asDeclared);
-  } catch (error) {
-    if (!(error instanceof DOMException && error.name === 'NotSupportedError')) throw error;
-  }
+  const { customElements } = globalThis;
+  if (!customElements?.get(kName)) customElements?.define(kName, asDeclared);
 }

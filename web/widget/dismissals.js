@@ -1,3 +1,5 @@
+import { isSku } from '../engine/request.js';
+
 /** What the shopper dismissed, for the visit: shared by every strip of the page. */
 
 const kKey = 'goeswith:dismissed';
@@ -18,11 +20,6 @@ function stored() {
     // Storage is refused here, or another script wrote there: it counts as empty.
   }
   return Array.isArray(value) ? value.filter(isSku) : [];
-}
-
-/** @param {unknown} value */
-function isSku(value) {
-  return typeof value === 'string' && !value.includes('\0');
 }
 
 /** @returns {Set<string>} SKUs not to be suggested, with those dismissed on other pages */

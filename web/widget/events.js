@@ -1,4 +1,4 @@
-import { GoeswithError } from '../engine/errors.js';
+import { GoeswithError, wordsOf } from '../engine/errors.js';
 
 /**
  * Tells the page; the events and their details are described in index.d.ts.
@@ -19,8 +19,7 @@ export function emit(host, type, detail, cancelable = false) {
  * @param {unknown} cause what was thrown
  * @param {string} [message] where the cause's own does not say it
  */
-export function emitError(host, code, cause, message) {
-  const words = message ?? (cause instanceof Error ? cause.message : String(cause));
-  const error = cause instanceof Error ? cause : new GoeswithError(code, words, { cause });
-  emit(host, 'error', { code, message: words, error });
+export function emitError(host, code, cause, message = wordsOf(cause)) {
+  const error = cause instanceof Error ? cause : new GoeswithError(code, message, { cause });
+  emit(host, 'error', { code, message, error });
 }

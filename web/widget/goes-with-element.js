@@ -4,10 +4,12 @@ import { CartSource } from './cart-source.js';
 import { dismiss, dismissedSkus, onDismiss } from './dismissals.js';
 import { emit, emitError } from './events.js';
 import { openModel } from './model-cache.js';
+import { wakeNumbers } from './numbers.js';
 import { SettingsElement } from './settings.js';
 import { Strip } from './strip.js';
+import { nextTask } from './tasks.js';
 import { headings, localeOf, texts } from './texts.js';
-import { whenNear, whenSeen } from './visibility.js';
+import { isNear, whenNear, whenSeen } from './visibility.js';
 
 /**
  * @typedef {import('../index.d.ts').CartLine} CartLine
@@ -45,6 +47,8 @@ export class GoesWith extends SettingsElement {
   /** Whether all changes since the last answer came from adds in this strip. */
   #steady = false;
   #failed = false;
+  /** Of what failed in the last answer, all the same. @type {string[]} */
+  #lost = [];
   #ready = false;
   #seen = false;
 
@@ -71,6 +75,7 @@ export class GoesWith extends SettingsElement {
     this.#stops.push(
       onDismiss((sku) => this.#strip.drop(sku)),
       whenNear(this, () => {
+        if (this.#near) return;
         this.#near = true;
         this.#ask();
       }),
@@ -142,7 +147,8 @@ export class GoesWith extends SettingsElement {
       if (cart) this.#tellReady([]);
       return;
     }
-    if (!this.#near) return;
+    await nextTask();
+    if (turn !== this.#turn || !(this.#near ||= isNear(this))) return;
     this.#failed = false;
     const { placement, limit, popular } = this;
     try {
@@ -150,8 +156,13 @@ export class GoesWith extends SettingsElement {
       const recommender = await openModel(this.model);
       if (turn !== this.#turn) return;
       const exclude = [...dismissedSkus()];
-      const answer = await recommender.suggest({ cart, placement, limit, exclude, popular });
-      if (turn === this.#turn) this.#render(answer.suggestions);
+      const asking = recommender.suggest({ cart, placement, limit, exclude, popular });
+      wakeNumbers(localeOf(this));
+      const answer = await asking;
+      await nextTask();
+      if (turn !== this.#turn) return;
+      this.#render(answer.suggestions);
+      this.#tellLost(answer.errors);
     } catch (error) {
       if (turn !== this.#turn) return;
       this.#failed = true;
@@ -186,6 +197,15 @@ export class GoesWith extends SettingsElement {
     if (this.#ready) return;
     this.#ready = true;
     emit(this, 'ready', { count: suggestions.length, suggestions });
+  }
+
+  /** @param {GoeswithError[]} errors of an answer: what it could do without */
+  #tellLost(errors) {
+    const told = this.#lost;
+    this.#lost = errors.map(({ message }) => message);
+    for (const error of errors) {
+      if (!told.includes(error.message)) emitError(this, error.code, error);
+    }
   }
 
   /** @param {Card} card */

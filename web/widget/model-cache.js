@@ -5,7 +5,8 @@ import { Recommender } from '../engine/recommender.js';
 const models = new Map();
 
 /**
- * The model of that URL, opened once for all elements of the page. A failure is not remembered.
+ * The model of that URL, opened once for all elements of the page and there as soon as its manifest
+ * is, so that what each asks starts that cart's shards. A failure is not remembered.
  * @param {string} model as in the attribute
  * @returns {Promise<Recommender>}
  * @throws {GoeswithError} as `Recommender.open`
@@ -16,8 +17,8 @@ export async function openModel(model) {
   const url = new URL(model, document.baseURI).href;
   const known = models.get(url);
   if (known) return known;
-  const opening = Recommender.open(url);
+  const opening = Recommender.begin(url);
   models.set(url, opening);
-  opening.catch(() => models.delete(url));
+  opening.then(({ ready }) => ready).catch(() => models.delete(url));
   return opening;
 }

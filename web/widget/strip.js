@@ -191,8 +191,7 @@ export class Strip {
   /** @param {number} index of the place that will be empty */
   #focusBeside(index) {
     const next = this.#places.slice(index + 1).find(Boolean);
-    const previous = this.#places.slice(0, index).reverse().find(Boolean);
-    const card = next ?? previous;
+    const card = next ?? this.#places.slice(0, index).findLast(Boolean);
     if (card) card.focusDismiss();
     else this.#heading.focus();
   }

@@ -1,3 +1,5 @@
+import { countText, percentText } from './numbers.js';
+
 /** Every word that the element shows or speaks. Numbers follow the page's language. */
 
 /** @typedef {import('../index.d.ts').Evidence} Evidence */
@@ -44,21 +46,6 @@ export function localeOf(element) {
 }
 
 /**
- * @param {number | null} price
- * @param {string} currency ISO 4217, or `''`
- * @param {string | undefined} locale
- * @returns {string} `''` where there is no price; a plain number where there is no known currency
- */
-export function priceText(price, currency, locale) {
-  if (price === null) return '';
-  try {
-    return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(price);
-  } catch {
-    return new Intl.NumberFormat(locale, { minimumFractionDigits: 2 }).format(price);
-  }
-}
-
-/**
  * Why an item is suggested, in a sentence that the store's orders bear out: 100 % is said only
  * where every order has both.
  * A new item has the orders of items like it.
@@ -71,10 +58,8 @@ export function evidenceText(evidence, locale) {
   const title = evidence.withTitle || evidence.with;
   if (!orders) return `Similar items are bought with ${title}`;
   if (attachRate >= kSmallestShare) {
-    const share = attachRate < 1 ? Math.min(Math.round(attachRate * 100), 99) / 100 : 1;
-    const percent = new Intl.NumberFormat(locale, { style: 'percent' }).format(share);
-    return `In ${percent} of orders with ${title}`;
+    const percent = attachRate < 1 ? Math.min(Math.round(attachRate * 100), 99) : 100;
+    return `In ${percentText(percent, locale)} of orders with ${title}`;
   }
-  const count = new Intl.NumberFormat(locale).format(orders);
-  return `In ${count} ${orders === 1 ? 'order' : 'orders'} with ${title}`;
+  return `In ${countText(orders, locale)} ${orders === 1 ? 'order' : 'orders'} with ${title}`;
 }

@@ -1,5 +1,5 @@
 /** How far below the viewport an element may be when it starts to work. */
-const kNear = '400px';
+const kNearPixels = 400;
 
 /** How much of a strip, or of the viewport's height by it, must be in view to count as seen. */
 const kSeenRatio = 0.5;
@@ -9,21 +9,29 @@ const kSeenMs = 1000;
 const kSeenSteps = Array.from({ length: 51 }, (_, step) => step / 100);
 
 /**
- * Calls back once, when the element comes near the viewport; at once in browsers that cannot tell.
+ * Whether the element is near the viewport by where it lies, which can be asked at once, while an
+ * observer's first word comes after the next frame. Of an element in a frame it is not known.
+ * @param {Element} element
+ */
+export function isNear(element) {
+  const box = window === top && element.getClientRects()[0];
+  return !!box && box.top < innerHeight + kNearPixels && box.bottom > -kNearPixels;
+}
+
+/**
+ * Calls back once, when the element comes near the viewport.
  * @param {Element} element
  * @param {() => void} callback
  * @returns {() => void} stops waiting
  */
 export function whenNear(element, callback) {
-  const where = { rootMargin: kNear };
-  if (globalThis.IntersectionObserver) return watch(element, where, isNear, 0, callback);
-  callback();
-  return () => {};
+  const where = { rootMargin: `${kNearPixels}px` };
+  return watch(element, where, isIntersecting, 0, callback);
 }
 
 /** @param {IntersectionObserverEntry} entry */
-function isNear({ isIntersecting }) {
-  return isIntersecting;
+function isIntersecting(entry) {
+  return entry.isIntersecting;
 }
 
 /**
@@ -34,7 +42,6 @@ function isNear({ isIntersecting }) {
  * @returns {() => void} stops waiting
  */
 export function whenSeen(element, callback) {
-  if (!globalThis.IntersectionObserver) return () => {};
   return watch(element, { threshold: kSeenSteps }, isSeen, kSeenMs, callback);
 }
 

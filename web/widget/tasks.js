@@ -1,0 +1,8 @@
+/**
+ * Lets the browser end the task that runs, so that none is long, and goes on before others do. Where
+ * that cannot be asked for it goes on at once.
+ * @returns {Promise<void> | undefined}
+ */
+export function nextTask() {
+  return globalThis.scheduler?.yield?.();
+}
