@@ -83,7 +83,7 @@ test('a manifest of another format is unsupported', async () => {
   }
 });
 
-test('a manifest that does not name one model file and its hash is damaged', async () => {
+test('a manifest that names no model file and hash is damaged', async () => {
   const [shard] = manifest.shards;
   const { file, integrity } = shard;
   const shardLists = [
@@ -93,11 +93,11 @@ test('a manifest that does not name one model file and its hash is damaged', asy
   ];
   for (const shards of shardLists) {
     const directory = await damaged({ shards });
-    await assertFails(directory, 'damaged', href(directory, 'manifest.json'), 'one model file');
+    await assertFails(directory, 'damaged', href(directory, 'manifest.json'), 'no model file');
   }
   for (const text of ['null', '1', '"x"', '[]', '{}', '{"format":"1"}', '{"format":1.5}']) {
     const directory = await damaged({ manifest: text });
-    await assertFails(directory, 'damaged', href(directory, 'manifest.json'), 'one model file');
+    await assertFails(directory, 'damaged', href(directory, 'manifest.json'), 'no model file');
   }
 });
 
@@ -110,7 +110,7 @@ test('a manifest cannot send the reader to another place', async () => {
   ];
   for (const name of elsewhere) {
     const directory = await damaged({ shards: [{ file: name, integrity }] });
-    await assertFails(directory, 'damaged', href(directory, 'manifest.json'), 'one model file');
+    await assertFails(directory, 'damaged', href(directory, 'manifest.json'), 'no model file');
   }
 });
 
