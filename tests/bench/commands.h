@@ -12,4 +12,10 @@ void add_registry(CLI::App& app);
 // New items: asked for and asked from, see cold.cc.
 void add_cold(CLI::App& app);
 
+// Bytes that carts move of catalogs of any size, see catalogs.cc.
+void add_catalogs(CLI::App& app);
+
+// Hit rate against bits, see bits.cc.
+void add_bits(CLI::App& app);
+
 }  // namespace goeswith::bench

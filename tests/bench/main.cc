@@ -9,6 +9,8 @@ int main(int argc, char** argv) {
   app.require_subcommand(1);
   goeswith::bench::add_registry(app);
   goeswith::bench::add_cold(app);
+  goeswith::bench::add_catalogs(app);
+  goeswith::bench::add_bits(app);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
