@@ -1,7 +1,6 @@
 #include "model/write_shards.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <cstring>
 #include <numeric>
@@ -20,10 +19,6 @@ uint8_t byte_of_prior(uint32_t steps) {
   const bool next =
       byte < kMaxPriorByte && prior_of_byte(byte + 1) - steps < steps - prior_of_byte(byte);
   return static_cast<uint8_t>(next ? byte + 1 : byte);
-}
-
-uint32_t folded(uint32_t code, uint32_t mean) {
-  return code >= mean ? 2 * (code - mean) : 2 * (mean - code) - 1;
 }
 
 template <typename T>
@@ -75,17 +70,13 @@ class ShardWriter::Part {
   }
 
   void add_row(uint32_t number) {
-    std::vector<Entry> row = writer_.best_first(writer_.item_[number]);
-    const std::vector<Entry> cards(
+    std::vector<RowEntry> row = writer_.best_first(writer_.item_[number]);
+    const std::vector<RowEntry> cards(
         row.begin(),
         row.begin() + static_cast<ptrdiff_t>(std::min<size_t>(row.size(), writer_.options_.cards)));
     std::sort(row.begin(), row.end(),
-              [](const Entry& a, const Entry& b) { return a.number < b.number; });
-    bits_.bits(static_cast<uint32_t>(row.size()), kRowCountBits);
-    if (!row.empty()) {
-      add_entries(row);
-      parts_.entries += row.size();
-    }
+              [](const RowEntry& a, const RowEntry& b) { return a.number < b.number; });
+    write_row(bits_, row, model_.items(), parts_);
     const uint64_t before = bits_.count();
     for (size_t a = 0; a < cards.size(); ++a) {
       cards_.push_back(cards[a].number);
@@ -132,57 +123,6 @@ class ShardWriter::Part {
   }
 
  private:
-  void add_entries(const std::vector<Entry>& row) {
-    std::vector<uint32_t> numbers;
-    for (const Entry& entry : row) numbers.push_back(entry.number);
-    uint64_t before = bits_.count();
-    const auto count_to = [&](uint64_t& kind) {
-      kind += bits_.count() - before;
-      before = bits_.count();
-    };
-    bits_.ascending(numbers, 0, model_.items() - 1);
-    count_to(parts_.number_bits);
-    add_codes(row);
-    count_to(parts_.code_bits);
-    add_orders(row);
-    count_to(parts_.order_bits);
-  }
-
-  // Around the mean and with the spread that take the fewest bits.
-  void add_codes(const std::vector<Entry>& row) {
-    const auto bits_of = [&](uint32_t mean, uint32_t spread) {
-      uint64_t sum = 0;
-      for (const Entry& entry : row) sum += (folded(entry.code, mean) >> spread) + 1 + spread;
-      return sum;
-    };
-    std::pair<uint32_t, uint32_t> best{0, 0};
-    for (uint32_t mean = 0; mean < kLevels; ++mean) {
-      for (uint32_t spread = 0; spread < 1u << kRiceBits; ++spread) {
-        if (bits_of(mean, spread) < bits_of(best.first, best.second)) best = {mean, spread};
-      }
-    }
-    bits_.bits(best.first, kCodeBits);
-    bits_.bits(best.second, kRiceBits);
-    for (const Entry& entry : row) bits_.rice(folded(entry.code, best.first), best.second);
-  }
-
-  void add_orders(const std::vector<Entry>& row) {
-    const auto bits_of = [&](uint32_t scale) {
-      uint64_t sum = 0;
-      for (const Entry& entry : row) {
-        const auto high = static_cast<uint32_t>(std::bit_width((entry.orders >> scale) + 1));
-        sum += 2 * high - 1 + scale;
-      }
-      return sum;
-    };
-    uint32_t best = 0;
-    for (uint32_t scale = 1; scale < 1u << kGolombBits; ++scale) {
-      if (bits_of(scale) < bits_of(best)) best = scale;
-    }
-    bits_.bits(best, kGolombBits);
-    for (const Entry& entry : row) bits_.exponential(entry.orders, best);
-  }
-
   // A column after the other, of every card once.
   void add_items() {
     std::sort(cards_.begin(), cards_.end());
@@ -288,13 +228,13 @@ std::vector<uint8_t> ShardWriter::shard(uint32_t shard, PartBytes* bytes) const 
 }
 
 // An item's neighbours in the order in which a reader finds them.
-std::vector<ShardWriter::Entry> ShardWriter::best_first(uint32_t item) const {
-  std::vector<Entry> row;
+std::vector<RowEntry> ShardWriter::best_first(uint32_t item) const {
+  std::vector<RowEntry> row;
   for (uint32_t k = model_.row_begin(item); k < model_.row_end(item); ++k) {
     row.push_back(
         {number_[model_.neighbour_item(k)], model_.neighbour_code(k), model_.neighbour_orders(k)});
   }
-  std::sort(row.begin(), row.end(), [](const Entry& a, const Entry& b) {
+  std::sort(row.begin(), row.end(), [](const RowEntry& a, const RowEntry& b) {
     return a.code != b.code ? a.code > b.code : a.number < b.number;
   });
   return row;

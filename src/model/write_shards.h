@@ -6,6 +6,7 @@
 
 #include "model/model.h"
 #include "model/shard_layout.h"
+#include "model/write_row.h"
 
 namespace goeswith::model {
 
@@ -13,20 +14,6 @@ struct ShardOptions {
   uint32_t shards = 1;    // 1…kMaxShards
   uint32_t cards = 8;     // of each row, 1…kMaxCards: more can be shown, fewer weigh less
   uint32_t popular = 24;  // best-sellers that the head holds, at least 1
-};
-
-// What parts are made of, before compression.
-struct PartBytes {
-  uint64_t entries = 0;      // neighbours
-  uint64_t number_bits = 0;  // of neighbours: which they are
-  uint64_t code_bits = 0;    // their weights
-  uint64_t order_bits = 0;   // orders of both
-  uint64_t pair_bits = 0;    // which cards are bought together
-  uint64_t other_bits = 0;   // whose row it is, how long it is, and what fills the last byte
-  uint64_t items = 0;        // cards
-  uint64_t item_bytes = 0;   // their numbers
-  uint64_t text_bytes = 0;
-  uint64_t header_bytes = 0;  // headers, rankings, checksums
 };
 
 // Splits a model into a head and shards, each made when it is asked for, so that the largest model
@@ -47,14 +34,9 @@ class ShardWriter {
   std::vector<uint8_t> shard(uint32_t shard, PartBytes* bytes = nullptr) const;
 
  private:
-  struct Entry {
-    uint32_t number;
-    uint32_t code;
-    uint32_t orders;
-  };
   class Part;
 
-  std::vector<Entry> best_first(uint32_t item) const;
+  std::vector<RowEntry> best_first(uint32_t item) const;
   uint32_t pair_code(uint32_t a, uint32_t b) const;
 
   const Model& model_;

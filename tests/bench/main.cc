@@ -10,6 +10,8 @@ int main(int argc, char** argv) {
   goeswith::bench::add_registry(app);
   goeswith::bench::add_cold(app);
   goeswith::bench::add_pair_counts(app);
+  goeswith::bench::add_catalogs(app);
+  goeswith::bench::add_bits(app);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

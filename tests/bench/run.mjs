@@ -10,6 +10,8 @@ import { readItems } from '../../demo/read-items.mjs';
 import { Random } from '../../demo/sample-store/random.mjs';
 import * as models from '../wasm/models.mjs';
 import { sizesOf } from '../wasm/sizes.mjs';
+import { benchBits } from './bits.mjs';
+import { benchCatalogs } from './catalogs.mjs';
 import { benchCold } from './cold.mjs';
 import { benchLoading } from './loading.mjs';
 import { measure, quantiles } from './measure.mjs';
@@ -175,11 +177,13 @@ async function benchAll() {
   result.models = { 'sample store': await modelSize(await models.sampleModel()) };
   let model = models.kRetailModel;
   if (models.kNoRetail) {
-    console.log(`Not measured: training; ${models.kNoRetail}.\n`);
+    console.log(`Not measured: training, bits; ${models.kNoRetail}.\n`);
   } else {
     model = join(models.temporaryDirectory(), 'model');
     result.training = await benchTraining(model);
+    result.bits = await benchBits(bounds);
   }
+  result.catalogs = await benchCatalogs(bounds);
   if (kNoRegistry) console.log(`Not measured: baby registries; ${kNoRegistry}.\n`);
   else result.registry = await benchRegistry(bounds);
   result.cold = await benchCold();

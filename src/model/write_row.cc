@@ -1,0 +1,72 @@
+#include "model/write_row.h"
+
+#include <bit>
+#include <utility>
+#include <vector>
+
+#include "model/shard_layout.h"
+
+namespace goeswith::model {
+namespace {
+
+uint32_t folded(uint32_t code, uint32_t mean) {
+  return code >= mean ? 2 * (code - mean) : 2 * (mean - code) - 1;
+}
+
+// Around the mean and with the spread that take the fewest bits.
+void write_codes(BitWriter& bits, std::span<const RowEntry> row) {
+  const auto bits_of = [&](uint32_t mean, uint32_t spread) {
+    uint64_t sum = 0;
+    for (const RowEntry& entry : row) sum += (folded(entry.code, mean) >> spread) + 1 + spread;
+    return sum;
+  };
+  std::pair<uint32_t, uint32_t> best{0, 0};
+  for (uint32_t mean = 0; mean < kLevels; ++mean) {
+    for (uint32_t spread = 0; spread < 1u << kRiceBits; ++spread) {
+      if (bits_of(mean, spread) < bits_of(best.first, best.second)) best = {mean, spread};
+    }
+  }
+  bits.bits(best.first, kCodeBits);
+  bits.bits(best.second, kRiceBits);
+  for (const RowEntry& entry : row) bits.rice(folded(entry.code, best.first), best.second);
+}
+
+void write_orders(BitWriter& bits, std::span<const RowEntry> row) {
+  const auto bits_of = [&](uint32_t scale) {
+    uint64_t sum = 0;
+    for (const RowEntry& entry : row) {
+      const auto high = static_cast<uint32_t>(std::bit_width((entry.orders >> scale) + 1));
+      sum += 2 * high - 1 + scale;
+    }
+    return sum;
+  };
+  uint32_t best = 0;
+  for (uint32_t scale = 1; scale < 1u << kGolombBits; ++scale) {
+    if (bits_of(scale) < bits_of(best)) best = scale;
+  }
+  bits.bits(best, kGolombBits);
+  for (const RowEntry& entry : row) bits.exponential(entry.orders, best);
+}
+
+}  // namespace
+
+void write_row(BitWriter& bits, std::span<const RowEntry> row, uint32_t items, PartBytes& parts) {
+  bits.bits(static_cast<uint32_t>(row.size()), kRowCountBits);
+  if (row.empty()) return;
+  parts.entries += row.size();
+  std::vector<uint32_t> numbers;
+  for (const RowEntry& entry : row) numbers.push_back(entry.number);
+  uint64_t before = bits.count();
+  const auto count_to = [&](uint64_t& kind) {
+    kind += bits.count() - before;
+    before = bits.count();
+  };
+  bits.ascending(numbers, 0, items - 1);
+  count_to(parts.number_bits);
+  write_codes(bits, row);
+  count_to(parts.code_bits);
+  write_orders(bits, row);
+  count_to(parts.order_bits);
+}
+
+}  // namespace goeswith::model

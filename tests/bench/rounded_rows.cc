@@ -1,0 +1,181 @@
+#include "rounded_rows.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <map>
+#include <numbers>
+#include <numeric>
+#include <tuple>
+
+#include "model/shard_layout.h"
+#include "model/write_bits.h"
+
+namespace goeswith::bench {
+namespace {
+
+constexpr int kRounds = 50;
+// What a rice code's zeros may be, FORMAT.md.
+constexpr uint32_t kMostZeros = 31;
+
+std::vector<double> weights_of(const Rows& rows) {
+  std::vector<double> weights;
+  for (const auto& row : rows) {
+    for (const model::Neighbour& neighbour : row) weights.push_back(neighbour.weight);
+  }
+  std::sort(weights.begin(), weights.end());
+  return weights;
+}
+
+double into(Domain domain, double weight) {
+  return domain.power == 0 ? std::log(weight) : std::pow(weight, domain.power);
+}
+
+double out_of(Domain domain, double value) {
+  return domain.power == 0 ? std::exp(value) : std::pow(value, 1 / domain.power);
+}
+
+// One-dimensional k-means over ascending values.
+std::vector<double> run_means(const std::vector<double>& values, size_t levels) {
+  std::vector<double> sums(values.size() + 1, 0);
+  std::partial_sum(values.begin(), values.end(), sums.begin() + 1);
+  std::vector<size_t> begin(levels + 1);
+  for (size_t l = 0; l <= levels; ++l) begin[l] = values.size() * l / levels;
+  std::vector<double> means(levels);
+  for (int round = 0; round < kRounds; ++round) {
+    for (size_t l = 0; l < levels; ++l) {
+      const size_t count = begin[l + 1] - begin[l];
+      means[l] = count > 0 ? (sums[begin[l + 1]] - sums[begin[l]]) / static_cast<double>(count)
+                           : values[std::min(begin[l], values.size() - 1)];
+    }
+    const auto before = begin;
+    for (size_t l = 1; l < levels; ++l) {
+      const double middle = (means[l - 1] + means[l]) / 2;
+      begin[l] = static_cast<size_t>(std::upper_bound(values.begin(), values.end(), middle) -
+                                     values.begin());
+    }
+    if (begin == before) break;
+  }
+  std::sort(means.begin(), means.end());
+  return means;
+}
+
+double nearest(const std::vector<double>& levels, double weight) {
+  const auto above = std::lower_bound(levels.begin(), levels.end(), weight);
+  if (above == levels.begin()) return *above;
+  if (above == levels.end()) return levels.back();
+  return *above - weight < weight - *(above - 1) ? *above : *(above - 1);
+}
+
+uint32_t folded(uint32_t code, uint32_t mean) {
+  return code >= mean ? 2 * (code - mean) : 2 * (mean - code) - 1;
+}
+
+// With the mean and the divisor that take the fewest bits.
+void add_codes(const std::vector<uint32_t>& codes, uint32_t width, model::BitWriter& bits) {
+  const auto bits_of = [&](uint32_t mean, uint32_t k) {
+    uint64_t sum = 0;
+    for (const uint32_t code : codes) {
+      const uint32_t zeros = folded(code, mean) >> k;
+      sum += zeros > kMostZeros ? 1u << 20 : zeros + 1 + k;
+    }
+    return sum;
+  };
+  const auto [low, high] = std::minmax_element(codes.begin(), codes.end());
+  const auto widest_k = std::max(1u << model::kRiceBits, width) - 1;
+  uint32_t best_mean = *low;
+  uint32_t best_k = widest_k;
+  uint64_t best = bits_of(best_mean, best_k);
+  for (uint32_t mean = *low; mean <= *high; ++mean) {
+    for (uint32_t k = 0; k <= widest_k; ++k) {
+      const uint64_t sum = bits_of(mean, k);
+      if (sum < best) std::tie(best, best_mean, best_k) = std::tuple(sum, mean, k);
+    }
+  }
+  bits.bits(best_mean, width);
+  bits.bits(best_k, static_cast<uint32_t>(std::bit_width(widest_k)));
+  for (const uint32_t code : codes) bits.rice(folded(code, best_mean), best_k);
+}
+
+template <typename Key>
+double entropy(const std::map<Key, uint64_t>& counts, double sum) {
+  double bits = 0;
+  for (const auto& [value, count] : counts) {
+    const double share = static_cast<double>(count) / sum;
+    bits -= share * std::log2(share);
+  }
+  return bits;
+}
+
+}  // namespace
+
+Rows shortened(const Rows& rows, size_t most) {
+  Rows shorter = rows;
+  for (auto& row : shorter) {
+    std::stable_sort(row.begin(), row.end(),
+                     [](const auto& a, const auto& b) { return a.weight > b.weight; });
+    if (row.size() > most) row.resize(most);
+  }
+  return shorter;
+}
+
+Rows rounded(const Rows& rows, size_t levels, Domain domain) {
+  std::vector<double> values = weights_of(rows);
+  for (double& value : values) value = into(domain, value);
+  std::vector<double> worth = run_means(values, levels);
+  for (double& level : worth) level = out_of(domain, level);
+  Rows near = rows;
+  for (auto& row : near) {
+    for (model::Neighbour& neighbour : row) neighbour.weight = nearest(worth, neighbour.weight);
+  }
+  return near;
+}
+
+RowBits coded(const Rows& rows, const std::vector<uint32_t>& number) {
+  std::vector<double> levels = weights_of(rows);
+  levels.erase(std::unique(levels.begin(), levels.end()), levels.end());
+  const auto width =
+      std::max(1u, static_cast<uint32_t>(std::bit_width(std::max<size_t>(levels.size(), 2) - 1)));
+  RowBits sum;
+  std::map<uint32_t, uint64_t> items;
+  std::map<double, uint64_t> codes;
+  model::BitWriter bits;
+  uint64_t number_bits = 0;
+  uint64_t code_bits = 0;
+  double orders = 0;  // of a row, which nobody needs to know
+  for (const auto& row : rows) {
+    bits.bits(static_cast<uint32_t>(row.size()), model::kRowCountBits);
+    if (row.empty()) continue;
+    std::vector<std::pair<uint32_t, uint32_t>> entries;
+    for (const model::Neighbour& neighbour : row) {
+      const auto level = std::lower_bound(levels.begin(), levels.end(), neighbour.weight);
+      entries.emplace_back(number[neighbour.item], level - levels.begin());
+      ++items[neighbour.item];
+      ++codes[neighbour.weight];
+    }
+    std::sort(entries.begin(), entries.end());
+    std::vector<uint32_t> numbers;
+    std::vector<uint32_t> row_codes;
+    for (const auto& [item, code] : entries) {
+      numbers.push_back(item);
+      row_codes.push_back(code);
+    }
+    uint64_t before = bits.count();
+    bits.ascending(numbers, 0, static_cast<uint32_t>(number.size()) - 1);
+    number_bits += bits.count() - before;
+    before = bits.count();
+    add_codes(row_codes, width, bits);
+    code_bits += bits.count() - before;
+    orders += std::lgamma(static_cast<double>(row.size()) + 1) / std::numbers::ln2;
+    sum.neighbours += row.size();
+  }
+  const auto all = static_cast<double>(sum.neighbours);
+  sum.number = static_cast<double>(number_bits) / all;
+  sum.code = static_cast<double>(code_bits) / all;
+  sum.number_bound = entropy(items, all) - orders / all;
+  sum.code_bound = entropy(codes, all);
+  sum.bytes = (bits.count() + 7) / 8;
+  return sum;
+}
+
+}  // namespace goeswith::bench

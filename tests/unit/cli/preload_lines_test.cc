@@ -1,0 +1,29 @@
+#include "cli/preload_lines.h"
+
+#include <gtest/gtest.h>
+
+#include "cli/shop.h"
+
+namespace goeswith::cli {
+namespace {
+
+TEST(PreloadLines, NameWhatIsLoadedBeforeTheShards) {
+  const TestFiles files;
+  for (const char* name : {"goeswith.js", "engine-12.js", "engine-34.wasm", "plain-56.js"}) {
+    files.write(name, "");
+  }
+  EXPECT_EQ(preload_lines(files.path(""), "/shop/"),
+            "<link rel=\"modulepreload\" href=\"/shop/engine-12.js\">\n"
+            "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"/shop/engine-34.wasm\">\n"
+            "<link rel=\"modulepreload\" href=\"/shop/goeswith.js\">\n"
+            "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"/shop/model/manifest.json\">\n");
+}
+
+TEST(PreloadLines, AreThatOfTheManifestAloneWhereThereIsNoDist) {
+  const TestFiles files;
+  EXPECT_EQ(preload_lines(files.path("none"), "/"),
+            "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"/model/manifest.json\">\n");
+}
+
+}  // namespace
+}  // namespace goeswith::cli

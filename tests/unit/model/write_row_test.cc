@@ -1,0 +1,41 @@
+#include "model/write_row.h"
+
+#include <gtest/gtest.h>
+
+#include <vector>
+
+#include "model/shard_layout.h"
+
+namespace goeswith::model {
+namespace {
+
+// That a reader finds what was written is tested with the shards of whole models.
+TEST(WriteRow, AnEmptyRowTakesTheBitsOfItsLength) {
+  BitWriter bits;
+  PartBytes parts;
+  write_row(bits, {}, 100, parts);
+  EXPECT_EQ(bits.count(), kRowCountBits);
+  EXPECT_EQ(parts.entries, 0u);
+}
+
+TEST(WriteRow, CountsEveryBitByItsKind) {
+  BitWriter bits;
+  PartBytes parts;
+  const std::vector<RowEntry> row = {{3, 15, 7}, {4, 0, 1}, {90, 8, 1000}};
+  write_row(bits, row, 100, parts);
+  EXPECT_EQ(parts.entries, 3u);
+  EXPECT_EQ(parts.number_bits + parts.code_bits + parts.order_bits + kRowCountBits, bits.count());
+}
+
+TEST(WriteRow, WeightsThatAreAlikeTakeOneBitEach) {
+  std::vector<RowEntry> row;
+  for (uint32_t k = 0; k < 32; ++k) row.push_back({k, 9, 2});
+  BitWriter bits;
+  PartBytes parts;
+  write_row(bits, row, 32, parts);
+  EXPECT_EQ(parts.number_bits, 0u) << "all items are in the row";
+  EXPECT_EQ(parts.code_bits, kCodeBits + kRiceBits + row.size());
+}
+
+}  // namespace
+}  // namespace goeswith::model
