@@ -144,7 +144,7 @@ TEST_F(PairCountsCommand, TeachAModelWithoutAnyOrders) {
               HasSubstr("pair counts: 40 orders of 3 items, 83 order lines; 3 pairs, all "
                         "of 3 orders or more; weighed by recency 90 days, order size 0.5"));
   EXPECT_THAT(ran.err, HasSubstr("scores are no probabilities"));
-  const ModelDirectory opened(model_);
+  ModelDirectory opened(model_);
   const model::Model& model = opened.model();
   EXPECT_EQ(model.items(), 3U);
   EXPECT_EQ(model.orders(), 40U);
