@@ -4,30 +4,65 @@
 #include <cmath>
 
 #include "evaluate/evaluate.h"
+#include "train/parallel.h"
 
 namespace goeswith::evaluate {
 namespace {
 
 constexpr double kCartItems = 3;
 constexpr double kCartBytes = 10'000;
+constexpr double kMostCartsBytes = 11'700;   // and the manifest, and that chance leans upwards
+constexpr double kNineteenInTwenty = 1.645;  // standard deviations
 // Nothing packs a model better, so larger files need not be packed to know that they are too large:
 // of a million items that would take a quarter of an hour.
 constexpr double kMostPacked = 32;
 constexpr double kItemsOfAShard = 8;  // where the search begins
+constexpr double kStep = 0.99;        // of the search
 constexpr int kRounds = 3;
-constexpr uint32_t kMeasured = 48;
+constexpr uint32_t kMeasured = 64;
 
 template <typename Size>
 MovedBytes measured_bytes(const model::ShardWriter& writer, Size size) {
-  const uint32_t measured = std::min(kMeasured, writer.shards());
-  uint64_t sum = 0;
-  for (uint32_t k = 0; k < measured; ++k) {
-    sum += size(writer.shard(static_cast<uint32_t>(uint64_t{k} * writer.shards() / measured)));
+  const model::Model& model = writer.model();
+  const uint32_t measured = std::min(kMeasured, model.items());
+  std::vector<double> sizes(measured);
+  // Of items and not of shards, so that a shard is as probable as in a cart.
+  train::parallel_for(
+      measured, [] { return 0; },
+      [&](size_t k, int) {
+        const auto item = static_cast<uint32_t>(k * model.items() / measured);
+        const uint32_t shard = model::shard_of(model.text(item, model::kSku), writer.shards());
+        sizes[k] = static_cast<double>(size(writer.shard(shard)));
+      },
+      [](size_t) {});
+  double sum = 0;
+  double squares = 0;
+  for (const double bytes : sizes) {
+    sum += bytes;
+    squares += bytes * bytes;
   }
-  return {static_cast<double>(size(writer.head())), static_cast<double>(sum) / measured};
+  const double mean = sum / measured;
+  return {static_cast<double>(size(writer.head())), mean,
+          std::sqrt(std::max(0.0, squares / measured - mean * mean))};
+}
+
+// What it would be with another mean of items in a shard. Where an item is, as many others are as
+// chance puts there, so that a cart meets shards of one item more than the mean, and bytes go with
+// items.
+MovedBytes rescaled(const MovedBytes& moved, double of_a_shard, double wanted) {
+  return {moved.head, moved.shard * (wanted + 1) / (of_a_shard + 1),
+          moved.shard_off * std::sqrt(wanted / of_a_shard)};
+}
+
+bool small_enough(const MovedBytes& moved) {
+  return moved.cart(kCartItems) <= kCartBytes && moved.most_carts(kCartItems) <= kMostCartsBytes;
 }
 
 }  // namespace
+
+double MovedBytes::most_carts(double items) const {
+  return cart(items) + kNineteenInTwenty * std::sqrt(items) * shard_off;
+}
 
 MovedBytes moved_bytes(const model::ShardWriter& writer) {
   return measured_bytes(writer, [](const auto& part) { return brotli_bytes(part); });
@@ -50,9 +85,9 @@ uint32_t choose_shards(const model::Model& model, std::span<const uint8_t> file)
   for (int round = 0; round < kRounds; ++round) {
     shards = static_cast<uint32_t>(std::ceil(items / of_a_shard));
     const MovedBytes moved = moved_bytes(model::ShardWriter(model, {shards}));
-    // Bytes of a shard are nearly in proportion to its items.
-    const double room = std::max(kCartBytes - moved.head, kCartBytes / 4) / kCartItems;
-    of_a_shard = std::clamp(of_a_shard * room / moved.shard, 1.0, items);
+    double most = items;
+    while (most > 1 && !small_enough(rescaled(moved, of_a_shard, most))) most *= kStep;
+    of_a_shard = std::clamp(most, 1.0, items);
   }
   return std::min(shards, model::kMaxShards);
 }

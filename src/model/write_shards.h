@@ -25,6 +25,7 @@ class ShardWriter {
   ShardWriter(const Model& model, const ShardOptions& options);
 
   uint32_t shards() const { return options_.shards; }
+  const Model& model() const { return model_; }
   // Of all parts made from now on; zeros before. It is taken from the hash of the parts themselves.
   void set_model_id(std::span<const uint8_t, kModelIdBytes> id);
 

@@ -74,12 +74,13 @@ class ExactEngine::Ranker {
 
   void add(const std::vector<uint32_t>& cart, const model::SizeClass& of) {
     touched_.clear();
+    const auto& worth = engine_.worth_[static_cast<size_t>(&of - contents_.ranking.classes.data())];
     for (const uint32_t line : cart) {
       const double age = line == cart.back() ? of.newest_weight : 1;
-      for (const model::Neighbour& neighbour : engine_.rows_[line]) {
-        const double worth = of.scale * std::pow(std::abs(neighbour.weight), of.power);
-        touch(neighbour.item);
-        raw_[neighbour.item] += age * std::copysign(worth, neighbour.weight);
+      for (size_t k = 0; k < worth[line].size(); ++k) {
+        const uint32_t item = engine_.rows_[line][k].item;
+        touch(item);
+        raw_[item] += age * worth[line][k];
       }
     }
     if (of.prior_weight == 0) return;
@@ -150,6 +151,15 @@ ExactEngine::ExactEngine(const model::Contents& contents, const Rows& rows,
       place_(contents.items.size()),
       popular_(contents.popular),
       to_trained_(contents.items.size(), kNoItem) {
+  for (const model::SizeClass& of : contents.ranking.classes) {
+    auto& worth = worth_.emplace_back(rows.size());
+    for (size_t i = 0; i < rows.size(); ++i) {
+      for (const model::Neighbour& neighbour : rows[i]) {
+        const double size = of.scale * std::pow(std::abs(neighbour.weight), of.power);
+        worth[i].push_back(std::copysign(size, neighbour.weight));
+      }
+    }
+  }
   std::vector<uint32_t> by_sku(contents.items.size());
   std::iota(by_sku.begin(), by_sku.end(), 0u);
   std::sort(by_sku.begin(), by_sku.end(), [&](uint32_t a, uint32_t b) {

@@ -27,6 +27,8 @@ class ExactEngine {
 
   const model::Contents& contents_;
   Rows rows_;
+  // By size class and item, what each neighbour of the row adds.
+  std::vector<std::vector<std::vector<double>>> worth_;
   std::vector<uint32_t> place_;       // by item of the contents: by SKU, which ties go by
   std::vector<uint32_t> popular_;     // best-selling first
   std::vector<uint32_t> to_item_;     // from the training's items; kNoItem
