@@ -235,10 +235,10 @@ TEST_F(TrainCommandTest, MemoryThatTheItemsDoNotFitIsSaidBeforeLearning) {
   for (int i = 0; i < 60000; ++i)
     orders += std::to_string(i / 2) + ",2026-01-01," + std::to_string(i) + "\n";
   orders_ = files_.write("many.csv", orders);
-  const Ran ran = train({"--memory", "128M"});
+  const Ran ran = train({"--memory", "224M"});
   EXPECT_EQ(ran.code, 1);
   EXPECT_THAT(ran.err,
-              HasSubstr("--memory 128 MB is too little: choosing how to learn of 60000 items "
+              HasSubstr("--memory 224 MB is too little: choosing how to learn of 60000 items "
                         "needs 253 MB beside what is put aside in files"));
   EXPECT_FALSE(std::filesystem::exists(model_));
 }
