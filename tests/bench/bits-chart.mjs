@@ -66,8 +66,8 @@ export function bitsChart(cells, exact) {
       shapes.push(text(at, up + 17, cell.bits, `${kMiddle} fill="${colour}" font-size="11"`));
     }
     const last = points[points.length - 1];
-    const words = `${neighbours} neighbours`;
-    shapes.push(text(x(last.bytes) + 8, y(last.hr4) + 4, words, `fill="${colour}"`));
+    const style = `${kEnd} fill="${colour}" font-weight="600"`;
+    shapes.push(text(x(last.bytes) + 6, y(last.hr4) - 10, `${neighbours} neighbours`, style));
   });
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${kWidth} ${kHeight}" ` +

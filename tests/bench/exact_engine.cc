@@ -79,6 +79,7 @@ class ExactEngine::Ranker {
       const double age = line == cart.back() ? of.newest_weight : 1;
       for (size_t k = 0; k < worth[line].size(); ++k) {
         const uint32_t item = engine_.rows_[line][k].item;
+        if (state_[item] == kInCart) continue;
         touch(item);
         raw_[item] += age * worth[line][k];
       }
@@ -93,9 +94,7 @@ class ExactEngine::Ranker {
   // Fills ranked_ from the best of touched_.
   void take(const model::SizeClass& of) {
     pool_.clear();
-    for (const uint32_t item : touched_) {
-      if (state_[item] == kTouched) pool_.push_back({item, 0});
-    }
+    for (const uint32_t item : touched_) pool_.push_back({item, 0});
     const auto kept = static_cast<ptrdiff_t>(std::min(kPool, pool_.size()));
     std::partial_sort(
         pool_.begin(), pool_.begin() + kept, pool_.end(), [&](const Pooled& a, const Pooled& b) {
