@@ -22,7 +22,10 @@ test('a bound below what training takes is kept, and changes no byte of the mode
   const orders = join(work, 'orders.csv');
   await writeSimulatedOrders(orders, 1_500_000, 3000);
   const train = (name, ...options) =>
-    measure(kGoeswith, ['train', '--orders', orders, '--quick', '--out', join(work, name), ...options]);
+    measure(kGoeswith, [
+      ...['train', '--orders', orders, '--quick', '--shards', '1', '--plain'],
+      ...['--out', join(work, name), ...options],
+    ]);
   const free = await train('free');
   const bound = await train('bound', '--memory', '48M');
   const figures = `${free.peakMb.toFixed(0)} MB without, ${bound.peakMb.toFixed(0)} MB with a bound`;
