@@ -1,10 +1,8 @@
 #include "cli/model_directory.h"
 
-#include <set>
-
 #include "cli/published_file.h"
 #include "cli/sha256.h"
-#include "model/shard_layout.h"
+#include "model/write_shards.h"
 
 namespace goeswith::cli {
 
@@ -13,8 +11,7 @@ namespace fs = std::filesystem;
 ModelDirectory::ModelDirectory(const fs::path& directory)
     : directory_(directory), manifest_(read_manifest(directory)) {
   if (manifest_.shards > 0) {
-    append_part(head_file());
-    put_together({});
+    load({}, {});
     return;
   }
   const fs::path path = directory / manifest_.name;
@@ -30,11 +27,9 @@ ModelDirectory::ModelDirectory(const fs::path& directory)
 
 const model::Model& ModelDirectory::model() {
   if (manifest_.shards == 0 || whole_) return model_;
-  parts_.clear();
-  names_.clear();
-  append_part(head_file());
-  for (uint32_t s = 0; s < manifest_.shards; ++s) append_part(shard_file(s));
-  put_together({});
+  std::set<uint32_t> all;
+  for (uint32_t s = 0; s < manifest_.shards; ++s) all.insert(s);
+  load(all, {});
   whole_ = true;
   return model_;
 }
@@ -45,14 +40,10 @@ const model::Model& ModelDirectory::model_for(std::span<const std::string> cart,
   whole_ = false;
   std::set<uint32_t> needed;
   for (const std::string& sku : cart) needed.insert(model::shard_of(sku, manifest_.shards));
-  parts_.clear();
-  names_.clear();
-  append_part(head_file());
-  for (const uint32_t shard : needed) append_part(shard_file(shard));
   std::vector<uint64_t> wanted;
   for (const std::string& sku : cart) wanted.push_back(model::sku_hash(sku));
   for (const std::string& sku : excluded) wanted.push_back(model::sku_hash(sku));
-  put_together(wanted);
+  load(needed, wanted);
   return model_;
 }
 
@@ -60,19 +51,15 @@ std::span<const uint8_t> ModelDirectory::file() const {
   return manifest_.shards == 0 ? std::span<const uint8_t>(file_) : assembly_.file();
 }
 
-void ModelDirectory::append_part(const std::string& name) {
-  const std::vector<uint8_t> part = read_file(directory_ / manifest_.name / name);
-  const auto length = static_cast<uint32_t>(part.size());
-  const auto* bytes = reinterpret_cast<const uint8_t*>(&length);
-  parts_.insert(parts_.end(), bytes, bytes + sizeof(length));
-  parts_.insert(parts_.end(), part.begin(), part.end());
-  names_.push_back(name);
-}
-
-void ModelDirectory::put_together(std::span<uint64_t> wanted) {
+void ModelDirectory::load(const std::set<uint32_t>& shards, std::span<uint64_t> wanted) {
+  std::vector<std::string> names = {head_file()};
+  for (const uint32_t shard : shards) names.push_back(shard_file(shard));
+  const fs::path folder = directory_ / manifest_.name;
+  parts_.clear();
+  for (const std::string& name : names) model::append_part(parts_, read_file(folder / name));
   const model::OpenError error = assembly_.put_together(parts_, wanted, model_);
   if (error == model::OpenError::kNone) return;
-  fail(directory_ / manifest_.name / names_.at(assembly_.bad_part()),
+  fail(folder / names.at(assembly_.bad_part()),
        std::string("breaks the model format: ") + model::name_of(error));
 }
 

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -35,15 +36,14 @@ class ModelDirectory {
   const std::string& name() const { return manifest_.name; }
 
  private:
-  void append_part(const std::string& name);
-  void put_together(std::span<uint64_t> wanted);
+  // The head and these shards, with what is wanted of them, see Assembly.
+  void load(const std::set<uint32_t>& shards, std::span<uint64_t> wanted);
 
   std::filesystem::path directory_;
   Manifest manifest_;
-  std::vector<uint8_t> file_;       // a single file
-  std::vector<uint8_t> parts_;      // as Assembly takes them
-  std::vector<std::string> names_;  // of those
-  bool whole_ = false;              // all of them
+  std::vector<uint8_t> file_;   // a single file
+  std::vector<uint8_t> parts_;  // as Assembly takes them
+  bool whole_ = false;          // all of them
   model::Assembly assembly_;
   model::Model model_;
 };

@@ -8,17 +8,6 @@
 #include "model/assembly.h"
 
 namespace goeswith::evaluate {
-namespace {
-
-void append_part(std::vector<uint8_t>& parts, const std::vector<uint8_t>& part) {
-  const auto length = static_cast<uint32_t>(part.size());
-  const auto* bytes = reinterpret_cast<const uint8_t*>(&length);
-  parts.insert(parts.end(), bytes, bytes + sizeof(length));
-  parts.insert(parts.end(), part.begin(), part.end());
-}
-
-}  // namespace
-
 ShardedModel::ShardedModel(const model::ShardWriter& writer, const orders::OrderLog& training)
     : training_(training) {
   head_ = writer.head();
@@ -51,8 +40,8 @@ MakeRank ShardedModel::engine_rank() const {
       std::sort(s.needed.begin(), s.needed.end());
       s.needed.erase(std::unique(s.needed.begin(), s.needed.end()), s.needed.end());
       s.parts.clear();
-      append_part(s.parts, head_);
-      for (const uint32_t shard : s.needed) append_part(s.parts, shards_[shard]);
+      model::append_part(s.parts, head_);
+      for (const uint32_t shard : s.needed) model::append_part(s.parts, shards_[shard]);
       s.ranked.clear();
       s.probabilities.clear();
       if (s.assembly.put_together(s.parts, s.wanted, s.model) != model::OpenError::kNone ||

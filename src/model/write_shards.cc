@@ -259,4 +259,9 @@ uint32_t ShardWriter::pair_code(uint32_t a, uint32_t b) const {
   return 0;
 }
 
+void append_part(std::vector<uint8_t>& parts, std::span<const uint8_t> part) {
+  append(parts, static_cast<uint32_t>(part.size()));
+  parts.insert(parts.end(), part.begin(), part.end());
+}
+
 }  // namespace goeswith::model

@@ -50,4 +50,7 @@ class ShardWriter {
   std::vector<uint8_t> variants_;  // by item: whether its product has others
 };
 
+// Adds a part to those that Assembly takes, one after the other, each behind its length.
+void append_part(std::vector<uint8_t>& parts, std::span<const uint8_t> part);
+
 }  // namespace goeswith::model

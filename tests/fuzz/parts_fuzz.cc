@@ -12,6 +12,7 @@
 #include "made_parts.h"
 #include "model/assembly.h"
 #include "model/crc32.h"
+#include "model/write_shards.h"
 #include "model_promises.h"
 
 using namespace goeswith;
@@ -25,12 +26,7 @@ using Bytes = std::vector<uint8_t>;
 
 Bytes joined(const std::vector<Bytes>& parts) {
   Bytes all;
-  for (const Bytes& part : parts) {
-    const auto length = static_cast<uint32_t>(part.size());
-    const auto* begin = reinterpret_cast<const uint8_t*>(&length);
-    all.insert(all.end(), begin, begin + sizeof(length));
-    all.insert(all.end(), part.begin(), part.end());
-  }
+  for (const Bytes& part : parts) model::append_part(all, part);
   return all;
 }
 

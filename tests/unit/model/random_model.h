@@ -135,12 +135,7 @@ inline std::vector<std::vector<uint8_t>> parts_of(const Model& model, const Shar
 // Parts as Assembly takes them: one after the other, each behind its length.
 inline std::vector<uint8_t> joined(const std::vector<std::vector<uint8_t>>& parts) {
   std::vector<uint8_t> all;
-  for (const std::vector<uint8_t>& part : parts) {
-    const auto length = static_cast<uint32_t>(part.size());
-    const auto* bytes = reinterpret_cast<const uint8_t*>(&length);
-    all.insert(all.end(), bytes, bytes + sizeof(length));
-    all.insert(all.end(), part.begin(), part.end());
-  }
+  for (const std::vector<uint8_t>& part : parts) append_part(all, part);
   return all;
 }
 
