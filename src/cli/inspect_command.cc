@@ -7,7 +7,7 @@
 #include "cli/command.h"
 #include "cli/model_directory.h"
 #include "cli/model_text.h"
-#include "evaluate/evaluate.h"
+#include "evaluate/brotli.h"
 #include "evaluate/neighbour_bound.h"
 #include "evaluate/shard_count.h"
 

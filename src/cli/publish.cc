@@ -7,9 +7,10 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/compressed.h"
+#include "cli/gzip.h"
 #include "cli/published_file.h"
 #include "cli/sha256.h"
+#include "evaluate/brotli.h"
 #include "train/parallel.h"
 
 namespace goeswith::cli {
@@ -21,7 +22,7 @@ void publish_with_siblings(const fs::path& path, std::span<const uint8_t> bytes,
                            Compressed compressed) {
   publish_file(path, bytes, flush);
   if (compressed == Compressed::kNo) return;
-  publish_file(path.string() + ".br", brotli(bytes), flush);
+  publish_file(path.string() + ".br", evaluate::brotli(bytes), flush);
   publish_file(path.string() + ".gz", gzip(bytes), flush);
 }
 

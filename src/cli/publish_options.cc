@@ -4,7 +4,7 @@
 
 #include "cli/formatted.h"
 #include "cli/preload_lines.h"
-#include "evaluate/evaluate.h"
+#include "evaluate/brotli.h"
 #include "evaluate/shard_count.h"
 
 namespace goeswith::cli {

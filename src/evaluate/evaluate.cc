@@ -1,11 +1,10 @@
 #include "evaluate/evaluate.h"
 
-#include <brotli/encode.h>
-
 #include <cstdio>
 #include <memory>
 
 #include "evaluate/baselines.h"
+#include "evaluate/brotli.h"
 #include "evaluate/ease.h"
 #include "evaluate/engine_rank.h"
 #include "evaluate/head_items.h"
@@ -84,14 +83,6 @@ void add_ease(const Split& split, const Split& tuning_split, Comparison& compari
 }
 
 }  // namespace
-
-uint64_t brotli_bytes(std::span<const uint8_t> bytes) {
-  std::vector<uint8_t> compressed(BrotliEncoderMaxCompressedSize(bytes.size()));
-  size_t size = compressed.size();
-  BrotliEncoderCompress(BROTLI_MAX_QUALITY, BROTLI_MAX_WINDOW_BITS, BROTLI_DEFAULT_MODE,
-                        bytes.size(), bytes.data(), &size, compressed.data());
-  return size;
-}
 
 Report evaluate(const orders::OrderLog& log, Part part, const Fixed& fixed, Compared compared,
                 const Progress& progress) {

@@ -63,7 +63,4 @@ struct Report {
 Report evaluate(const orders::OrderLog& log, Part part, const Fixed& fixed, Compared compared,
                 const Progress& progress);
 
-// Bytes after brotli at quality 11 with the largest window that browsers take.
-uint64_t brotli_bytes(std::span<const uint8_t> bytes);
-
 }  // namespace goeswith::evaluate

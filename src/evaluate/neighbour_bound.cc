@@ -4,20 +4,9 @@
 #include <map>
 #include <numbers>
 
+#include "evaluate/entropy.h"
+
 namespace goeswith::evaluate {
-namespace {
-
-double entropy(const std::map<uint32_t, uint64_t>& counts, double sum) {
-  double bits = 0;
-  for (const auto& [value, count] : counts) {
-    const double share = static_cast<double>(count) / sum;
-    bits -= share * std::log2(share);
-  }
-  return bits;
-}
-
-}  // namespace
-
 NeighbourBound neighbour_bound(const model::Model& model) {
   if (model.neighbours() == 0) return {};
   std::map<uint32_t, uint64_t> items;

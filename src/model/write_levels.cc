@@ -10,23 +10,32 @@ constexpr int kRounds = 50;
 // Evenly drawn from more; as many tell where the levels belong.
 constexpr size_t kMostWeights = 1u << 18;
 
-// One-dimensional k-means over ascending values: the means of kLevels runs of them.
-Levels run_means(const std::vector<double>& values) {
+// The levels of a model, by run_means().
+Levels mean_levels(const std::vector<double>& values) {
+  const std::vector<double> means = run_means(values, kLevels);
+  Levels levels{};
+  std::copy(means.begin(), means.end(), levels.begin());
+  return levels;
+}
+
+}  // namespace
+
+std::vector<double> run_means(const std::vector<double>& values, size_t runs) {
   std::vector<double> sums(values.size() + 1, 0);
   for (size_t i = 0; i < values.size(); ++i) sums[i + 1] = sums[i] + values[i];
   // run l holds values[begin[l], begin[l + 1]); at first all runs hold as many.
-  std::array<size_t, kLevels + 1> begin{};
-  for (size_t l = 0; l <= kLevels; ++l) begin[l] = values.size() * l / kLevels;
-  Levels means{};
+  std::vector<size_t> begin(runs + 1);
+  for (size_t l = 0; l <= runs; ++l) begin[l] = values.size() * l / runs;
+  std::vector<double> means(runs);
   for (int round = 0; round < kRounds; ++round) {
-    for (size_t l = 0; l < kLevels; ++l) {
+    for (size_t l = 0; l < runs; ++l) {
       const size_t count = begin[l + 1] - begin[l];
       // A run that lost all its values stays where its neighbour ends.
       means[l] = count > 0 ? (sums[begin[l + 1]] - sums[begin[l]]) / static_cast<double>(count)
                            : values[std::min(begin[l], values.size() - 1)];
     }
     const auto before = begin;
-    for (size_t l = 1; l < kLevels; ++l) {
+    for (size_t l = 1; l < runs; ++l) {
       const double middle = (means[l - 1] + means[l]) / 2;
       begin[l] = static_cast<size_t>(std::upper_bound(values.begin(), values.end(), middle) -
                                      values.begin());
@@ -36,8 +45,6 @@ Levels run_means(const std::vector<double>& values) {
   std::sort(means.begin(), means.end());
   return means;
 }
-
-}  // namespace
 
 Levels fit_levels(std::vector<double> weights) {
   Levels levels{};
@@ -56,9 +63,9 @@ Levels fit_levels(std::vector<double> weights) {
               different.back());
     return levels;
   }
-  if (weights.front() <= 0) return run_means(weights);
+  if (weights.front() <= 0) return mean_levels(weights);
   for (double& weight : weights) weight = std::log(weight);
-  levels = run_means(weights);
+  levels = mean_levels(weights);
   for (double& level : levels) level = std::exp(level);
   return levels;
 }

@@ -10,6 +10,10 @@ namespace goeswith::model {
 // Ascending; equal at the top where there are fewer different weights than levels.
 using Levels = std::array<double, kLevels>;
 
+// One-dimensional k-means over ascending values, one at least: the means of so many runs of them,
+// ascending, after fifty rounds (Lloyd 1982) from runs of equally many.
+std::vector<double> run_means(const std::vector<double>& values, size_t runs);
+
 // The levels that weights are stored as: exact if there are at most kLevels different weights, else
 // fifty rounds (Lloyd 1982) from levels of equally many weights towards the least mean squared
 // error, of the logarithms if all weights are above 0, of the weights themselves otherwise. The

@@ -9,10 +9,6 @@
 namespace goeswith::model {
 namespace {
 
-uint32_t folded(uint32_t code, uint32_t mean) {
-  return code >= mean ? 2 * (code - mean) : 2 * (mean - code) - 1;
-}
-
 // Around the mean and with the spread that take the fewest bits.
 void write_codes(BitWriter& bits, std::span<const RowEntry> row) {
   const auto bits_of = [&](uint32_t mean, uint32_t spread) {

@@ -13,7 +13,7 @@
 
 #include "cli/manifest.h"
 #include "commands.h"
-#include "evaluate/evaluate.h"
+#include "evaluate/brotli.h"
 #include "evaluate/shard_count.h"
 #include "simulated_catalog.h"
 #include "train/parallel.h"

@@ -5,16 +5,17 @@
 #include <cmath>
 #include <map>
 #include <numbers>
-#include <numeric>
 #include <tuple>
 
+#include "evaluate/entropy.h"
 #include "model/shard_layout.h"
 #include "model/write_bits.h"
+#include "model/write_levels.h"
+#include "model/write_row.h"
 
 namespace goeswith::bench {
 namespace {
 
-constexpr int kRounds = 50;
 // What a rice code's zeros may be, FORMAT.md.
 constexpr uint32_t kMostZeros = 31;
 
@@ -35,31 +36,6 @@ double out_of(Domain domain, double value) {
   return domain.power == 0 ? std::exp(value) : std::pow(value, 1 / domain.power);
 }
 
-// One-dimensional k-means over ascending values.
-std::vector<double> run_means(const std::vector<double>& values, size_t levels) {
-  std::vector<double> sums(values.size() + 1, 0);
-  std::partial_sum(values.begin(), values.end(), sums.begin() + 1);
-  std::vector<size_t> begin(levels + 1);
-  for (size_t l = 0; l <= levels; ++l) begin[l] = values.size() * l / levels;
-  std::vector<double> means(levels);
-  for (int round = 0; round < kRounds; ++round) {
-    for (size_t l = 0; l < levels; ++l) {
-      const size_t count = begin[l + 1] - begin[l];
-      means[l] = count > 0 ? (sums[begin[l + 1]] - sums[begin[l]]) / static_cast<double>(count)
-                           : values[std::min(begin[l], values.size() - 1)];
-    }
-    const auto before = begin;
-    for (size_t l = 1; l < levels; ++l) {
-      const double middle = (means[l - 1] + means[l]) / 2;
-      begin[l] = static_cast<size_t>(std::upper_bound(values.begin(), values.end(), middle) -
-                                     values.begin());
-    }
-    if (begin == before) break;
-  }
-  std::sort(means.begin(), means.end());
-  return means;
-}
-
 double nearest(const std::vector<double>& levels, double weight) {
   const auto above = std::lower_bound(levels.begin(), levels.end(), weight);
   if (above == levels.begin()) return *above;
@@ -67,16 +43,12 @@ double nearest(const std::vector<double>& levels, double weight) {
   return *above - weight < weight - *(above - 1) ? *above : *(above - 1);
 }
 
-uint32_t folded(uint32_t code, uint32_t mean) {
-  return code >= mean ? 2 * (code - mean) : 2 * (mean - code) - 1;
-}
-
 // With the mean and the divisor that take the fewest bits.
 void add_codes(const std::vector<uint32_t>& codes, uint32_t width, model::BitWriter& bits) {
   const auto bits_of = [&](uint32_t mean, uint32_t k) {
     uint64_t sum = 0;
     for (const uint32_t code : codes) {
-      const uint32_t zeros = folded(code, mean) >> k;
+      const uint32_t zeros = model::folded(code, mean) >> k;
       sum += zeros > kMostZeros ? 1u << 20 : zeros + 1 + k;
     }
     return sum;
@@ -94,17 +66,7 @@ void add_codes(const std::vector<uint32_t>& codes, uint32_t width, model::BitWri
   }
   bits.bits(best_mean, width);
   bits.bits(best_k, static_cast<uint32_t>(std::bit_width(widest_k)));
-  for (const uint32_t code : codes) bits.rice(folded(code, best_mean), best_k);
-}
-
-template <typename Key>
-double entropy(const std::map<Key, uint64_t>& counts, double sum) {
-  double bits = 0;
-  for (const auto& [value, count] : counts) {
-    const double share = static_cast<double>(count) / sum;
-    bits -= share * std::log2(share);
-  }
-  return bits;
+  for (const uint32_t code : codes) bits.rice(model::folded(code, best_mean), best_k);
 }
 
 }  // namespace
@@ -122,7 +84,7 @@ Rows shortened(const Rows& rows, size_t most) {
 Rows rounded(const Rows& rows, size_t levels, Domain domain) {
   std::vector<double> values = weights_of(rows);
   for (double& value : values) value = into(domain, value);
-  std::vector<double> worth = run_means(values, levels);
+  std::vector<double> worth = model::run_means(values, levels);
   for (double& level : worth) level = out_of(domain, level);
   Rows near = rows;
   for (auto& row : near) {
@@ -172,8 +134,8 @@ RowBits coded(const Rows& rows, const std::vector<uint32_t>& number) {
   const auto all = static_cast<double>(sum.neighbours);
   sum.number = static_cast<double>(number_bits) / all;
   sum.code = static_cast<double>(code_bits) / all;
-  sum.number_bound = entropy(items, all) - orders / all;
-  sum.code_bound = entropy(codes, all);
+  sum.number_bound = evaluate::entropy(items, all) - orders / all;
+  sum.code_bound = evaluate::entropy(codes, all);
   sum.bytes = (bits.count() + 7) / 8;
   return sum;
 }

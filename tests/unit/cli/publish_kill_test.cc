@@ -15,20 +15,6 @@ namespace {
 
 constexpr uint32_t kShards = 3;
 
-std::vector<uint8_t> sold_model(const std::string& name, uint32_t items) {
-  model::Contents contents;
-  contents.orders = 10;
-  for (uint32_t i = 0; i < items; ++i) {
-    model::ItemContents item;
-    item.text[model::kSku] = name + std::to_string(i);
-    item.orders = 5;
-    item.product = i;
-    contents.items.push_back(item);
-    contents.popular.push_back(i);
-  }
-  return model::write_model(contents);
-}
-
 void publish(const std::filesystem::path& directory, const std::vector<uint8_t>& file) {
   model::Model model;
   model::Model::open(file, model);
@@ -77,8 +63,8 @@ bool kill_at(pid_t child, int stops) {
 TEST(PublishKill, KilledAtAnySystemCallLeavesTheOldModelOrTheNewOne) {
   const TestFiles files;
   const std::filesystem::path directory = files.path("model");
-  const std::vector<uint8_t> old_model = sold_model("old-", 4);
-  const std::vector<uint8_t> new_model = sold_model("new-", 5);
+  const std::vector<uint8_t> old_model = model_file("old-", 4);
+  const std::vector<uint8_t> new_model = model_file("new-", 5);
   std::set<uint32_t> seen;
   int stops = 1;
   for (bool killed = true; killed; ++stops) {

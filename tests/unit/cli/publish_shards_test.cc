@@ -4,10 +4,11 @@
 
 #include <csignal>
 
-#include "cli/compressed.h"
+#include "cli/gzip.h"
 #include "cli/model_directory.h"
 #include "cli/publish.h"
 #include "cli/shop.h"
+#include "evaluate/brotli.h"
 
 namespace goeswith::cli {
 namespace {
@@ -18,21 +19,6 @@ namespace fs = std::filesystem;
 
 const ManifestFacts kFacts = {40, 10, "2011-12-09"};
 constexpr uint32_t kShards = 5;
-
-std::vector<uint8_t> sellable_model(const std::string& name, uint32_t items) {
-  model::Contents contents;
-  contents.orders = 10;
-  for (uint32_t i = 0; i < items; ++i) {
-    model::ItemContents item;
-    item.text[model::kSku] = name + std::to_string(i);
-    item.orders = 5;
-    item.product = i;
-    item.neighbours = {{(i + 1) % items, 0.5, 2}};
-    contents.items.push_back(item);
-    contents.popular.push_back(i);
-  }
-  return model::write_model(contents);
-}
 
 class PublishShardsTest : public testing::Test {
  protected:
@@ -55,8 +41,8 @@ class PublishShardsTest : public testing::Test {
 
   TestFiles files_;
   fs::path directory_ = files_.path("shop/model");
-  std::vector<uint8_t> one_ = sellable_model("one-", 40);
-  std::vector<uint8_t> two_ = sellable_model("two-", 41);
+  std::vector<uint8_t> one_ = model_file("one-", 40);
+  std::vector<uint8_t> two_ = model_file("two-", 41);
 };
 
 TEST_F(PublishShardsTest, AllPartsTogetherAreTheWholeModel) {
@@ -111,7 +97,7 @@ TEST_F(PublishShardsTest, CompressedFilesLieBesideEveryPart) {
   };
   const std::string& head = files.at("head.bin");
   const std::vector<uint8_t> bytes(head.begin(), head.end());
-  EXPECT_EQ(files.at("head.bin.br"), text(brotli(bytes)));
+  EXPECT_EQ(files.at("head.bin.br"), text(evaluate::brotli(bytes)));
   EXPECT_EQ(files.at("head.bin.gz"), text(gzip(bytes)));
 }
 

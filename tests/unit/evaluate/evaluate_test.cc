@@ -5,6 +5,7 @@
 
 #include <filesystem>
 
+#include "evaluate/brotli.h"
 #include "evaluate/ease.h"
 #include "evaluate/made_store.h"
 #include "orders/read_orders.h"
@@ -165,11 +166,6 @@ TEST(Evaluate, TooFewOrdersAreAnError) {
   } catch (const train::TrainError& error) {
     EXPECT_THAT(error.what(), HasSubstr("30 orders are too few to evaluate"));
   }
-}
-
-TEST(BrotliBytes, AreFewForBytesThatRepeat) {
-  EXPECT_LT(brotli_bytes(std::vector<uint8_t>(100000, 7)), 30U);
-  EXPECT_GT(brotli_bytes({}), 0U);
 }
 
 TEST(Evaluate, ReproducesTheFiguresOfOnlineRetail) {

@@ -1,23 +1,11 @@
-#include "cli/compressed.h"
+#include "cli/gzip.h"
 
-#include <brotli/encode.h>
 #include <zlib.h>
 
 #include <algorithm>
 #include <stdexcept>
 
 namespace goeswith::cli {
-
-std::vector<uint8_t> brotli(std::span<const uint8_t> bytes) {
-  size_t size = BrotliEncoderMaxCompressedSize(bytes.size());
-  std::vector<uint8_t> compressed(size);
-  if (BrotliEncoderCompress(BROTLI_MAX_QUALITY, BROTLI_MAX_WINDOW_BITS, BROTLI_DEFAULT_MODE,
-                            bytes.size(), bytes.data(), &size, compressed.data()) != BROTLI_TRUE) {
-    throw std::runtime_error("not enough memory to compress a file");
-  }
-  compressed.resize(size);
-  return compressed;
-}
 
 std::vector<uint8_t> gzip(std::span<const uint8_t> bytes) {
   z_stream stream{};
