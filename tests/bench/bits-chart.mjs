@@ -67,7 +67,8 @@ export function bitsChart(cells, exact) {
     }
     const last = points[points.length - 1];
     const style = `${kEnd} fill="${colour}" font-weight="600"`;
-    shapes.push(text(x(last.bytes) + 6, y(last.hr4) - 10, `${neighbours} neighbours`, style));
+    const highest = Math.min(...points.map((cell) => y(cell.hr4)));
+    shapes.push(text(x(last.bytes) + 6, highest - 10, `${neighbours} neighbours`, style));
   });
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${kWidth} ${kHeight}" ` +
