@@ -132,17 +132,72 @@ export class Recommender {
  */
 export type CartLine = string | { readonly sku?: string | null; readonly quantity?: number };
 
+/** What a shop says after it has added an item, if there is more to say than that it did. */
+export interface AddAnswer {
+  /** How many came into the cart, where those are fewer than were asked for. */
+  quantity?: number;
+  /**
+   * Sets how many of the added item are in the cart; 0 takes it out again. Rejects as `add` does.
+   * With it the card shows a stepper and can undo; without, it only says that the item was added.
+   */
+  change?(quantity: number): void | AddAnswer | Promise<void | AddAnswer>;
+}
+
+/** One of the forms in which a product can be bought, such as a size. */
+export interface Variant {
+  sku: string;
+  /** What sets it apart from the others: `'Blue / M'`. */
+  label: string;
+  /** In units of the suggestion's currency. */
+  price?: number | null;
+  /** Default `true`. */
+  available?: boolean;
+}
+
+/** Why a shop did not add an item; it decides what the card offers next. */
+export type AddProblem =
+  /** There is none left. The card offers the next best suggestion. */
+  | 'sold-out'
+  /** All that may be bought is in the cart. */
+  | 'limited'
+  /** A variant must be chosen; the card offers `variants`. */
+  | 'needs-choice'
+  /** The session or its token has ended. The card offers to load the page again. */
+  | 'expired'
+  /** The shop could not be reached, or asks to slow down. The card offers to try again. */
+  | 'offline'
+  /** Anything else. */
+  | 'refused';
+
+/**
+ * What `add` and `change` reject with; any error with these properties will do. Its message, if it
+ * is for the shopper's eyes, is shown beside the item; `''` leaves the words to the element.
+ */
+export interface AddError extends Error {
+  problem?: AddProblem;
+  variants?: readonly Variant[];
+}
+
+/** What is to be added. */
+export interface AddLine {
+  sku: string;
+  quantity: number;
+  suggestion: Suggestion;
+}
+
 /** How `<goes-with>` reads the cart of one platform, adds to it and hears of its changes. */
 export interface CartAdapter {
   /** The cart as it is now. Throw, or reject, if it cannot be read. */
   read(): readonly CartLine[] | Promise<readonly CartLine[]>;
   /**
-   * Adds to the cart. Throw, or reject, if the item was not added; an `Error`'s message is shown to
-   * the shopper beside the item. Without this function the page answers `goeswith:add`.
+   * Adds to the cart. Throw, or reject, if the item was not added, best with an `AddError`. Without
+   * this function the page answers `goeswith:add`.
    */
-  add?(line: { sku: string; quantity: number }): void | Promise<void>;
+  add?(line: AddLine): void | AddAnswer | Promise<void | AddAnswer>;
   /** Calls back after each change of the cart; once too often does no harm. Returns the end of it. */
   subscribe(callback: () => void): () => void;
+  /** Whether the shopper lets the shop remember preferences on this device beyond the visit. */
+  consent?(): boolean;
 }
 
 /** One suggestion on the page. */
