@@ -1,3 +1,4 @@
+import { loadExtra } from '../engine/extras.js';
 import { page } from './page.js';
 
 /**
@@ -7,6 +8,9 @@ import { page } from './page.js';
 
 /** @type {Map<string, CartAdapter>} */
 const adapters = new Map([['page', page]]);
+
+/** Loaded where an element names them. */
+const kExtras = ['shopify', 'woocommerce'];
 
 /** @type {Set<() => void>} */
 const waiting = new Set();
@@ -27,12 +31,14 @@ export function registerAdapter(name, adapter) {
 }
 
 /**
- * Hands over the adapter of that name: at once if there is one, else when it is registered.
+ * Hands over the adapter of that name: at once if there is one, else when it is registered, by the
+ * page or by its own module.
  * @param {string} name
  * @param {(adapter: CartAdapter) => void} start called once
+ * @param {(error: unknown) => void} fail gets why it cannot be loaded
  * @returns {() => void} stops waiting
  */
-export function whenAdapter(name, start) {
+export function whenAdapter(name, start, fail) {
   const look = () => {
     const adapter = adapters.get(name);
     if (!adapter) return;
@@ -41,5 +47,11 @@ export function whenAdapter(name, start) {
   };
   waiting.add(look);
   look();
+  if (waiting.has(look) && kExtras.includes(name)) {
+    loadExtra(name).then(
+      ({ adapter }) => adapters.has(name) || registerAdapter(name, adapter),
+      (error) => waiting.has(look) && fail(error),
+    );
+  }
   return () => void waiting.delete(look);
 }

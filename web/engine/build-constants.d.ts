@@ -1,5 +1,12 @@
 /**
- * Set by web/build.mjs: the engine's files beside the bundle, and the hash of the WASM. `plain` is the
- * whole engine for where WebAssembly is forbidden.
+ * Set by web/build.mjs: the addresses, beside the bundle, of the engine's files, and the hash of the
+ * WASM. `plain` is the whole engine for where WebAssembly is forbidden; `extra` ends the names of what
+ * is loaded only where it is needed, see extras.js.
  */
-declare const ENGINE: { glue: string; wasm: string; plain: string; integrity: string };
+declare const FILES: {
+  glue: string;
+  wasm: string;
+  integrity: string;
+  plain: string;
+  extra: string;
+};

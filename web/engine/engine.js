@@ -68,13 +68,13 @@ function start({ createModule, compiled }) {
 /** @returns {Promise<Code>} */
 async function load() {
   const wasm = mayCompile();
-  const url = new URL(wasm ? ENGINE.glue : ENGINE.plain, import.meta.url);
+  const url = new URL(wasm ? FILES.glue : FILES.plain, import.meta.url);
   const [glue, compiled] = await Promise.all([
     import(url.href).catch((cause) => {
       throw new GoeswithError('unreachable', `${url} cannot be loaded`, { cause });
     }),
     wasm
-      ? readFile(new URL(ENGINE.wasm, import.meta.url), ENGINE.integrity).then(WebAssembly.compile)
+      ? readFile(new URL(FILES.wasm, import.meta.url), FILES.integrity).then(WebAssembly.compile)
       : undefined,
   ]);
   return { url, createModule: glue.default, compiled };

@@ -50,7 +50,9 @@ export class CartSource {
     // Before the adapter, which reads by itself: its answer takes the place of this one.
     this.#read();
     const name = this.#host.getAttribute('adapter');
-    this.#stops.push(name ? whenAdapter(name, (adapter) => this.#use(adapter)) : this.#watch());
+    this.#stops.push(
+      name ? whenAdapter(name, (adapter) => this.#use(adapter), this.#fail) : this.#watch(),
+    );
   }
 
   stop() {
