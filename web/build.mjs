@@ -14,7 +14,7 @@ const { values } = parseArgs({ options: { engine: { type: 'string' }, out: { typ
 const engine = values.engine ?? 'build/wasm';
 const out = values.out ?? 'build/dist';
 
-const kAdapters = ['shopify', 'woocommerce'].filter((name) => existsSync(`web/cart/${name}.js`));
+const kAdapters = ['page', 'shopify', 'woocommerce'].filter((name) => existsSync(`web/cart/${name}.js`));
 const kTexts = 'web/widget/texts';
 const kHashed = /^[a-z]+-[0-9a-f]{16}\.(js|wasm)$/;
 

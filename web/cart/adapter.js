@@ -1,5 +1,4 @@
 import { loadExtra } from '../engine/extras.js';
-import { page } from './page.js';
 
 /**
  * How an element reads the cart of one platform, adds to it and hears of its changes.
@@ -7,10 +6,10 @@ import { page } from './page.js';
  */
 
 /** @type {Map<string, CartAdapter>} */
-const adapters = new Map([['page', page]]);
+const adapters = new Map();
 
 /** Loaded where an element names them. */
-const kExtras = ['shopify', 'woocommerce'];
+const kExtras = ['page', 'shopify', 'woocommerce'];
 
 /** @type {Set<() => void>} */
 const waiting = new Set();

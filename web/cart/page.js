@@ -12,7 +12,7 @@ function read() {
  * in the document. It has no `add`: the page answers `goeswith:add` with `respondWith`.
  * @type {import('../index.d.ts').CartAdapter}
  */
-export const page = {
+export const adapter = {
   read,
   subscribe(callback) {
     let seen = read().join('\0');

@@ -1,64 +1,83 @@
 import { create } from './dom.js';
 import { safeUrl } from './links.js';
 import { priceText } from './numbers.js';
-import { addTexts, evidenceText, texts } from './texts.js';
+import { evidenceText, filled } from './texts.js';
 
 /** @typedef {import('../index.d.ts').Suggestion} Suggestion */
+/** @typedef {'ready' | 'pending' | 'added'} CardState */
 
 /**
- * What a card tells its strip.
- * @typedef {object} CardTaps
- * @property {(card: Card) => void} click the product link was followed
- * @property {(card: Card) => void} add
- * @property {(card: Card) => void} dismiss
+ * How all cards of an answer are written.
+ * @typedef {object} Manner
+ * @property {import('./texts.js').Texts} texts
+ * @property {string} currency where a suggestion names none
+ * @property {string | undefined} locale
+ * @property {boolean} link whether items are linked to rather than added
+ */
+
+/**
+ * @callback Tap
+ * @param {'click' | 'add' | 'dismiss'} what was tapped: the link to the product, or a button
+ * @param {Card} card
  */
 
 /** Side of the picture as attributes, so that its place is kept; the styles may change it. */
 const kPictureSize = 72;
 
+const kLabels = /** @type {const} */ ({ ready: 'add', pending: 'adding', added: 'added' });
+
 /** One suggestion in the list. Its item never changes; price, evidence and state do. */
 export class Card {
   element = create('li', 'card');
+  buy = create('div', 'buy');
+  evidence = create('p', 'evidence');
+  dismiss = create('button', 'dismiss', '×');
+  /** A link where items are not added here. */
+  add;
   sku;
+  title;
   suggestion;
-  #title;
+  /** SKUs that this card has put into the cart, or is about to. @type {Set<string>} */
+  taken = new Set();
+  /** Called when the card can be added again: what taps put into it goes. */
+  reset = () => {};
+  /** Where a variant must be chosen: adds the chosen one. @type {(() => void) | undefined} */
+  choose;
+  #manner;
   #price = create('span', 'price');
-  #evidence = create('p', 'evidence');
-  #error = create('p', 'error');
-  #add = create('button', 'add');
-  #dismiss = create('button', 'dismiss', '×');
-  /** @type {keyof typeof addTexts} */
+  /** @type {CardState} */
   #state = 'ready';
 
   /**
    * @param {Suggestion} suggestion
-   * @param {CardTaps} taps
+   * @param {Manner} manner
+   * @param {Tap} tap
    */
-  constructor(suggestion, taps) {
+  constructor(suggestion, manner, tap) {
     this.suggestion = suggestion;
+    this.#manner = manner;
     this.sku = suggestion.sku;
-    this.#title = suggestion.title || suggestion.sku;
+    this.title = suggestion.title || suggestion.sku;
     const url = safeUrl(suggestion.url);
-    const title = create(url ? 'a' : 'span', 'title', this.#title);
-    if (title instanceof HTMLAnchorElement) {
-      title.href = url;
-      title.addEventListener('click', () => taps.click(this));
+    const title = create(url ? 'a' : 'span', 'title', this.title);
+    this.add = create(manner.link ? 'a' : 'button', 'add');
+    for (const link of [title, this.add]) {
+      if (!(link instanceof HTMLAnchorElement)) continue;
+      link.href = url;
+      link.addEventListener('click', () => tap('click', this));
     }
-    this.#add.type = this.#dismiss.type = 'button';
-    this.#add.addEventListener('click', () => {
-      if (this.#state === 'ready') taps.add(this);
-    });
-    this.#dismiss.addEventListener('click', () => taps.dismiss(this));
-    this.#dismiss.setAttribute('aria-label', texts.dismiss(this.#title));
-    this.#error.hidden = true;
+    if (this.add instanceof HTMLButtonElement) {
+      this.add.type = 'button';
+      this.add.addEventListener('click', () => {
+        if (this.choose) this.choose();
+        else if (this.#state === 'ready') tap('add', this);
+      });
+    }
+    this.dismiss.type = 'button';
+    this.dismiss.addEventListener('click', () => tap('dismiss', this));
+    this.buy.append(this.#price, this.add);
+    this.element.append(this.#picture(), title, this.evidence, this.buy, this.dismiss);
     this.state = 'ready';
-    const buy = create('div', 'buy');
-    buy.append(this.#price, this.#add);
-    this.element.append(this.#picture(), title, this.#evidence, this.#error, buy, this.#dismiss);
-  }
-
-  get title() {
-    return this.#title;
   }
 
   get state() {
@@ -67,40 +86,38 @@ export class Card {
 
   /** The add button keeps the focus in every state, so it is never `disabled`. */
   set state(state) {
+    const { add } = this;
+    const { texts, link } = this.#manner;
     this.#state = state;
-    this.#add.textContent = addTexts[state];
-    this.#add.setAttribute('aria-label', texts.add(addTexts[state], this.#title));
-    this.#add.setAttribute('aria-disabled', String(state !== 'ready'));
-    this.#add.setAttribute('aria-busy', String(state === 'pending'));
-    if (state !== 'ready') this.showError('');
+    if (state === 'ready') this.reset();
+    else this.taken.add(this.sku);
+    const label = link ? texts.see : texts[kLabels[state]];
+    add.textContent = label;
+    const name = filled(link ? texts.seeLabel : texts.addLabel, { label, title: this.title });
+    add.setAttribute('aria-label', name);
+    this.dismiss.setAttribute('aria-label', filled(texts.dismissLabel, { title: this.title }));
+    if (link) return;
+    add.setAttribute('aria-disabled', String(state !== 'ready'));
+    add.setAttribute('aria-busy', String(state === 'pending'));
   }
 
   /**
    * @param {Suggestion} suggestion of the same item
-   * @param {string} currency where the suggestion names none
-   * @param {string | undefined} locale
+   * @param {Manner} manner
    */
-  update(suggestion, currency, locale) {
+  update(suggestion, manner) {
+    const { texts, currency, locale } = manner;
     this.suggestion = suggestion;
     setText(this.#price, priceText(suggestion.price, suggestion.currency || currency, locale));
-    setText(this.#evidence, evidenceText(suggestion.evidence, locale));
-  }
-
-  /** @param {string} message in the place of the evidence; `''` brings the evidence back */
-  showError(message) {
-    setText(this.#error, message);
-    this.#error.hidden = !message;
-    // It keeps its room, so that the card does not shrink under the finger.
-    this.#evidence.style.visibility = message ? 'hidden' : '';
-  }
-
-  focusDismiss() {
-    this.#dismiss.focus();
+    setText(this.evidence, evidenceText(suggestion.evidence, texts, locale));
+    if (this.#manner.texts === texts) return;
+    this.#manner = manner;
+    this.state = this.#state;
   }
 
   #picture() {
     const box = create('div', 'picture');
-    const letter = create('span', 'letter', [...this.#title][0].toLocaleUpperCase());
+    const letter = create('span', 'letter', [...this.title][0].toLocaleUpperCase());
     letter.setAttribute('aria-hidden', 'true');
     const url = safeUrl(this.suggestion.image);
     if (!url) {
@@ -117,18 +134,6 @@ export class Card {
     box.append(image);
     return box;
   }
-}
-
-/**
- * What stays where a card was, with its size, so that nothing moves under the finger.
- * @param {HTMLElement} place the card's element, or what holds them all
- * @param {string} text `''` makes a place that nobody sees nor hears of
- */
-export function emptyPlace(place, text) {
-  const hole = create('li', 'removed', text);
-  if (!text) hole.style.visibility = 'hidden';
-  hole.style.minHeight = `${place.offsetHeight}px`;
-  return hole;
 }
 
 /**

@@ -25,8 +25,8 @@ export class CartSource {
 
   /**
    * @param {Element} host
-   * @param {(skus: string[] | null) => void} take gets the cart's SKUs, each once; null if no
-   *   source has a cart
+   * @param {(skus: string[] | null, quantities: Map<string, number>) => void} take gets the cart's
+   *   SKUs, each once, and how many of them where it says so; null if no source has a cart
    * @param {(error: unknown) => void} fail gets what is wrong with a cart
    */
   constructor(host, take, fail) {
@@ -97,15 +97,17 @@ export class CartSource {
   async #read() {
     const turn = ++this.#turn;
     let skus;
+    let quantities = new Map();
     let error;
     try {
       const cart = await this.#cart();
       skus = cart === null ? null : skusOf(cart);
+      quantities = quantitiesOf(cart);
     } catch (caught) {
       error = caught ?? 'no reason given';
     }
     if (turn !== this.#turn) return;
-    if (skus !== undefined) this.#take(skus);
+    if (skus !== undefined) this.#take(skus, quantities);
     else this.#fail(error);
   }
 
@@ -132,7 +134,7 @@ export class CartSource {
  * @throws {TypeError}
  */
 export function skusOf(cart) {
-  const lines = Array.isArray(cart) ? cart : cart?.lines;
+  const lines = linesOf(cart);
   if (!Array.isArray(lines)) throw new TypeError('The cart is not a list');
   const skus = lines.map((line, index) => {
     const sku = line && typeof line === 'object' ? (line.sku ?? '') : line;
@@ -141,4 +143,22 @@ export function skusOf(cart) {
     throw new TypeError(`${what}; a string without NUL is expected`);
   });
   return [...new Set(skus.filter(Boolean))];
+}
+
+/** @param {any} cart */
+function linesOf(cart) {
+  return Array.isArray(cart) ? cart : cart?.lines;
+}
+
+/**
+ * @param {any} cart of which `skusOf` has approved, or null
+ * @returns {Map<string, number>} by SKU, all its lines together
+ */
+function quantitiesOf(cart) {
+  const quantities = new Map();
+  for (const line of linesOf(cart) ?? []) {
+    if (!(line?.quantity > 0)) continue;
+    quantities.set(line.sku, (quantities.get(line.sku) ?? 0) + line.quantity);
+  }
+  return quantities;
 }

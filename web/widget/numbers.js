@@ -47,14 +47,6 @@ export function countText(count, locale) {
 }
 
 /**
- * @param {number} percent a whole number
- * @param {string | undefined} locale
- */
-export function percentText(percent, locale) {
-  return englishOf(locale) ? `${percent}%` : byIntl(percent / 100, locale, { style: 'percent' });
-}
-
-/**
  * @param {number | null} price
  * @param {string} currency ISO 4217, or `''`
  * @param {string | undefined} locale

@@ -10,12 +10,15 @@ const Base = globalThis.HTMLElement ?? class {};
 const readers = {
   placement: oneOf(/** @type {Placement[]} */ (['cart', 'thank-you', 'product'])),
   model: text,
-  limit: within(1, 12, 4),
+  limit: within(1, 12, 0),
   heading: text,
   headingLevel: within(2, 6, 2),
   adapter: text,
   popular: oneOf(/** @type {Popular[]} */ (['last-resort', 'never', 'fill'])),
   currency: text,
+  action: oneOf(['add', 'link']),
+  consent: oneOf(['', 'granted']),
+  reasons: oneOf(['', 'ask']),
 };
 
 /** @typedef {{ [Name in keyof typeof readers]: ReturnType<typeof readers[Name]> }} Properties */

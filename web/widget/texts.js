@@ -1,31 +1,51 @@
-import { countText, percentText } from './numbers.js';
+import { loadExtra } from '../engine/extras.js';
+import { countText } from './numbers.js';
 
-/** Every word that the element shows or speaks. Numbers follow the page's language. */
+/**
+ * Every word that the element shows or speaks before it is touched; taps/texts.js has the others. In
+ * braces stands what is filled in.
+ */
+const kEnglish = {
+  cart: 'Goes well with your cart',
+  'thank-you': 'Goes well with your order',
+  product: 'Goes well with this',
+  newOrder: 'What you add here starts a new order',
+  popular: 'Popular in this shop',
+  share: 'In {count} of 100 orders with {title}',
+  orders: { one: 'In {count} order with {title}', other: 'In {count} orders with {title}' },
+  similar: 'Similar items are bought with {title}',
+  add: 'Add',
+  adding: 'Adding',
+  added: 'Added',
+  addLabel: '{label} {title} to cart',
+  see: 'See product',
+  seeLabel: '{label}: {title}',
+  dismissLabel: 'Not interested in {title}',
+  more: 'Show more',
+  hide: 'Hide suggestions',
+};
 
 /** @typedef {import('../index.d.ts').Evidence} Evidence */
+/** @typedef {typeof kEnglish} Texts */
+
+/** Languages whose texts lie beside the bundle. */
+const kLanguages = ['ar', 'de', 'es', 'fr', 'nl'];
 
 /** Shares below this would round to nothing, so orders are counted instead. */
 const kSmallestShare = 0.01;
 
-export const headings = {
-  cart: 'Goes well with your cart',
-  'thank-you': 'Goes well with your order',
-  product: 'Goes well with this',
-};
-
-/** The add button by state. */
-export const addTexts = { ready: 'Add', pending: 'Adding', added: 'Added' };
-
-export const texts = {
-  popular: 'Popular in this shop',
-  removed: 'Removed from suggestions',
-  none: 'No more suggestions',
-  notAdded: 'Could not be added',
-  add: (/** @type {string} */ label, /** @type {string} */ title) => `${label} ${title} to cart`,
-  dismiss: (/** @type {string} */ title) => `Not interested in ${title}`,
-  statusAdded: (/** @type {string} */ title) => `Added ${title}`,
-  statusRemoved: (/** @type {string} */ title) => `Removed ${title} from suggestions`,
-};
+/**
+ * The texts in a language: English where there are none of it, or where they cannot be loaded.
+ * @param {string | undefined} locale
+ * @param {object | null} own the shop's, each in the place of ours
+ * @returns {Texts | Promise<Texts>} at once where nothing must be loaded
+ */
+export function textsOf(locale, own) {
+  const language = locale?.split('-')[0] ?? '';
+  const all = (/** @type {object} */ its) => ({ ...kEnglish, ...its, ...own });
+  if (!kLanguages.includes(language)) return all({});
+  return loadExtra(language).then((its) => all(its.default), () => all({}));
+}
 
 /**
  * The language of an element: its own or the nearest ancestor's, also outside a shadow tree.
@@ -46,20 +66,42 @@ export function localeOf(element) {
 }
 
 /**
- * Why an item is suggested, in a sentence that the store's orders bear out: 100 % is said only
+ * @param {string} text
+ * @param {Record<string, string>} values in the place of their names in braces
+ */
+export function filled(text, values) {
+  return text.replace(/\{(\w+)\}/g, (braces, name) => values[name] ?? braces);
+}
+
+/**
+ * Why an item is suggested, in a sentence that the store's orders bear out: 100 of 100 is said only
  * where every order has both.
  * A new item has the orders of items like it.
  * @param {Evidence | null} evidence
+ * @param {Texts} texts
  * @param {string | undefined} locale
  */
-export function evidenceText(evidence, locale) {
+export function evidenceText(evidence, texts, locale) {
   if (!evidence) return texts.popular;
   const { attachRate, orders } = evidence;
   const title = evidence.withTitle || evidence.with;
-  if (!orders) return `Similar items are bought with ${title}`;
-  if (attachRate >= kSmallestShare) {
-    const percent = attachRate < 1 ? Math.min(Math.round(attachRate * 100), 99) : 100;
-    return `In ${percentText(percent, locale)} of orders with ${title}`;
-  }
-  return `In ${countText(orders, locale)} ${orders === 1 ? 'order' : 'orders'} with ${title}`;
+  if (!orders) return filled(texts.similar, { title });
+  const percent = attachRate < 1 ? Math.min(Math.round(attachRate * 100), 99) : 100;
+  const share = attachRate >= kSmallestShare;
+  return filled(share ? texts.share : plural(texts.orders, orders, locale), {
+    title,
+    count: countText(share ? percent : orders, locale),
+  });
+}
+
+/**
+ * @param {Record<string, string>} forms by the categories of `Intl.PluralRules`
+ * @param {number} count
+ * @param {string | undefined} locale
+ */
+function plural(forms, count, locale) {
+  // English is known without Intl, whose first use takes long; see numbers.js.
+  const english = forms === kEnglish.orders;
+  const form = english ? (count === 1 ? 'one' : 'other') : new Intl.PluralRules(locale).select(count);
+  return forms[form] ?? forms.other;
 }

@@ -1,0 +1,63 @@
+import { create } from '../dom.js';
+import { emptyPlace } from '../strip.js';
+import { filled } from '../texts.js';
+
+/**
+ * @typedef {import('../card.js').Card} Card
+ * @typedef {import('../strip.js').Strip} Strip
+ */
+
+/**
+ * Takes a card out and leaves its place, which can bring it back.
+ * @param {Strip} strip
+ * @param {Card} card
+ * @param {Record<string, string>} texts
+ * @param {{ undo: (back: boolean) => void, reason?: (reason: string) => void }} taps `undo` is told
+ *   whether the card is in its place again; `reason` gets one if the shopper gives one
+ */
+export function takeOut(strip, card, texts, { undo, reason }) {
+  const { title } = card;
+  const index = strip.places.indexOf(card);
+  const focused = card.element.contains(strip.root.activeElement);
+  const hole = emptyPlace(card.element, texts.removed);
+  const say = (/** @type {string} */ label, /** @type {string} */ name, /** @type {() => void} */ tap) => {
+    const button = create('button', 'undo', label);
+    button.type = 'button';
+    button.setAttribute('aria-label', name);
+    button.addEventListener('click', tap);
+    hole.append(button);
+    return button;
+  };
+  say(texts.undo, filled(texts.undoLabel, { title }), () => {
+    const back = hole.parentNode === strip.list && !strip.places[index];
+    if (back) {
+      strip.places[index] = card;
+      hole.replaceWith(card.element);
+      card.add.focus();
+    }
+    undo(back);
+  });
+  if (reason) {
+    const reasons = ['notRelevant', 'owned'].map((key) =>
+      say(texts[key], filled(texts.reasonLabel, { label: texts[key], title }), () => {
+        for (const button of reasons) button.remove();
+        hole.firstChild?.replaceWith(texts.thanks);
+        hole.querySelector('button')?.focus();
+        reason(key);
+      }),
+    );
+  }
+  if (focused) focusBeside(strip, index);
+  strip.places[index] = null;
+  card.element.replaceWith(hole);
+}
+
+/**
+ * @param {Strip} strip
+ * @param {number} index of the place that will be empty
+ */
+function focusBeside(strip, index) {
+  const next = strip.places.slice(index + 1).find(Boolean);
+  const card = next ?? strip.places.slice(0, index).findLast(Boolean);
+  (card?.dismiss ?? strip.heading).focus();
+}

@@ -1,0 +1,89 @@
+import { create } from '../dom.js';
+import { priceText } from '../numbers.js';
+import { filled } from '../texts.js';
+
+/**
+ * @typedef {import('../../index.d.ts').AddError} AddError
+ * @typedef {import('../../index.d.ts').Variant} Variant
+ * @typedef {import('../card.js').Card} Card
+ */
+
+/**
+ * Why an item was not added, in words beside it, and what can be done about it.
+ */
+export class Problem {
+  #card;
+  #error = create('p', 'error');
+  /** In the place of the add button, or before it. @type {HTMLElement[]} */
+  #steps = [];
+
+  /**
+   * @param {Card} card
+   * @param {string} message
+   */
+  constructor(card, message) {
+    this.#card = card;
+    this.#error.textContent = message;
+    card.evidence.after(this.#error);
+    // It keeps its room, so that the card does not shrink under the finger.
+    card.evidence.style.visibility = 'hidden';
+  }
+
+  /**
+   * A button in the place of the add button.
+   * @param {string} label
+   * @param {() => void} tap
+   */
+  offer(label, tap) {
+    const { add, title } = this.#card;
+    const button = create('button', 'add', label);
+    button.type = 'button';
+    button.setAttribute('aria-label', `${label}: ${title}`);
+    button.addEventListener('click', tap);
+    const focused = add.matches(':focus');
+    add.hidden = true;
+    add.after(button);
+    this.#steps.push(button);
+    if (focused) button.focus();
+  }
+
+  /**
+   * A list of variants before the add button.
+   * @param {readonly Variant[]} variants
+   * @param {Record<string, string>} texts
+   * @param {import('../card.js').Manner} manner
+   * @returns {() => Variant | undefined} the one that is chosen
+   */
+  choose(variants, texts, { currency, locale }) {
+    const { add, title, suggestion } = this.#card;
+    const select = create('select', 'variants');
+    select.setAttribute('aria-label', filled(texts.chooseLabel, { title }));
+    select.append(new Option(texts.choose, ''));
+    for (const { sku, label, price, available = true } of variants) {
+      const cost = priceText(price ?? null, suggestion.currency || currency, locale);
+      const option = new Option(cost ? `${label} · ${cost}` : label, sku);
+      if (!available) option.textContent = filled(texts.variantGone, { label });
+      option.disabled = !available;
+      select.append(option);
+    }
+    add.before(select);
+    this.#steps.push(select);
+    select.focus();
+    return () => {
+      const chosen = variants.find(({ sku }) => sku === select.value);
+      if (!chosen) select.focus();
+      return chosen;
+    };
+  }
+
+  /** Takes the words and the steps away again. */
+  end() {
+    const { add, evidence } = this.#card;
+    const focused = this.#steps.some((step) => step.matches(':focus'));
+    for (const step of this.#steps) step.remove();
+    this.#error.remove();
+    add.hidden = false;
+    evidence.style.visibility = '';
+    if (focused) add.focus();
+  }
+}

@@ -1,0 +1,117 @@
+import { create } from '../dom.js';
+import { filled } from '../texts.js';
+
+/**
+ * @typedef {import('../../index.d.ts').AddAnswer} AddAnswer
+ * @typedef {import('../card.js').Card} Card
+ */
+
+/** A second tap that was meant for the button in whose place the stepper is comes sooner. */
+const kSettleMs = 400;
+
+/**
+ * How many of an added item are in the cart, to be changed; in the place of the card's add button.
+ * However fast it is tapped the shop is asked one thing at a time, and last the newest.
+ */
+export class Stepper {
+  #card;
+  #texts;
+  #change;
+  #told;
+  #group = create('div', 'stepper');
+  #fewer = create('button', 'step', '−');
+  #more = create('button', 'step', '+');
+  #count = create('output', 'quantity');
+  #since = performance.now();
+  /** In the cart, as far as the shop has said. */
+  #known;
+  /** What the shopper wants. */
+  #wanted;
+  #busy = false;
+
+  /**
+   * @param {Card} card
+   * @param {number} quantity
+   * @param {Record<string, string>} texts
+   * @param {NonNullable<AddAnswer['change']>} change
+   * @param {(quantity: number, previous: number, error?: unknown) => void} told gets each change
+   *   that the shop has made, or why it did not
+   */
+  constructor(card, quantity, texts, change, told) {
+    this.#card = card;
+    this.#texts = texts;
+    this.#change = change;
+    this.#told = told;
+    this.#known = this.#wanted = quantity;
+    const { title } = card;
+    this.#group.setAttribute('role', 'group');
+    this.#group.setAttribute('aria-label', filled(texts.quantity, { title }));
+    this.#more.setAttribute('aria-label', filled(texts.another, { title }));
+    this.#fewer.type = this.#more.type = 'button';
+    this.#fewer.addEventListener('click', () => this.#step(-1));
+    this.#more.addEventListener('click', () => this.#step(1));
+    this.#group.append(this.#fewer, this.#count, this.#more);
+    const focused = card.add.matches(':focus');
+    card.add.hidden = true;
+    card.add.after(this.#group);
+    card.reset = () => this.#end();
+    this.#show();
+    if (focused) this.#more.focus();
+  }
+
+  /** @param {number} quantity in the cart now, by whatever has changed it */
+  follow(quantity) {
+    if (this.#busy) return;
+    this.#known = this.#wanted = quantity;
+    this.#show();
+  }
+
+  #show() {
+    const { title } = this.#card;
+    const last = this.#wanted === 1;
+    this.#count.textContent = String(this.#wanted);
+    const label = filled(last ? this.#texts.takeOut : this.#texts.fewer, { title });
+    this.#fewer.setAttribute('aria-label', label);
+  }
+
+  /** @param {number} by */
+  #step(by) {
+    if (performance.now() - this.#since < kSettleMs || this.#wanted + by < 0) return;
+    this.#wanted += by;
+    this.#show();
+    if (!this.#busy) this.#send();
+  }
+
+  async #send() {
+    this.#busy = true;
+    this.#group.setAttribute('aria-busy', 'true');
+    let error;
+    const previous = this.#known;
+    while (this.#known !== this.#wanted && !error) {
+      const asked = this.#wanted;
+      try {
+        const answer = await this.#change(asked);
+        this.#known = answer?.quantity ?? asked;
+        // Fewer than asked for is all there are, unless the shopper wants another number by now.
+        if (this.#wanted === asked) this.#wanted = this.#known;
+      } catch (caught) {
+        error = caught ?? new Error();
+      }
+    }
+    this.#busy = false;
+    this.#group.removeAttribute('aria-busy');
+    this.#wanted = this.#known;
+    if (!this.#known) this.#card.state = 'ready';
+    else this.#show();
+    this.#told(this.#known, previous, error);
+  }
+
+  /** The card can be added again: its button comes back. */
+  #end() {
+    const focused = this.#group.contains(/** @type {ShadowRoot} */ (this.#group.getRootNode()).activeElement);
+    this.#card.reset = () => {};
+    this.#group.remove();
+    this.#card.add.hidden = false;
+    if (focused) this.#card.add.focus();
+  }
+}
