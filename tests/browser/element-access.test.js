@@ -38,7 +38,7 @@ describe('<goes-with> for everybody', () => {
       await page.locator('[part=dismiss]').nth(2).click();
       assert.deepEqual(await findings(page), [], 'one dismissed');
       for (let left = 3; left > 0; --left) await page.locator('[part=dismiss]').first().click();
-      await page.getByText('No more suggestions', { exact: true }).waitFor();
+      await page.getByText('No more suggestions').waitFor({ state: 'attached' });
       assert.deepEqual(await findings(page), [], 'all dismissed');
       await page.close();
     });
@@ -51,11 +51,12 @@ describe('<goes-with> for everybody', () => {
       addEventListener('goeswith:add', ({ detail }) => detail.respondWith()),
     );
     const stops = [];
-    for (let stop = 0; stop < 6; ++stop) {
+    for (let stop = 0; stop < 7; ++stop) {
       await page.keyboard.press('Tab');
       stops.push(await page.focused());
     }
     assert.deepEqual(stops, [
+      'Hide suggestions',
       'a',
       'Add Blue Mug to cart',
       'Not interested in Blue Mug',

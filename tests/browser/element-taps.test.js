@@ -59,7 +59,7 @@ describe('a tap on <goes-with>', () => {
       (await page.events()).filter(({ type }) => type.startsWith('add')),
       [
         { type: 'add', sku: 'COSY', index: 1, quantity: 1 },
-        { type: 'added', sku: 'COSY', index: 1 },
+        { type: 'added', sku: 'COSY', index: 1, quantity: 1 },
       ],
     );
     await page.close();
@@ -201,7 +201,7 @@ describe('a tap on <goes-with>', () => {
     await page.keyboard.press('Enter');
     assert.equal(await page.focused(), 'h2');
     assert.equal(await status(page), 'Removed Blue Mug from suggestions. No more suggestions');
-    assert.equal(await page.getByText('No more suggestions', { exact: true }).isVisible(), true);
+    assert.equal(await page.getByRole('button', { name: /^Undo: suggest/ }).count(), 4);
     assert.equal(await heights(), before);
     await page.setCart(['POT', 'LAMP']);
     await page.fired('ready', 2);
@@ -213,25 +213,16 @@ describe('a tap on <goes-with>', () => {
     await page.close();
   });
 
-  it('dismisses for the visit: on all strips, and on the next page', async () => {
-    const html =
-      strip(jsonCart(['POT'])) + strip(jsonCart(['POT']), 'placement="thank-you" limit="2"');
-    const page = await visit({ html });
-    await page.fired('ready', 2);
-    const second = page.locator('goes-with').nth(1);
-    await page.locator('goes-with').first().locator('[part=dismiss]').first().click();
-    assert.deepEqual(await second.locator('[part=card] [part=title]').allTextContents(), [
-      'Knitted tea cosy',
-    ]);
-    assert.equal((await page.events('dismiss')).length, 1);
-    await second.locator('[part=add]').first().click();
-    await page.fired('added');
+  it('dismisses for the visit, on the next page too', async () => {
+    const page = await visit();
+    await page.locator('[part=dismiss]').first().click();
+    await page.fired('dismiss');
     assert.equal(
       await page.evaluate(() => sessionStorage.getItem('goeswith:dismissed')),
       '["MUG"]',
     );
     await page.reload();
-    await page.fired('ready', 2);
+    await page.fired('ready');
     assert.ok(!(await page.titles()).includes('Blue Mug'));
     await page.close();
   });

@@ -56,10 +56,12 @@ describe('<goes-with> through a visit', () => {
     await show(false);
     assert.ok((await page.titles()).includes('Blue Mug'));
     await show(true);
+    await page.getByText('Blue Mug').waitFor({ state: 'detached' });
     assert.deepEqual(await page.titles(), [
       'Knitted tea cosy',
       'Oak serving tray with rope handles',
       'Milk jug',
+      'Tea spoons, set of six',
     ]);
     assert.deepEqual(await page.events('dismiss'), []);
     assert.deepEqual(await page.problems(), []);

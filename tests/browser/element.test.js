@@ -21,7 +21,7 @@ describe('<goes-with>', () => {
     assert.equal(await first.locator('[part=price]').textContent(), '£8.50');
     assert.equal(
       await first.locator('[part=evidence]').textContent(),
-      'In 34% of orders with Breakfast teapot',
+      'In 34 of 100 orders with Breakfast teapot',
     );
     assert.equal(
       await page.getByRole('heading', { level: 2 }).textContent(),
@@ -109,7 +109,7 @@ describe('<goes-with>', () => {
     }));
     assert.deepEqual(settings, {
       placement: 'cart',
-      limit: 4,
+      limit: 0,
       headingLevel: 2,
       popular: 'last-resort',
       heading: '',

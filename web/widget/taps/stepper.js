@@ -21,7 +21,7 @@ export class Stepper {
   #group = create('div', 'stepper');
   #fewer = create('button', 'step', '−');
   #more = create('button', 'step', '+');
-  #count = create('output', 'quantity');
+  #count = create('span', 'quantity');
   #since = performance.now();
   /** In the cart, as far as the shop has said. */
   #known;
@@ -34,8 +34,8 @@ export class Stepper {
    * @param {number} quantity
    * @param {Record<string, string>} texts
    * @param {NonNullable<AddAnswer['change']>} change
-   * @param {(quantity: number, previous: number, error?: unknown) => void} told gets each change
-   *   that the shop has made, or why it did not
+   * @param {(quantity: number, previous: number, asked: number, error?: unknown) => void} told gets
+   *   what the shop has made of what it was asked, or why it did nothing
    */
   constructor(card, quantity, texts, change, told) {
     this.#card = card;
@@ -86,9 +86,10 @@ export class Stepper {
     this.#busy = true;
     this.#group.setAttribute('aria-busy', 'true');
     let error;
+    let asked = this.#wanted;
     const previous = this.#known;
     while (this.#known !== this.#wanted && !error) {
-      const asked = this.#wanted;
+      asked = this.#wanted;
       try {
         const answer = await this.#change(asked);
         this.#known = answer?.quantity ?? asked;
@@ -103,7 +104,7 @@ export class Stepper {
     this.#wanted = this.#known;
     if (!this.#known) this.#card.state = 'ready';
     else this.#show();
-    this.#told(this.#known, previous, error);
+    this.#told(this.#known, previous, asked, error);
   }
 
   /** The card can be added again: its button comes back. */

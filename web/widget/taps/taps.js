@@ -104,7 +104,7 @@ export class Taps {
     }
     const quantity = answer?.quantity ?? line.quantity;
     card.state = 'added';
-    this.#say('statusAdded', card);
+    this.#say(quantity < line.quantity ? 'statusSome' : 'statusAdded', card, String(quantity));
     if (answer?.change) this.#step(card, quantity, answer.change);
     emit(host, 'added', { ...detail(card), ...line, quantity });
   }
@@ -116,14 +116,21 @@ export class Taps {
    */
   #step(card, quantity, change) {
     const { host, emit, detail } = this.#inside;
-    const stepper = new Stepper(card, quantity, this.#texts, change, (now, previous, error) => {
+    const told = (
+      /** @type {number} */ now,
+      /** @type {number} */ previous,
+      /** @type {number} */ asked,
+      /** @type {unknown} */ error,
+    ) => {
       this.#settle(card);
+      const all = now ? 'statusCount' : 'statusTakenOut';
       if (error) this.#refuse(card, error, '');
-      else this.#say(now ? 'statusCount' : 'statusTakenOut', card, String(now));
+      else this.#say(now < asked ? 'statusSome' : all, card, String(now));
       if (!now) this.#steppers.delete(card);
       if (now === previous) return;
       emit(host, 'changed', { ...detail(card), quantity: now, previous });
-    });
+    };
+    const stepper = new Stepper(card, quantity, this.#texts, change, told);
     this.#steppers.set(card, stepper);
   }
 
@@ -247,6 +254,7 @@ export class Taps {
     undo.type = 'button';
     undo.addEventListener('click', () => {
       note.remove();
+      strip.status = '';
       forget(hidden, placement, consent());
       askAnew();
       emit(host, 'restore', { sku: null });
@@ -254,8 +262,8 @@ export class Taps {
     note.append(undo);
     remember(hidden, placement, consent());
     strip.section.after(note);
-    undo.focus();
     askAnew();
+    undo.focus();
     strip.status = texts.hidden;
     emit(host, 'hide', {});
   }

@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { jsonCart, openShop, strip } from './shop.mjs';
+
+describe('declining what <goes-with> suggests', () => {
+  /** @type {Awaited<ReturnType<typeof openShop>>} */
+  let shop;
+  before(async () => (shop = await openShop()));
+  after(() => shop.close());
+
+  async function visit(attributes = '', html = strip(jsonCart(['POT']), attributes)) {
+    const page = await shop.visit(html);
+    await page.fired('ready');
+    return page;
+  }
+
+  const dismiss = (page, title) => page.getByRole('button', { name: `Not interested in ${title}` });
+  const undo = (page, title) => page.getByRole('button', { name: `Undo: suggest ${title} again` });
+  const status = (page) => page.getByRole('status').textContent();
+  const stored = (page) =>
+    page.evaluate(() => ({ session: { ...sessionStorage }, local: { ...localStorage } }));
+
+  it('can be undone: the same card in the same place, with the focus on it', async () => {
+    const page = await visit();
+    const height = () => page.locator('goes-with').evaluate((it) => it.offsetHeight);
+    const card = page.locator('[part=card]').nth(1);
+    await card.evaluate((it) => (it.marked = true));
+    const before = await height();
+    await dismiss(page, 'Knitted tea cosy').click();
+    await undo(page, 'Knitted tea cosy').click();
+    assert.equal(await card.evaluate((it) => it.marked), true);
+    assert.equal(await page.focused(), 'Add Knitted tea cosy to cart');
+    assert.equal(await status(page), 'Knitted tea cosy is suggested again');
+    assert.equal(await height(), before);
+    assert.deepEqual(await page.events('restore'), [{ type: 'restore', sku: 'COSY', index: 1 }]);
+    assert.deepEqual((await stored(page)).session, { 'goeswith:dismissed': '[]' });
+    await page.reload();
+    await page.fired('ready');
+    assert.ok((await page.titles()).includes('Knitted tea cosy'));
+    await page.close();
+  });
+
+  it('can be undone after the cart has filled the place with something else', async () => {
+    const page = await visit();
+    await dismiss(page, 'Blue Mug').click();
+    const button = await undo(page, 'Blue Mug').elementHandle();
+    await page.setCart(['POT', 'LAMP']);
+    await page.fired('ready', 2);
+    assert.ok(!(await page.titles()).includes('Blue Mug'));
+    await button.evaluate((it) => it.click());
+    await page.getByText('Blue Mug').first().waitFor();
+    assert.equal((await page.events('restore')).length, 1);
+    assert.deepEqual(await page.problems(), []);
+    await page.close();
+  });
+
+  it('may be given a reason, once, where the shop asks for one', async () => {
+    const page = await visit('reasons="ask"');
+    await dismiss(page, 'Blue Mug').click();
+    await page.getByRole('button', { name: 'Already have it: Blue Mug' }).click();
+    assert.deepEqual(await page.events('reason'), [
+      { type: 'reason', sku: 'MUG', index: 0, reason: 'owned' },
+    ]);
+    assert.equal(await page.getByRole('button', { name: /Not relevant|Already/ }).count(), 0);
+    assert.equal(await page.getByText('Thank you').isVisible(), true);
+    assert.equal(await page.focused(), 'Undo: suggest Blue Mug again');
+    const silent = await visit();
+    await dismiss(silent, 'Knitted tea cosy').click();
+    await undo(silent, 'Knitted tea cosy').waitFor();
+    assert.equal(await silent.getByRole('button', { name: /Already/ }).count(), 0);
+    await silent.close();
+    await page.close();
+  });
+
+  it('of the whole strip brings the fallback, for the visit, with an undo in its place', async () => {
+    const page = await visit();
+    await page.getByRole('button', { name: 'Hide suggestions' }).click();
+    await page.fired('hide');
+    assert.equal(await page.locator('[part=section]').isVisible(), false);
+    assert.equal(await page.getByText('See accessories').isVisible(), true);
+    assert.equal(await status(page), 'Suggestions are hidden');
+    const back = page.getByRole('button', { name: 'Undo' });
+    assert.equal(await back.evaluate((it) => it === it.getRootNode().activeElement), true);
+    await page.setCart(['POT', 'LAMP']);
+    await page.fired('ready', 2);
+    assert.equal(await page.locator('[part=section]').isVisible(), false);
+    await back.click();
+    await page.locator('[part=section]').waitFor();
+    assert.equal(await page.getByText('Suggestions are hidden').count(), 0);
+    assert.deepEqual(await page.events('restore'), [{ type: 'restore', sku: null }]);
+    await page.getByRole('button', { name: 'Hide suggestions' }).click();
+    await page.fired('hide', 2);
+    await page.reload();
+    await page.fired('ready');
+    assert.deepEqual(await page.events('ready'), [{ type: 'ready', count: 0, skus: [] }]);
+    assert.equal(await page.getByText('See accessories').isVisible(), true);
+    assert.ok(!page.requests.slice(-3).some((url) => url.includes('/model/')));
+    await page.close();
+  });
+
+  it('of one placement leaves the others alone', async () => {
+    const html = strip(jsonCart(['POT'])) + strip(jsonCart(['LAMP']), 'placement="product"');
+    const page = await visit('', html);
+    await page.fired('ready', 2);
+    await page.getByRole('button', { name: 'Hide suggestions' }).first().click();
+    await page.fired('hide');
+    assert.deepEqual(await page.titles(), ['Light bulb']);
+    await page.close();
+  });
+
+  it('stores nothing before a tap, and beyond the visit nothing without consent', async () => {
+    const page = await visit();
+    await page.locator('[part=card]').first().hover();
+    assert.deepEqual(await stored(page), { session: {}, local: {} });
+    await dismiss(page, 'Blue Mug').click();
+    await page.fired('dismiss');
+    assert.deepEqual((await stored(page)).local, {});
+    await page.close();
+  });
+
+  it('lasts for 30 days with consent, by attribute or by adapter, and counts only while it holds', async () => {
+    const adapter = () =>
+      addEventListener('DOMContentLoaded', async () => {
+        const { GoesWith } = await import('/goeswith/goeswith.js');
+        GoesWith.registerAdapter('till', {
+          read: () => ['POT'],
+          subscribe: () => () => {},
+          consent: () => true,
+        });
+      });
+    for (const [html, init] of [
+      [strip(jsonCart(['POT']), 'consent="granted"'), undefined],
+      [strip('', 'adapter="till"'), adapter],
+    ]) {
+      const page = await shop.visit(html, { init });
+      await page.fired('ready');
+      await dismiss(page, 'Blue Mug').click();
+      await page.fired('dismiss');
+      const { until, list } = JSON.parse((await stored(page)).local['goeswith:dismissed']);
+      assert.deepEqual(list, ['MUG']);
+      const days = (until - Date.now()) / 86_400_000;
+      assert.ok(days > 29.9 && days <= 30, `${days} days`);
+      await page.evaluate(() => sessionStorage.clear());
+      await page.reload();
+      await page.fired('ready');
+      assert.ok(!(await page.titles()).includes('Blue Mug'));
+      await page.evaluate(() => {
+        sessionStorage.clear();
+        const old = JSON.stringify({ until: Date.now() - 1, list: ['MUG'] });
+        localStorage.setItem('goeswith:dismissed', old);
+      });
+      await page.reload();
+      await page.fired('ready');
+      assert.ok((await page.titles()).includes('Blue Mug'));
+      await page.close();
+    }
+  });
+
+  it('of long ago counts no more where consent was taken back', async () => {
+    const page = await visit('consent="granted"');
+    await dismiss(page, 'Blue Mug').click();
+    await page.fired('dismiss');
+    await page.evaluate(() => sessionStorage.clear());
+    await page.route('**/cart.html', async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replace('consent="granted"', '');
+      await route.fulfill({ response, body });
+    });
+    await page.reload();
+    await page.fired('ready');
+    assert.ok((await page.titles()).includes('Blue Mug'));
+    await page.close();
+  });
+
+  it('works where what answers taps cannot be loaded: it says so, and the next tap tries again', async () => {
+    const page = await visit();
+    await page.route('**/taps-*', (route) => route.abort());
+    await page.locator('[part=add]').first().click();
+    await page.fired('error');
+    assert.equal((await page.events('error'))[0].code, 'unreachable');
+    assert.equal(await page.locator('[part=add]').first().textContent(), 'Add');
+    await page.close();
+  });
+});

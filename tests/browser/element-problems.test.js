@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { kAxe, jsonCart, openShop, strip } from './shop.mjs';
+
+/** A page that refuses to add with what `globalThis.refuse` gives for a SKU, and else adds. */
+function refuse() {
+  globalThis.added = [];
+  addEventListener('goeswith:add', ({ detail: { sku, respondWith } }) => {
+    const error = globalThis.refusal?.(sku);
+    if (!error) added.push(sku);
+    respondWith(error ? Promise.reject(Object.assign(new Error(error.message), error)) : undefined);
+  });
+}
+
+describe('what <goes-with> offers where an item was not added', () => {
+  /** @type {Awaited<ReturnType<typeof openShop>>} */
+  let shop;
+  before(async () => (shop = await openShop()));
+  after(() => shop.close());
+
+  /** @param {object} error */
+  async function visit(error) {
+    const page = await shop.visit(strip(jsonCart(['POT']), 'currency="GBP"'), {
+      init: [refuse, { path: kAxe }],
+    });
+    await page.evaluate((it) => (globalThis.refusal = (sku) => sku === 'MUG' && it), error);
+    await page.fired('ready');
+    await page.getByRole('button', { name: 'Add Blue Mug to cart' }).click();
+    await page.fired('error');
+    return page;
+  }
+
+  const first = (page) => page.locator('[part=card]').first();
+  const shown = (page) => first(page).locator('[part=error]').textContent();
+  const findings = (page) =>
+    page.evaluate(async () => (await axe.run('goes-with')).violations.map(({ id }) => id));
+
+  it('is the next best suggestion in its place, where it is sold out', async () => {
+    const page = await visit({ problem: 'sold-out', message: '' });
+    assert.equal(await shown(page), 'Sold out');
+    assert.deepEqual(await findings(page), []);
+    const step = page.getByRole('button', { name: 'Show another: Blue Mug' });
+    assert.equal(await step.evaluate((it) => it === it.getRootNode().activeElement), true);
+    await step.click();
+    await page.getByText('Tea spoons, set of six').first().waitFor();
+    assert.equal((await page.titles())[0], 'Tea spoons, set of six');
+    assert.equal(await page.focused(), 'Add Tea spoons, set of six to cart');
+    assert.deepEqual(await page.problems(), []);
+    await page.close();
+  });
+
+  it('is its empty place, where it is sold out and there is no other', async () => {
+    const page = await shop.visit(strip(jsonCart(['LAMP']), 'popular="never"'), { init: refuse });
+    await page.evaluate(() => (globalThis.refusal = () => ({ problem: 'sold-out', message: '' })));
+    await page.fired('ready');
+    await page.getByRole('button', { name: 'Add Light bulb to cart' }).click();
+    await page.getByRole('button', { name: 'Show another: Light bulb' }).click();
+    await page.locator('[part=removed]').waitFor();
+    assert.deepEqual(await page.evaluate(() => ({ ...sessionStorage })), {});
+    assert.deepEqual(await page.events('dismiss'), []);
+    await page.close();
+  });
+
+  it('is another try, where the shop was out of reach', async () => {
+    const page = await visit({ problem: 'offline', message: '' });
+    assert.equal(await shown(page), 'The shop cannot be reached');
+    await page.evaluate(() => (globalThis.refusal = undefined));
+    await page.getByRole('button', { name: 'Try again: Blue Mug' }).click();
+    await page.fired('added');
+    assert.deepEqual(await page.evaluate(() => added), ['MUG']);
+    assert.equal(await page.locator('[part=error]').count(), 0);
+    assert.equal(await page.focused(), 'Added Blue Mug to cart');
+    await page.close();
+  });
+
+  it('is to load the page again, where the visit has timed out', async () => {
+    const page = await visit({ problem: 'expired', message: 'Please sign in again' });
+    assert.equal(await shown(page), 'Please sign in again');
+    await Promise.all([
+      page.waitForNavigation(),
+      page.getByRole('button', { name: 'Load page again: Blue Mug' }).click(),
+    ]);
+    await page.close();
+  });
+
+  it('is no more than words, where all there are is in the cart', async () => {
+    const page = await visit({ problem: 'limited', message: '' });
+    assert.equal(await shown(page), 'All there are is in your cart');
+    assert.equal(await first(page).getByRole('button').count(), 2);
+    await page.close();
+  });
+
+  it('is a choice of variants in the card, where one must be chosen', async () => {
+    const variants = [
+      { sku: 'MUG-S', label: 'Small', price: 7.5 },
+      { sku: 'MUG-L', label: 'Large <b>', price: 9 },
+      { sku: 'MUG-XL', label: 'Extra large', price: 11, available: false },
+    ];
+    const page = await visit({ problem: 'needs-choice', message: '', variants });
+    assert.equal(await shown(page), 'Choose one first');
+    assert.deepEqual(await findings(page), []);
+    const select = page.getByRole('combobox', { name: 'Choose which Blue Mug' });
+    assert.equal(await page.focused(), 'Choose which Blue Mug');
+    assert.deepEqual(await select.locator('option').allTextContents(), [
+      'Choose',
+      'Small · £7.50',
+      'Large <b> · £9.00',
+      'Extra large (sold out)',
+    ]);
+    assert.equal(await select.locator('option').nth(3).isDisabled(), true);
+    const add = page.getByRole('button', { name: 'Add Blue Mug to cart' });
+    await add.click();
+    assert.equal(await page.focused(), 'Choose which Blue Mug');
+    assert.deepEqual(await page.evaluate(() => added), []);
+    await select.selectOption('MUG-L');
+    assert.deepEqual(await page.evaluate(() => added), []);
+    await add.click();
+    await page.fired('added');
+    assert.deepEqual(await page.evaluate(() => added), ['MUG-L']);
+    const [{ sku, index }] = await page.events('added');
+    assert.deepEqual([sku, index], ['MUG-L', 0]);
+    assert.equal(await select.count(), 0);
+    const titles = await page.titles();
+    await page.setCart(['POT', 'MUG-L']);
+    await page.fired('ready', 2);
+    assert.deepEqual(await page.titles(), titles);
+    await page.close();
+  });
+});

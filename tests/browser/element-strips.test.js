@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { jsonCart, openShop, strip } from './shop.mjs';
+
+describe('strips of <goes-with> by their place', () => {
+  /** @type {Awaited<ReturnType<typeof openShop>>} */
+  let shop;
+  before(async () => (shop = await openShop()));
+  after(() => shop.close());
+
+  async function visit(html, options) {
+    const page = await shop.visit(html, options);
+    await page.fired('ready');
+    return page;
+  }
+
+  it('never repeat an item on one page, and give it back when they go', async () => {
+    const html = strip(jsonCart(['POT']), 'limit="2"') + strip(jsonCart(['POT']), 'limit="6"');
+    const page = await visit(html);
+    await page.fired('ready', 2);
+    const titles = await page.titles();
+    assert.equal(titles.length, 6);
+    assert.equal(new Set(titles).size, 6);
+    await page.evaluate(() => {
+      document.querySelector('goes-with').remove();
+      document.querySelector('goes-with').cart = ['POT', 'SOAP'];
+    });
+    await page.fired('ready', 3);
+    assert.deepEqual((await page.titles()).sort(), titles.sort());
+    await page.close();
+  });
+
+  it('show three in a column and four in a grid, or as many as the shop says', async () => {
+    for (const [width, attributes, count] of [
+      [390, '', 3],
+      [1024, '', 4],
+      [390, 'limit="6"', 6],
+    ]) {
+      const page = await visit(strip(jsonCart(['POT']), attributes), { viewport: { width, height: 900 } });
+      assert.equal((await page.titles()).length, count);
+      await page.close();
+    }
+  });
+
+  it('show more when they are asked to, below, until there are no more', async () => {
+    const page = await visit(strip(jsonCart(['POT']), 'limit="2"'));
+    const more = page.getByRole('button', { name: 'Show more' });
+    const before = await page.titles();
+    await more.click();
+    await page.locator('[part=card]').nth(3).waitFor();
+    assert.deepEqual((await page.titles()).slice(0, 2), before);
+    assert.equal(await page.focused(), 'Add Oak serving tray with rope handles to cart');
+    const [{ skus }] = await page.events('impression');
+    assert.deepEqual(skus, ['TRAY', 'JUG']);
+    await more.click();
+    await page.locator('[part=card]').nth(5).waitFor();
+    await more.click();
+    await page.getByText('No more suggestions').waitFor({ state: 'attached' });
+    assert.equal(await more.isVisible(), false);
+    assert.equal(new Set(await page.titles()).size, 6);
+    await page.close();
+  });
+
+  it('offer no more where the answer was not full', async () => {
+    const page = await visit(strip(jsonCart(['LAMP']), 'popular="never"'));
+    assert.equal(await page.getByRole('button', { name: 'Show more' }).isVisible(), false);
+    await page.close();
+  });
+
+  it('say on the thank-you page that an add starts a new order, and never offer what was bought', async () => {
+    const page = await visit(strip(jsonCart(['POT', 'MUG']), 'placement="thank-you" limit="12"'));
+    assert.equal(await page.locator('[part=note]').textContent(), 'What you add here starts a new order');
+    assert.ok(!(await page.titles()).includes('Blue Mug'));
+    await page.close();
+  });
+
+  it('hand over links where the page cannot add, only of items that have one', async () => {
+    const page = await visit(strip(jsonCart(['POT']), 'placement="thank-you" action="link" limit="6"'));
+    assert.equal(await page.locator('[part=note]').isVisible(), false);
+    assert.ok(!(await page.titles()).some((title) => title.startsWith('Tea spoons')));
+    const link = page.getByRole('link', { name: 'See product: Blue Mug' });
+    assert.equal(await link.evaluate((it) => it.pathname), '/products/MUG');
+    await page.evaluate(() => addEventListener('click', (event) => event.preventDefault()));
+    await link.click();
+    assert.deepEqual(await page.events('click'), [{ type: 'click', sku: 'MUG', index: 0 }]);
+    assert.deepEqual(await page.events('add'), []);
+    await page.close();
+  });
+});
