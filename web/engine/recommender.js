@@ -54,7 +54,7 @@ export class Recommender {
    * @returns {Promise<Recommender>}
    */
   static async begin(model) {
-    const directory = await directoryUrl(model);
+    const directory = directoryUrl(model);
     const starting = createEngine();
     starting.catch(() => {}); // told to those who wait for `ready`, if the manifest is there at all
     return new Recommender(directory, await readManifest(directory), starting);

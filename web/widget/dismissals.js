@@ -54,11 +54,16 @@ function tell(sku) {
  */
 export function onDismiss(listener) {
   listeners.add(listener);
-  return () => void listeners.delete(listener);
+  addEventListener('pageshow', tellReturned);
+  return () => {
+    listeners.delete(listener);
+    if (!listeners.size) removeEventListener('pageshow', tellReturned);
+  };
 }
 
-globalThis.addEventListener?.('pageshow', ({ persisted }) => {
+/** @param {PageTransitionEvent} event */
+function tellReturned({ persisted }) {
   if (!persisted) return;
   const before = new Set(dismissed);
   for (const sku of dismissedSkus()) if (!before.has(sku)) tell(sku);
-});
+}

@@ -1,0 +1,2 @@
+export { GoeswithError } from './engine/errors.js';
+export { Recommender } from './engine/recommender.js';
