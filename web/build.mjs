@@ -1,14 +1,15 @@
-// Bundles what a shop uploads: goeswith.js, and beside it, under names that hold their hash, the
+// Builds what a shop uploads: goeswith.js, and beside it, under names that hold their hash, the
 // files that it loads: the engine's glue and WASM; and only where they are needed the engine as
-// plain JavaScript, the adapters, what a tap needs and the texts of other languages.
+// plain JavaScript, the adapters, what a tap needs and the texts of other languages. embed.js is
+// for pages that take a classic script. The modules of the npm package come into npm/ beside it.
 //   node web/build.mjs --engine build/wasm --out build/dist
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build, transform } from 'esbuild';
-import { minify } from 'terser';
+import { buildPackage } from './build-package.mjs';
+import { bundled, minified, script } from './bundle.mjs';
 
 const { values } = parseArgs({ options: { engine: { type: 'string' }, out: { type: 'string' } } });
 const engine = values.engine ?? 'build/wasm';
@@ -19,38 +20,6 @@ const kTexts = 'web/widget/texts';
 const kHashed = /^[a-z]+-[0-9a-f]{16}\.(js|wasm)$/;
 
 const sha256 = (bytes) => createHash('sha256').update(bytes).digest();
-
-const minified = async (source) => {
-  const options = { module: true, compress: { passes: 3 }, mangle: { toplevel: true } };
-  return (await minify(source, options)).code;
-};
-/** Style sheets are imported as the text they are, without comments and spaces. */
-const styleSheets = {
-  name: 'style sheets',
-  setup: ({ onLoad }) =>
-    onLoad({ filter: /\.css$/ }, async ({ path }) => {
-      const css = await readFile(path, 'utf8');
-      const { code } = await transform(css, { loader: 'css', minify: true });
-      return { contents: code.trim().replace(/([:,]) /g, '$1'), loader: 'text' };
-    }),
-};
-
-/** One module with all that it imports, minified once more: each finds what the other leaves. */
-async function bundled(entry, define = {}) {
-  const { outputFiles } = await build({
-    entryPoints: [entry],
-    write: false,
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    target: 'es2022',
-    external: ['node:*'],
-    legalComments: 'none',
-    plugins: [styleSheets],
-    define,
-  });
-  return minified(outputFiles[0].text);
-}
 
 await mkdir(out, { recursive: true });
 for (const file of await readdir(out)) {
@@ -87,5 +56,6 @@ const files = {
   plain: await write('plain', 'js', plain),
   extra,
 };
-const bundle = await bundled('web/index.js', { FILES: JSON.stringify(files) });
-await writeFile(join(out, 'goeswith.js'), bundle);
+await writeFile(join(out, 'goeswith.js'), await bundled('web/index.js', files));
+await writeFile(join(out, 'embed.js'), await script('web/embed.js'));
+await buildPackage({ dist: out, out: join(out, '../npm'), files, extras: Object.keys(extras) });

@@ -1,130 +1,6 @@
-/**
- * Where suggestions are shown. Today it sets the element's own words alone: the same cart has the
- * same suggestions in all three places.
- */
-export type Placement = 'cart' | 'thank-you' | 'product';
+import type { ErrorCode, Placement, Popular, Suggestion } from './recommender.js';
 
-/** What may fill the list when the cart's own neighbours leave room in it. */
-export type Popular =
-  /** Nothing: better no suggestion than a best-seller. */
-  | 'never'
-  /** The store's popular items, but only when nothing at all is known of what goes with the cart. */
-  | 'last-resort'
-  /** Popular items after the neighbours, until the limit is reached. */
-  | 'fill';
-
-export interface SuggestRequest {
-  /** SKUs in the cart, in the shopper's order; those the model does not know are reported back. */
-  cart: readonly string[];
-  /** Default `'cart'`. */
-  placement?: Placement;
-  /** How many at most, 1…64; default 4. Fewer come back when fewer are good. */
-  limit?: number;
-  /** SKUs never to suggest, such as those the shopper dismissed. */
-  exclude?: readonly string[];
-  /** Default `'last-resort'`. */
-  popular?: Popular;
-  /** What is less probable is not suggested, 0…1; the model's own threshold unless given. */
-  minProbability?: number;
-}
-
-/** Why an item is suggested, in the store's own orders. */
-export interface Evidence {
-  /** SKU of the line in the cart that speaks for it the most. */
-  with: string;
-  /** That line's title. */
-  withTitle: string;
-  /** Share of the orders with that line that also have the suggestion, 0…1. */
-  attachRate: number;
-  /** Attach rate over the suggestion's share of all orders; above 1 means more often than chance. */
-  lift: number;
-  /** Orders that have both; 0 where similar items' orders speak for it, and share and lift then. */
-  orders: number;
-}
-
-export interface Suggestion {
-  sku: string;
-  /**
-   * Probability that the shopper adds it, 0…1; 0 for a popular item. The order of an answer also
-   * spreads it over different needs, so probabilities need not fall.
-   */
-  score: number;
-  /** `null` for a popular item, which is suggested with no link to the cart. */
-  evidence: Evidence | null;
-  title: string;
-  /** In units of `currency`, or `null` if the store's files gave none. */
-  price: number | null;
-  /** ISO 4217, or `''` if the store's files gave none. */
-  currency: string;
-  /** Link to the product as in the catalog (may be relative), or `''`. */
-  url: string;
-  /** Link to a picture as in the catalog (may be relative), or `''`. */
-  image: string;
-  /** The store's own word for the kind of thing, or `''`. */
-  category: string;
-}
-
-export interface SuggestAnswer {
-  /** In the order to show. Nothing of the cart, of `exclude`, nor two variants of one product. */
-  suggestions: Suggestion[];
-  /** SKUs of the cart that the model does not know. */
-  unknown: string[];
-  /**
-   * What of the model could not be loaded, each with its `code`; the lines of the cart that it is
-   * about were left out, and are tried again with the next cart. Empty when all is well.
-   */
-  errors: GoeswithError[];
-}
-
-export type ErrorCode =
-  /**
-   * A file could not be fetched or read. On a page without TLS a damaged file is reported so too,
-   * since the browser itself compares the hash there.
-   */
-  | 'unreachable'
-  /** A file is not the one that the manifest names, or breaks a rule of the format. */
-  | 'damaged'
-  /** The model is of a format this version cannot read, or the browser cannot style the element. */
-  | 'unsupported'
-  /** The recommender was closed. */
-  | 'closed'
-  /** The element's cart cannot be read, or is not a list of SKUs. */
-  | 'bad-cart'
-  /** The shop did not add the item, or nobody answered `goeswith:add`. */
-  | 'not-added';
-
-export class GoeswithError extends Error {
-  readonly code: ErrorCode;
-  constructor(code: ErrorCode, message: string, options?: { cause?: unknown });
-}
-
-/** One store's model, opened. Holds its own WebAssembly memory until closed or collected. */
-export class Recommender {
-  /**
-   * Fetches the manifest, the engine and the model, verifies each, and opens the model. Of a model
-   * that is split into shards, each cart loads those of its items, when it is first asked about.
-   * @param model URL of the model directory, relative to the page; in Node also a directory.
-   * @param hints the cart that will be asked about first, so that its shards load at once
-   * @throws {GoeswithError} unreachable, damaged or unsupported
-   * @throws {TypeError} if the hint is no cart
-   */
-  static open(
-    model: string | URL,
-    hints?: { cart?: readonly string[] },
-  ): Promise<Recommender>;
-  /** How many items the model knows. */
-  readonly items: number;
-  /** How many orders it was learned from. */
-  readonly orders: number;
-  /**
-   * @throws {TypeError} if the request is not of the described shape
-   * @throws {RangeError} if limit is not a whole number in 1…64
-   * @throws {GoeswithError} closed
-   */
-  suggest(request: SuggestRequest): Promise<SuggestAnswer>;
-  /** Releases the engine and its memory. May be called again. */
-  close(): void;
-}
+export * from './recommender.js';
 
 /**
  * A line of the cart: its SKU, alone or in an object of the shop's own. Lines whose SKU is `''`,
@@ -250,6 +126,7 @@ export interface GoesWithEventMap {
 export class GoesWith extends HTMLElement {
   /** Makes an adapter known; elements that name it and wait for it start. `page` is built in. */
   static registerAdapter(name: string, adapter: CartAdapter): void;
+  static readonly observedAttributes: readonly string[];
   /** `null` leaves the cart to the adapter or the JSON child. */
   get cart(): readonly CartLine[] | null;
   set cart(cart: readonly CartLine[] | null | undefined);

@@ -1,7 +1,5 @@
 import { define } from './widget/define.js';
 
 export { GoeswithError } from './engine/errors.js';
-export { Recommender } from './engine/recommender.js';
-export { GoesWith } from './widget/goes-with-element.js';
 
-define();
+export const GoesWith = define();

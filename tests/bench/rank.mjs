@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 
 import { readItems } from '../../demo/read-items.mjs';
 import { Random } from '../../demo/sample-store/random.mjs';
-import { Recommender } from '../../build/dist/goeswith.js';
+import { Recommender } from '../../build/npm/node.js';
 import { kDist } from '../wasm/models.mjs';
 import { quantiles } from './measure.mjs';
 

@@ -70,6 +70,33 @@ describe('<goes-with> while its model loads', () => {
     await page.close();
   });
 
+  it('shows only the newest answer, whatever order the answers come in', async () => {
+    const slow = holdBack();
+    const page = await shop.visit(strip(), { routes: { [`**${shard('POT')}`]: slow.answer } });
+    await page.setCart(['POT']);
+    await asked(page, shard('POT'));
+    await page.setCart(['LAMP']);
+    await page.fired('ready');
+    slow.release();
+    await page.waitForTimeout(300);
+    assert.deepEqual(await page.titles(), ['Light bulb']);
+    assert.deepEqual(await page.events('ready'), [{ type: 'ready', count: 1, skus: ['BULB'] }]);
+    await page.close();
+  });
+
+  it('shows the fallback where the cart became empty before its answer came', async () => {
+    const slow = holdBack();
+    const page = await shop.visit(strip(), { routes: { [`**${shard('POT')}`]: slow.answer } });
+    await page.setCart(['POT']);
+    await asked(page, shard('POT'));
+    await page.setCart([]);
+    slow.release();
+    await page.waitForTimeout(300);
+    assert.equal(await page.getByText(kFallback).isVisible(), true);
+    assert.deepEqual(await page.events('ready'), [{ type: 'ready', count: 0, skus: [] }]);
+    await page.close();
+  });
+
   it('shows what there is without a shard that is lost, and says so once', async () => {
     shop.mounts[shard('LAMP')] = { body: 'gone', status: 404 };
     const page = await shop.visit(strip(jsonCart(['POT', 'LAMP'])));

@@ -126,7 +126,7 @@ describe('the quantity of what <goes-with> has added', () => {
     const page = await visit({ stock: 2 });
     for (let tap = 0; tap < 3; ++tap) await more(page).click();
     await page.getByText('Only 2 of Blue Mug could be added').waitFor({ state: 'attached' });
-    assert.equal(await quantity(page), '2');
+    await page.locator('[part=quantity]', { hasText: '2' }).waitFor();
     assert.equal((await page.events('changed')).length, 1);
     await page.close();
   });

@@ -8,6 +8,7 @@ import { serve } from './serve.mjs';
 import { kPicture } from './store.mjs';
 
 const kHere = dirname(fileURLToPath(import.meta.url));
+const kModule = '<script type="module" src="/goeswith/goeswith.js"></script>';
 export const kAxe = join(kHere, '../../node_modules/axe-core/axe.min.js');
 /** The strip that most tests look at: its fallback is a link. */
 export function strip(inside = '', attributes = '') {
@@ -50,11 +51,13 @@ export async function openShop(store, shards) {
 }
 
 /**
- * Opens a page with `html` in its main part. `routes` are answers of the test's own, by pattern.
+ * Opens a page with `html` in its main part. `head` is what loads the element; `routes` are answers
+ * of the test's own, by pattern.
  * @returns the page with what its probe saw
  */
 async function visit(browser, mounts, url, html, options = {}) {
-  const { width = 1024, lang = 'en-GB', init, policy, routes = {}, ...rest } = options;
+  const { width = 1024, lang = 'en-GB', head = kModule, ...others } = options;
+  const { init, policy, routes = {}, waitUntil = 'load', ...rest } = others;
   const context = await browser.newContext({ viewport: { width, height: 800 }, ...rest });
   context.setDefaultTimeout(5000);
   const page = await context.newPage();
@@ -72,12 +75,12 @@ async function visit(browser, mounts, url, html, options = {}) {
     <title>Cart</title>
     <link rel="stylesheet" href="/tests/page.css">
     <script src="/tests/probe.js"></script>
-    <script type="module" src="/goeswith/goeswith.js"></script>
+    ${head}
   </head>
   <body><main><h1>Cart</h1>${html}</main></body>
 </html>`,
   };
-  await page.goto(`${url}/cart.html`);
+  await page.goto(`${url}/cart.html`, { waitUntil });
   return Object.assign(page, {
     requests,
     events: (type) =>

@@ -1,44 +1,78 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
 
 import { kRoot, temporaryDirectory } from './models.mjs';
 
-async function build(out) {
-  const args = ['web/build.mjs', '--engine', 'build/wasm', '--out', out];
+/** Builds into `dist` of a folder, and the modules of the npm package beside it. */
+async function build(folder) {
+  const args = ['web/build.mjs', '--engine', 'build/wasm', '--out', join(folder, 'dist')];
   await promisify(execFile)(process.execPath, args, { cwd: kRoot });
+  return { dist: await filesOf(join(folder, 'dist')), npm: await filesOf(join(folder, 'npm')) };
+}
+
+/** Bytes of the files of a folder, by name. */
+async function filesOf(folder) {
   const files = new Map();
-  for (const name of (await readdir(out)).sort()) files.set(name, await readFile(join(out, name)));
+  for (const name of (await readdir(folder)).sort()) {
+    files.set(name, await readFile(join(folder, name)));
+  }
   return files;
 }
+
+/** Names of the files beside the bundle that a source names. */
+const namedIn = (source) => new Set(source.toString().match(/(engine|plain)-[0-9a-f]{16}\.\w+/g));
 
 test('two builds give the same files with the same bytes', async () => {
   assert.deepEqual(await build(temporaryDirectory()), await build(temporaryDirectory()));
 });
 
 test('the engine’s files are named by their hash, and the bundle names no others', async () => {
-  const files = await build(temporaryDirectory());
-  const bundle = files.get('goeswith.js').toString();
-  files.delete('goeswith.js');
-  assert.equal(files.size, 3);
-  for (const [name, bytes] of files) {
+  const { dist } = await build(temporaryDirectory());
+  const engine = [...dist].filter(([name]) => /^(engine|plain)-/.test(name));
+  assert.equal(engine.length, 3);
+  for (const [name, bytes] of engine) {
     const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
     assert.match(name, new RegExp(`^(engine|plain)-${hash}\\.(js|wasm)$`));
-    assert.ok(bundle.includes(`"./${name}"`), name);
+    assert.ok(dist.get('goeswith.js').includes(`"./${name}"`), name);
   }
-  assert.equal(bundle.match(/(engine|plain)-[0-9a-f]{16}/g).length, 3);
+  assert.deepEqual([...namedIn(dist.get('goeswith.js'))].sort(), engine.map(([name]) => name));
+});
+
+test('the modules of the package name the same files, and bring none of their own', async () => {
+  const { dist, npm } = await build(temporaryDirectory());
+  const all = Buffer.concat([...npm.values()]);
+  assert.deepEqual([...namedIn(all)].sort(), [...namedIn(dist.get('goeswith.js'))].sort());
+  for (const name of namedIn(all)) assert.ok(all.includes(`"../dist/${name}"`), name);
+  for (const [name, bytes] of npm) {
+    assert.match(name, /^((chunk-\w+|element|goes-with|node|recommender)\.js)$/);
+    assert.ok(bytes.length > 0, name);
+  }
+});
+
+test('what a page loads has nothing of Node, and the entry for Node has it', async () => {
+  const { dist, npm } = await build(temporaryDirectory());
+  const withNode = [...dist, ...npm].filter(([, bytes]) => /["']node:/.test(bytes.toString('latin1')));
+  assert.deepEqual(
+    withNode.map(([name]) => name),
+    ['node.js'],
+  );
 });
 
 test('a build takes away the engine of the build before it and nothing else', async () => {
-  const out = temporaryDirectory();
+  const folder = temporaryDirectory();
   const old = ['engine-0123456789abcdef.wasm', 'plain-0123456789abcdef.js'];
-  for (const name of old) await writeFile(join(out, name), 'old');
-  await writeFile(join(out, 'index.html'), 'the shop’s own');
-  const names = [...(await build(out)).keys()];
-  assert.equal(names.length, 5);
-  assert.ok(names.includes('index.html') && !names.some((name) => old.includes(name)));
+  await mkdir(join(folder, 'dist'));
+  await mkdir(join(folder, 'npm'));
+  for (const name of old) await writeFile(join(folder, 'dist', name), 'old');
+  await writeFile(join(folder, 'npm/chunk-OLD.js'), 'old');
+  await writeFile(join(folder, 'dist/index.html'), 'the shop’s own');
+  const fresh = await build(temporaryDirectory());
+  const { dist, npm } = await build(folder);
+  assert.deepEqual([...dist.keys()].sort(), [...fresh.dist.keys(), 'index.html'].sort());
+  assert.deepEqual([...npm.keys()], [...fresh.npm.keys()]);
 });

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-import { Recommender } from '../../build/dist/goeswith.js';
+import { Recommender } from 'goeswith';
 import { readItems } from '../../demo/read-items.mjs';
 import { randomCarts, sampleModel } from './models.mjs';
 

@@ -3,7 +3,7 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { cp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -39,6 +39,16 @@ export function temporaryDirectory() {
     temporary = all;
   }
   return mkdtempSync(join(temporary, 'test-'));
+}
+
+/** @returns {Promise<string>} a copy of build/ with what the npm package needs of it, to be damaged */
+export async function copyOfBuild() {
+  const copy = temporaryDirectory();
+  for (const folder of ['dist', 'npm']) {
+    await cp(join(kRoot, 'build', folder), join(copy, folder), { recursive: true });
+  }
+  await writeFile(join(copy, 'package.json'), '{"type":"module"}');
+  return copy;
 }
 
 /**

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { test } from 'node:test';
 
-import { Recommender } from '../../build/dist/goeswith.js';
+import { Recommender } from 'goeswith';
 import { readItems } from '../../demo/read-items.mjs';
 import {
   goeswith,

@@ -2,23 +2,30 @@
 // with the same bits as in WASM.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 
-import { Recommender } from '../../build/dist/goeswith.js';
+import { Recommender } from 'goeswith';
 import { readItems } from '../../demo/read-items.mjs';
-import { kDist, kRetailModel, randomCarts, sampleModel, temporaryDirectory } from './models.mjs';
+import {
+  copyOfBuild,
+  kRetailModel,
+  kRoot,
+  randomCarts,
+  sampleModel,
+  temporaryDirectory,
+} from './models.mjs';
 
 const kCarts = 20_000;
 const kLimit = 6;
 
-/** Runs a module without WebAssembly; `goeswith.js` is that of `dist`. Its standard output. */
-async function withoutWebAssembly(source, dist = kDist) {
-  const bundle = JSON.stringify(pathToFileURL(join(dist, 'goeswith.js')).href);
-  const script = `import { Recommender } from ${bundle};\n${source}`;
+/** Runs a module without WebAssembly, with the engine of that build. Its standard output. */
+async function withoutWebAssembly(source, build = join(kRoot, 'build')) {
+  const entry = JSON.stringify(pathToFileURL(join(build, 'npm/node.js')).href);
+  const script = `import { Recommender } from ${entry};\n${source}`;
   const args = ['--no-expose-wasm', '--input-type=module', '--eval', script];
   return (await promisify(execFile)(process.execPath, args)).stdout;
 }
@@ -64,16 +71,14 @@ test('20,000 carts of a real retailer have the same answers without WebAssembly'
 });
 
 test('without WebAssembly a missing engine is unreachable by its name', async () => {
-  const dist = temporaryDirectory();
-  await cp(kDist, dist, { recursive: true });
-  await writeFile(join(dist, 'package.json'), '{"type":"module"}');
-  const plain = (await readdir(dist)).find((name) => name.startsWith('plain-'));
-  await rm(join(dist, plain));
+  const build = await copyOfBuild();
+  const plain = (await readdir(join(build, 'dist'))).find((name) => name.startsWith('plain-'));
+  await rm(join(build, 'dist', plain));
   const printed = await withoutWebAssembly(
     `await Recommender.open(${JSON.stringify(kRetailModel)}).catch(({ code, message }) => {
       console.log(code, message);
     });`,
-    dist,
+    build,
   );
   assert.match(printed, /^unreachable /);
   assert.ok(printed.includes(plain), printed);

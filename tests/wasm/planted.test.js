@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 
-import { Recommender } from '../../build/dist/goeswith.js';
+import { Recommender } from 'goeswith';
 import { kSampleStore, sampleModel } from './models.mjs';
 
 const planted = JSON.parse(await readFile(join(kSampleStore, 'planted.json'), 'utf8'));

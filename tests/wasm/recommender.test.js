@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
-import { GoeswithError, Recommender } from '../../build/dist/goeswith.js';
+import { GoeswithError, Recommender } from 'goeswith';
 import { readItems } from '../../demo/read-items.mjs';
 import { serve } from '../browser/serve.mjs';
 import { goeswith, modelOf, randomCarts, sampleModel } from './models.mjs';

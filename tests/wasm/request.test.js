@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { Recommender } from '../../build/dist/goeswith.js';
+import { Recommender } from 'goeswith';
 import { sampleModel } from './models.mjs';
 
 let recommender;

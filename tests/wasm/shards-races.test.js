@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
 
-import { Recommender } from '../../build/dist/goeswith.js';
+import { Recommender } from 'goeswith';
 import { shardOf } from '../../web/engine/shards.js';
 import { goeswith, kSampleStore, sampleModel, temporaryDirectory } from './models.mjs';
 

@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
-import { Recommender } from '../../build/dist/goeswith.js';
+import { Recommender } from 'goeswith';
 import { shardOf } from '../../web/engine/shards.js';
 import { goeswith, sampleModel, temporaryDirectory } from './models.mjs';
 

@@ -28,6 +28,11 @@ test('the element and its loader take at most 9 kB after brotli and 10,000 B aft
   assert.ok(bundle.gzip <= 10_000, `${bundle.gzip} B after gzip`);
 });
 
+test('the classic script takes less than 700 B after brotli', () => {
+  const { brotli } = sizes.find(({ name }) => name === 'embed.js');
+  assert.ok(brotli < 700, `${brotli} B`);
+});
+
 test('all that a page loads beside a model takes at most 22 kB after brotli', () => {
   const loaded = sum([...engine, bundle]);
   assert.ok(loaded <= 22_000, `${loaded} B`);

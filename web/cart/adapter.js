@@ -23,7 +23,7 @@ const waiting = new Set();
  */
 export function registerAdapter(name, adapter) {
   if (typeof adapter?.read !== 'function' || typeof adapter.subscribe !== 'function') {
-    throw new TypeError(`The adapter ${name} must have the functions read and subscribe`);
+    throw new TypeError(`The adapter ${name} must have read and subscribe`);
   }
   adapters.set(name, adapter);
   for (const look of [...waiting]) look();

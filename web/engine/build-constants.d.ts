@@ -10,3 +10,6 @@ declare const FILES: {
   plain: string;
   extra: string;
 };
+
+/** Whether the bundle is the one for Node, which reads models from the disk. */
+declare const NODE: boolean;

@@ -20,7 +20,7 @@ import { readFile } from './files.js';
  * The engine's code: WASM and the glue that starts it, or where the page's policy or the browser
  * forbids WebAssembly the same as plain JavaScript.
  * @typedef {object} Code
- * @property {URL} url of the glue
+ * @property {string} file with the glue
  * @property {Function} createModule
  * @property {WebAssembly.Module} [compiled]
  */
@@ -41,7 +41,7 @@ export async function createEngine() {
     throw error;
   });
   return start(code).catch((cause) => {
-    const message = `${code.url} cannot start the engine: ${wordsOf(cause)}`;
+    const message = `${code.file} cannot start the engine: ${wordsOf(cause)}`;
     throw new GoeswithError('damaged', message, { cause });
   });
 }
@@ -68,16 +68,18 @@ function start({ createModule, compiled }) {
 /** @returns {Promise<Code>} */
 async function load() {
   const wasm = mayCompile();
-  const url = new URL(wasm ? FILES.glue : FILES.plain, import.meta.url);
+  const file = wasm ? FILES.glue : FILES.plain;
+  // Addresses are written out where they are used, as bundlers look for them there.
   const [glue, compiled] = await Promise.all([
-    import(url.href).catch((cause) => {
-      throw new GoeswithError('unreachable', `${url} cannot be loaded`, { cause });
+    (wasm ? import(FILES.glue) : import(FILES.plain)).catch((cause) => {
+      const message = `${file} cannot be loaded: ${wordsOf(cause)}`;
+      throw new GoeswithError('unreachable', message, { cause });
     }),
     wasm
       ? readFile(new URL(FILES.wasm, import.meta.url), FILES.integrity).then(WebAssembly.compile)
       : undefined,
   ]);
-  return { url, createModule: glue.default, compiled };
+  return { file, createModule: glue.default, compiled };
 }
 
 /**

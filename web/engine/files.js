@@ -1,20 +1,18 @@
+import { bytesOnDisk, subtle as subtleOfNode, urlOfPath } from './disk.js';
 import { GoeswithError, wordsOf } from './errors.js';
 
 /**
  * The URL of a directory, ending in a slash. A relative one is seen from the page; in Node, where
  * there is no page, it is a path.
  * @param {string | URL} directory
- * @returns {Promise<URL>}
+ * @returns {URL}
  */
-export async function directoryUrl(directory) {
+export function directoryUrl(directory) {
   const base = globalThis.document?.baseURI ?? globalThis.location?.href;
-  let url;
-  if (directory instanceof URL || base || /^(https?|file):/.test(directory)) {
-    url = new URL(directory, base);
-  } else {
-    const { pathToFileURL } = await import('node:url');
-    url = pathToFileURL(directory);
-  }
+  const url =
+    NODE && !base && !(directory instanceof URL) && !/^(https?|file):/.test(directory)
+      ? urlOfPath(directory)
+      : new URL(directory, base);
   if (!url.pathname.endsWith('/')) url.pathname += '/';
   return url;
 }
@@ -29,38 +27,29 @@ export async function directoryUrl(directory) {
  * @throws {GoeswithError} unreachable, damaged
  */
 export async function readFile(url, integrity) {
-  const subtle = await digester();
   // Pages without TLS have no digester; there the browser itself compares the hash.
+  const subtle = NODE ? subtleOfNode : crypto.subtle;
   /** @type {RequestInit} */
   const init =
     integrity === undefined ? { cache: 'no-cache' } : subtle || !integrity ? {} : { integrity };
   const bytes =
-    url.protocol === 'file:' ? await readFromDisk(url) : await readFromNetwork(url, init);
+    NODE && url.protocol === 'file:' ? await readFromDisk(url) : await readFromNetwork(url, init);
   if (integrity && subtle) {
     const digest = new Uint8Array(await subtle.digest('SHA-256', bytes));
     if (integrity !== `sha256-${btoa(String.fromCharCode(...digest))}`) {
       throw new GoeswithError(
         'damaged',
-        `${url} is not the file that was published: its hash differs`,
+        `${url} has another hash than was published`,
       );
     }
   }
   return bytes;
 }
 
-/** @returns {Promise<SubtleCrypto | undefined>} */
-async function digester() {
-  if (globalThis.crypto) return globalThis.crypto.subtle;
-  // Node 18 has it, but not as a global. A browser without `crypto` has no such module either.
-  const node = await import('node:crypto').catch(() => undefined);
-  return /** @type {SubtleCrypto | undefined} */ (node?.webcrypto.subtle);
-}
-
 /** @param {URL} url */
 async function readFromDisk(url) {
-  const { readFile: read } = await import('node:fs/promises');
   try {
-    return new Uint8Array(await read(url));
+    return await bytesOnDisk(url);
   } catch (cause) {
     throw new GoeswithError('unreachable', `${url} cannot be read`, { cause });
   }

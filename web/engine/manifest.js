@@ -38,10 +38,10 @@ export async function readManifest(directory) {
   if (Number.isInteger(format) && format !== kSingleFile && format !== kSharded) {
     throw new GoeswithError(
       'unsupported',
-      `${url} is of format ${format}; this version reads formats 1 and 2`,
+      `${url} is of format ${format}, not 1 or 2`,
     );
   }
-  throw new GoeswithError('damaged', `${url} names no model file or shards`);
+  throw new GoeswithError('damaged', `${url} names no model`);
 }
 
 /**

@@ -2,7 +2,6 @@ import { createEngine } from './engine.js';
 import { GoeswithError } from './errors.js';
 import { directoryUrl, readFile } from './files.js';
 import { readManifest } from './manifest.js';
-import { checkRequest } from './request.js';
 import { encoder, Parts } from './shards.js';
 
 /** Bytes of a row of engine/session.h, and the price that stands for none. */
@@ -21,7 +20,10 @@ const kOutOfMemory = 21;
 // A byte order mark in a SKU is a part of it.
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** One store's model, opened: the owner of an engine and of the memory in it. */
+/**
+ * One store's model, opened: the owner of an engine and of the memory in it. It takes every request
+ * for good; what is exported to others checks them first, see web/recommender.js.
+ */
 export class Recommender {
   /** @type {import('./engine.js').Engine | undefined} */
   #engine;
@@ -35,29 +37,18 @@ export class Recommender {
   #unit = 1;
 
   /**
+   * There as soon as the manifest is: every cart that is asked about from then on starts its shards
+   * at once, and waits for the rest. Two round trips, however slow the network.
+   * @template {typeof Recommender} Class
+   * @this {Class}
    * @param {string | URL} model
-   * @param {{ cart?: readonly string[] }} [hints]
-   * @returns {Promise<Recommender>}
-   */
-  static async open(model, { cart = [] } = {}) {
-    checkRequest({ cart });
-    const recommender = await Recommender.begin(model);
-    recommender.#parts?.gather(cart);
-    await recommender.ready;
-    return recommender;
-  }
-
-  /**
-   * As `open`, but there as soon as the manifest is: every cart that is asked about from then on
-   * starts its shards at once, and waits for the rest. Two round trips, however slow the network.
-   * @param {string | URL} model
-   * @returns {Promise<Recommender>}
+   * @returns {Promise<InstanceType<Class>>}
    */
   static async begin(model) {
-    const directory = await directoryUrl(model);
+    const directory = directoryUrl(model);
     const starting = createEngine();
     starting.catch(() => {}); // told to those who wait for `ready`, if the manifest is there at all
-    return new Recommender(directory, await readManifest(directory), starting);
+    return /** @type {any} */ (new this(directory, await readManifest(directory), starting));
   }
 
   /**
@@ -83,11 +74,18 @@ export class Recommender {
   }
 
   /**
-   * @param {import('../index.d.ts').SuggestRequest} request
+   * Starts the shards of a cart.
+   * @param {readonly string[]} cart
+   */
+  hint(cart) {
+    this.#parts?.gather(cart);
+  }
+
+  /**
+   * @param {import('./request.js').CheckedRequest} request
    * @returns {Promise<import('../index.d.ts').SuggestAnswer>}
    */
-  async suggest(request) {
-    const { cart, exclude, limit, popular, minProbability } = checkRequest(request);
+  async answer({ cart, exclude, limit, popular, minProbability }) {
     const [gathered] = await Promise.all([this.#gather(cart), this.ready]);
     const engine = this.#engine;
     if (!engine) throw new GoeswithError('closed', 'the recommender was closed');

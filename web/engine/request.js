@@ -1,15 +1,25 @@
+/**
+ * What the engine is asked.
+ * @typedef {object} CheckedRequest
+ * @property {readonly string[]} cart
+ * @property {readonly string[]} exclude
+ * @property {number} limit 1…64
+ * @property {number} popular place in kPopular
+ * @property {number} minProbability 0…1, or kModelsOwn
+ */
+
 /** In the order of engine/recommender.h. */
-const kPopular = ['never', 'last-resort', 'fill'];
+export const kPopular = ['never', 'last-resort', 'fill'];
 const kPlacements = ['cart', 'thank-you', 'product'];
 const kMaxLimit = 64;
-const kModelsOwn = -1;
+/** The model's own threshold counts. */
+export const kModelsOwn = -1;
 
 /**
  * A request whose every part is known to be good, or an error that says which is not: the engine
  * behind it takes any number for what it is not.
- * @param {import('../index.d.ts').SuggestRequest} request
- * @returns {{ cart: readonly string[], exclude: readonly string[], limit: number,
- *   popular: number, minProbability: number }}
+ * @param {import('../recommender.d.ts').SuggestRequest} request
+ * @returns {CheckedRequest}
  * @throws {TypeError | RangeError}
  */
 export function checkRequest(request) {

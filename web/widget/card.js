@@ -67,13 +67,11 @@ export class Card {
       link.addEventListener('click', () => tap('click', this));
     }
     if (this.add instanceof HTMLButtonElement) {
-      this.add.type = 'button';
       this.add.addEventListener('click', () => {
         if (this.choose) this.choose();
         else if (this.#state === 'ready') tap('add', this);
       });
     }
-    this.dismiss.type = 'button';
     this.dismiss.addEventListener('click', () => tap('dismiss', this));
     this.buy.append(this.#price, this.add);
     this.element.append(this.#picture(), title, this.evidence, this.buy, this.dismiss);

@@ -25,8 +25,8 @@ export class CartSource {
 
   /**
    * @param {Element} host
-   * @param {(skus: string[] | null, quantities: Map<string, number>) => void} take gets the cart's
-   *   SKUs, each once, and how many of them where it says so; null if no source has a cart
+   * @param {(skus: string[] | null, cart: unknown) => void} take gets the cart's SKUs, each once, and
+   *   the cart as it came; null if no source has one
    * @param {(error: unknown) => void} fail gets what is wrong with a cart
    */
   constructor(host, take, fail) {
@@ -97,17 +97,17 @@ export class CartSource {
   async #read() {
     const turn = ++this.#turn;
     let skus;
-    let quantities = new Map();
+    /** @type {unknown} */
+    let cart = null;
     let error;
     try {
-      const cart = await this.#cart();
+      cart = await this.#cart();
       skus = cart === null ? null : skusOf(cart);
-      quantities = quantitiesOf(cart);
     } catch (caught) {
       error = caught ?? 'no reason given';
     }
     if (turn !== this.#turn) return;
-    if (skus !== undefined) this.#take(skus, quantities);
+    if (skus !== undefined) this.#take(skus, cart);
     else this.#fail(error);
   }
 
@@ -134,31 +134,12 @@ export class CartSource {
  * @throws {TypeError}
  */
 export function skusOf(cart) {
-  const lines = linesOf(cart);
+  const lines = Array.isArray(cart) ? cart : cart?.lines;
   if (!Array.isArray(lines)) throw new TypeError('The cart is not a list');
   const skus = lines.map((line, index) => {
     const sku = line && typeof line === 'object' ? (line.sku ?? '') : line;
     if (isSku(sku)) return sku;
-    const what = `Line ${index + 1} of the cart has the SKU ${String(sku)}`;
-    throw new TypeError(`${what}; a string without NUL is expected`);
+    throw new TypeError(`Line ${index + 1} of the cart has the SKU ${String(sku)}, not a string without NUL`);
   });
   return [...new Set(skus.filter(Boolean))];
-}
-
-/** @param {any} cart */
-function linesOf(cart) {
-  return Array.isArray(cart) ? cart : cart?.lines;
-}
-
-/**
- * @param {any} cart of which `skusOf` has approved, or null
- * @returns {Map<string, number>} by SKU, all its lines together
- */
-function quantitiesOf(cart) {
-  const quantities = new Map();
-  for (const line of linesOf(cart) ?? []) {
-    if (!(line?.quantity > 0)) continue;
-    quantities.set(line.sku, (quantities.get(line.sku) ?? 0) + line.quantity);
-  }
-  return quantities;
 }

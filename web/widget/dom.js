@@ -8,6 +8,8 @@
  */
 export function create(tag, part, text) {
   const element = document.createElement(tag);
+  // One in a form of the page would send it.
+  if (element instanceof HTMLButtonElement) element.type = 'button';
   if (part) {
     element.className = part;
     element.setAttribute('part', part);

@@ -1,6 +1,7 @@
 import { registerAdapter } from '../cart/adapter.js';
 import { GoeswithError } from '../engine/errors.js';
 import { loadExtra } from '../engine/extras.js';
+import { kModelsOwn, kPopular } from '../engine/request.js';
 import { CartSource } from './cart-source.js';
 import { emit, emitError } from './events.js';
 import { safeUrl } from './links.js';
@@ -40,7 +41,7 @@ export class GoesWith extends SettingsElement {
   });
   #source = new CartSource(
     this,
-    (skus, quantities) => this.#follow(skus, quantities),
+    (skus, cart) => this.#follow(skus, cart),
     (error) => this.#failCart(error),
   );
   /** @type {Array<() => void>} */
@@ -54,8 +55,6 @@ export class GoesWith extends SettingsElement {
   #skus = null;
   /** Of the newest question; answers to older ones are dropped. */
   #turn = 0;
-  /** Whether all changes since the last answer came from taps in this strip. */
-  #steady = false;
   #failed = false;
   /** Of what failed in the last answer, all the same. @type {string[]} */
   #lost = [];
@@ -68,13 +67,14 @@ export class GoesWith extends SettingsElement {
 
   constructor() {
     super();
-    const { section, more, hide } = this.#strip;
+    const { section } = this.#strip;
     // A pointer comes before its tap: time to load what answers taps.
     for (const type of ['pointerover', 'focusin']) {
       section.addEventListener(type, () => void this.#touch().catch(() => {}), { once: true });
     }
-    more.addEventListener('click', () => this.#tap('more'));
-    hide.addEventListener('click', () => this.#tap('hide'));
+    for (const what of /** @type {const} */ (['more', 'hide'])) {
+      this.#strip[what].addEventListener('click', () => this.#tap(what));
+    }
   }
 
   /**
@@ -113,6 +113,8 @@ export class GoesWith extends SettingsElement {
       }),
       onReturn(() => this.#askAnew()),
     );
+    // What does not depend on the cart starts beside what reads it.
+    if (this.adapter && isNear(this)) openModel(this.model).catch(() => {});
     this.#source.start();
   }
 
@@ -138,7 +140,7 @@ export class GoesWith extends SettingsElement {
       this.#source.start();
       return;
     }
-    if (name === 'model') this.#strip.clear();
+    if (name === 'model') this.#clear();
     this.#askAnew();
   }
 
@@ -154,29 +156,19 @@ export class GoesWith extends SettingsElement {
 
   /**
    * @param {string[] | null} skus the cart now
-   * @param {Map<string, number>} quantities where the cart says how many
+   * @param {unknown} cart as its source gave it
    */
-  #follow(skus, quantities) {
-    this.#taps?.then((taps) => taps.follow(quantities));
+  #follow(skus, cart) {
+    this.#taps?.then((taps) => taps.follow(skus ?? [], cart));
     const before = this.#skus;
     if (!this.#failed && before?.join('\0') === skus?.join('\0')) return;
-    const now = new Set(skus);
-    const had = new Set(before);
-    const own = new Set(this.#strip.cards.flatMap((card) => [...card.taken]));
-    const changed = [...had, ...now].filter((sku) => had.has(sku) !== now.has(sku));
-    this.#steady &&= !!before && changed.every((sku) => own.has(sku));
-    for (const card of this.#strip.cards) {
-      // Taken out of the cart elsewhere, it can be added again.
-      const gone = [...card.taken].some((sku) => had.has(sku) && !now.has(sku));
-      if (gone && card.state === 'added') card.state = 'ready';
-    }
     this.#skus = skus;
     this.#ready = this.#seen = false;
     this.#ask();
   }
 
   #askAnew() {
-    this.#steady = false;
+    this.#taps?.then((taps) => taps.start());
     this.#ask();
   }
 
@@ -186,23 +178,22 @@ export class GoesWith extends SettingsElement {
     this.#unwatch();
     if (!cart?.length || hidden.all(this.#consent).has(this.placement)) {
       this.#failed = false;
-      this.#strip.clear();
-      onPage.delete(this);
+      this.#clear();
       if (cart) this.#tellReady([]);
       return;
     }
     await nextTask();
     if (turn !== this.#turn || !(this.#near ||= isNear(this))) return;
     this.#failed = false;
-    const { popular, currency } = this;
+    const { currency } = this;
     const locale = localeOf(this);
     const telling = textsOf(locale, this.#texts);
     const limit = this.limit || (this.offsetWidth < kGridPixels ? kColumn : kGrid);
     try {
-      if (this.#strip.unstyled) throw this.#strip.unstyled;
+      this.#strip.style();
       const recommender = await openModel(this.model);
       if (turn !== this.#turn) return;
-      const asking = recommender.suggest({ cart, limit, exclude: this.#excluded(), popular });
+      const asking = this.#question(recommender, cart, limit, []);
       wakeNumbers(locale);
       const answer = await asking;
       const texts = await telling;
@@ -241,15 +232,14 @@ export class GoesWith extends SettingsElement {
     const note = placement === 'thank-you' && !link ? texts.newOrder : '';
     this.#strip.setHead(this.heading || texts[placement], this.headingLevel, note, texts);
     const good = suggestions.filter(({ sku, url }) => !excluded.has(sku) && (!link || safeUrl(url)));
-    this.#strip.render(good, limit, this.#steady, manner);
-    this.#steady = true;
+    this.#strip.render(good, limit, manner);
     this.#shown();
     this.#tellReady(this.#strip.suggestions);
   }
 
   /** Notes what is on the page now, and waits for it to be seen if it is the first of this cart. */
   #shown() {
-    onPage.set(this, this.#strip.cards.map(({ sku }) => sku));
+    onPage.set(this, this.#strip.skus);
     this.#unwatch();
     if (this.#seen || !this.#strip.suggestions.length) return;
     this.#unwatch = whenSeen(this.#strip.section, () => {
@@ -281,6 +271,7 @@ export class GoesWith extends SettingsElement {
         new Taps({
           host: this,
           strip: this.#strip,
+          skus: this.#skus ?? [],
           adapter: () => this.#source.adapter,
           manner: () => this.#manner,
           consent: () => this.#consent,
@@ -312,15 +303,29 @@ export class GoesWith extends SettingsElement {
   }
 
   /**
+   * @param {import('../engine/recommender.js').Recommender} recommender
+   * @param {string[]} cart
+   * @param {number} limit
+   * @param {string[]} shown SKUs that are to be left out too
+   */
+  #question(recommender, cart, limit, shown) {
+    return recommender.answer({
+      cart,
+      limit,
+      exclude: [...this.#excluded(), ...shown],
+      popular: kPopular.indexOf(this.popular),
+      minProbability: kModelsOwn,
+    });
+  }
+
+  /**
    * @param {number} limit
    * @returns {Promise<Suggestion[]>} the next best, after what is shown
    */
   async #more(limit) {
-    const { popular } = this;
-    const exclude = [...this.#excluded(), ...this.#strip.cards.map(({ sku }) => sku)];
     const recommender = await openModel(this.model);
-    const { suggestions } = await recommender.suggest({ cart: this.#skus ?? [], limit, exclude, popular });
-    return suggestions;
+    const answer = await this.#question(recommender, this.#skus ?? [], limit, this.#strip.skus);
+    return answer.suggestions;
   }
 
   /** @param {Card} card */
@@ -345,9 +350,13 @@ export class GoesWith extends SettingsElement {
    */
   #fail(code, error) {
     this.#unwatch();
+    this.#clear();
+    emitError(this, code, error);
+  }
+
+  #clear() {
     this.#strip.clear();
     onPage.delete(this);
-    emitError(this, code, error);
   }
 }
 

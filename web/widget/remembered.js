@@ -1,5 +1,8 @@
 import { isSku } from '../engine/request.js';
 
+/** For longer than the visit, and for the visit. */
+const kStorages = /** @type {const} */ (['localStorage', 'sessionStorage']);
+
 /**
  * What the shopper said no to, shared by every strip of the page: for the visit, and longer where the
  * shopper consented to that. Only read here; taps/remember.js writes, after a tap.
@@ -19,14 +22,15 @@ export class Remembered {
    * @returns {Set<string>} with those of other pages
    */
   all(longer) {
-    for (const value of stored(() => sessionStorage, this.key)) this.values.add(value);
-    if (longer) for (const value of stored(() => localStorage, this.key)) this.values.add(value);
+    for (const storage of kStorages.slice(longer ? 0 : 1)) {
+      for (const value of stored(storage, this.key)) this.values.add(value);
+    }
     return this.values;
   }
 }
 
 /**
- * @param {() => Storage} storage
+ * @param {'localStorage' | 'sessionStorage'} storage
  * @param {string} key
  * @returns {string[]} what this page and others have stored by now
  */
@@ -34,7 +38,7 @@ function stored(storage, key) {
   /** @type {any} */
   let value;
   try {
-    value = JSON.parse(storage().getItem(key) ?? '[]');
+    value = JSON.parse(globalThis[storage].getItem(key) ?? '[]');
   } catch {
     // Storage is refused here, or another script wrote there: it counts as empty.
   }

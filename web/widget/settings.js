@@ -17,8 +17,8 @@ const readers = {
   popular: oneOf(/** @type {Popular[]} */ (['last-resort', 'never', 'fill'])),
   currency: text,
   action: oneOf(['add', 'link']),
-  consent: oneOf(['', 'granted']),
-  reasons: oneOf(['', 'ask']),
+  consent: text,
+  reasons: text,
 };
 
 /** @typedef {{ [Name in keyof typeof readers]: ReturnType<typeof readers[Name]> }} Properties */
@@ -36,7 +36,6 @@ class Settings extends Base {
 for (const [property, read] of Object.entries(readers)) {
   const attribute = attributeOf(property);
   Object.defineProperty(Settings.prototype, property, {
-    configurable: true,
     enumerable: true,
     get() {
       return read(this.getAttribute(attribute) ?? '');

@@ -1,4 +1,3 @@
-import { GoeswithError } from '../engine/errors.js';
 import { Card } from './card.js';
 import { arrange, create } from './dom.js';
 import { styleSheet } from './styles.js';
@@ -22,8 +21,6 @@ export class Strip {
   root;
   /** What is in each child of the list; null is a place left empty. @type {Array<Card | null>} */
   places = [];
-  /** Why the list cannot be styled, and so must not be shown. @type {GoeswithError | undefined} */
-  unstyled;
   #tap;
   #slot = create('slot');
   #head = create('div', 'head');
@@ -43,20 +40,22 @@ export class Strip {
     this.list.setAttribute('role', 'list');
     this.#status.setAttribute('role', 'status');
     this.#status.tabIndex = -1;
-    this.more.type = this.hide.type = 'button';
     this.#head.append(this.heading, this.hide);
     this.section.append(this.#head, this.#note, this.list, this.more);
     this.root.append(this.#slot, this.section, this.#status);
-    try {
-      this.root.adoptedStyleSheets = [styleSheet()];
-    } catch (cause) {
-      const message = 'This browser cannot construct style sheets';
-      this.unstyled = new GoeswithError('unsupported', message, { cause });
-    }
+  }
+
+  /** @throws {GoeswithError} unsupported: without style the list must not be shown */
+  style() {
+    if (!this.root.adoptedStyleSheets?.length) this.root.adoptedStyleSheets = [styleSheet()];
   }
 
   get cards() {
     return this.places.flatMap((card) => card ?? []);
+  }
+
+  get skus() {
+    return this.cards.map(({ sku }) => sku);
   }
 
   /** @returns {Suggestion[]} what is on offer now */
@@ -91,37 +90,32 @@ export class Strip {
   }
 
   /**
-   * Shows an answer. What is being added stays in its place.
+   * Shows an answer.
    * @param {Suggestion[]} suggestions best first; of no length shows the fallback
    * @param {number} limit places at most
-   * @param {boolean} steady the cart changed by taps in this strip: what was added stays, and so
-   *   does every place, filled anew where its suggestion is good no more
    * @param {Manner} manner
    */
-  render(suggestions, limit, steady, manner) {
+  render(suggestions, limit, manner) {
     const answer = new Map(suggestions.map((suggestion) => [suggestion.sku, suggestion]));
     const known = new Map(this.cards.map((card) => [card.sku, card]));
-    const kept = this.places.map((card) => {
-      const stays =
-        card?.state === 'pending' ||
-        (steady && card && (card.state === 'added' || answer.has(card.sku)));
-      return stays ? card : null;
-    });
-    const rest = suggestions.filter(({ sku }) => !kept.some((card) => card?.sku === sku));
-    /** @type {Array<Card | null>} */
-    const places = [];
-    /** @type {HTMLElement[]} */
-    const elements = [];
-    for (let i = 0; i < Math.max(limit, kept.length); ++i) {
-      const next = i < limit && !kept[i] ? rest.shift() : undefined;
-      const card = next ? this.card(next, manner, known) : kept[i];
-      if (!card && !(steady && i < kept.length)) continue;
-      card?.update(answer.get(card.sku) ?? card.suggestion, manner);
-      places.push(card ?? null);
-      elements.push(card?.element ?? this.#hole(i));
-    }
+    const card = (/** @type {Suggestion} */ suggestion) => this.card(suggestion, manner, known);
+    const [places, elements] = this.arrange(suggestions, limit, card);
+    for (const its of places) its?.update(answer.get(its.sku) ?? its.suggestion, manner);
     this.more.hidden = suggestions.length < limit;
     this.#show(places, elements);
+  }
+
+  /**
+   * What comes where. Once the strip was touched taps/places.js does this, which keeps what was
+   * tapped.
+   * @param {Suggestion[]} suggestions
+   * @param {number} limit
+   * @param {(suggestion: Suggestion) => Card} card
+   * @returns {[Array<Card | null>, HTMLElement[]]} places, and what is shown in each
+   */
+  arrange(suggestions, limit, card) {
+    const cards = suggestions.slice(0, limit).map(card);
+    return [cards, cards.map(({ element }) => element)];
   }
 
   /**
@@ -133,12 +127,6 @@ export class Strip {
     const card = known?.get(suggestion.sku) ?? new Card(suggestion, manner, this.#tap);
     if (card.state === 'added') card.state = 'ready';
     return card;
-  }
-
-  /** @param {number} index of a place that stays, with nothing in it */
-  #hole(index) {
-    const element = /** @type {HTMLElement} */ (this.list.children[index]);
-    return this.places[index] ? emptyPlace(element) : element;
   }
 
   /**
@@ -166,16 +154,4 @@ export class Strip {
   clear() {
     this.#show([], []);
   }
-}
-
-/**
- * What stays where a card was, with its size, so that nothing moves under the finger.
- * @param {HTMLElement} place the card's element, or what holds them all
- * @param {string} [text] without one the place is neither seen nor heard of
- */
-export function emptyPlace(place, text) {
-  const hole = create('li', 'removed', text);
-  if (!text) hole.style.visibility = 'hidden';
-  hole.style.minHeight = `${place.offsetHeight}px`;
-  return hole;
 }

@@ -1,13 +1,19 @@
+import { GoeswithError } from '../engine/errors.js';
 import css from './styles.css';
 
 /** @type {CSSStyleSheet | undefined} */
 let sheet;
 
-/** The one style sheet of all elements: a constructed one, which no content policy forbids. */
+/**
+ * The one style sheet of all elements: a constructed one, which no content policy forbids.
+ * @throws {GoeswithError} unsupported
+ */
 export function styleSheet() {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
+  try {
+    if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(css);
+    return sheet;
+  } catch (cause) {
+    const message = 'This browser cannot construct style sheets';
+    throw new GoeswithError('unsupported', message, { cause });
   }
-  return sheet;
 }

@@ -1,6 +1,6 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 import { kTypes } from '../../../demo/serve.mjs';
@@ -99,7 +99,7 @@ export async function prepare(store) {
 
 /** What the engine says of the cart, which the rivals' servers then say as well. */
 async function suggestionsFor(/** @type {Store} */ { model, cart }) {
-  const { Recommender } = await import(pathToFileURL(join(kDist, 'goeswith.js')).href);
+  const { Recommender } = await import('../../../build/npm/node.js');
   const recommender = await Recommender.open(model);
   const skus = cart.map(({ sku }) => sku);
   const { suggestions } = await recommender.suggest({ cart: skus, limit: kLimit });

@@ -1,6 +1,6 @@
 import { create } from '../dom.js';
-import { emptyPlace } from '../strip.js';
 import { filled } from '../texts.js';
+import { emptyPlace } from './places.js';
 
 /**
  * @typedef {import('../card.js').Card} Card
@@ -19,10 +19,10 @@ export function takeOut(strip, card, texts, { undo, reason }) {
   const { title } = card;
   const index = strip.places.indexOf(card);
   const focused = card.element.contains(strip.root.activeElement);
-  const hole = emptyPlace(card.element, texts.removed);
+  const hole = emptyPlace(card.element);
+  hole.append(texts.removed);
   const say = (/** @type {string} */ label, /** @type {string} */ name, /** @type {() => void} */ tap) => {
     const button = create('button', 'undo', label);
-    button.type = 'button';
     button.setAttribute('aria-label', name);
     button.addEventListener('click', tap);
     hole.append(button);

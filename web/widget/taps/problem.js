@@ -37,7 +37,6 @@ export class Problem {
   offer(label, tap) {
     const { add, title } = this.#card;
     const button = create('button', 'add', label);
-    button.type = 'button';
     button.setAttribute('aria-label', `${label}: ${title}`);
     button.addEventListener('click', tap);
     const focused = add.matches(':focus');

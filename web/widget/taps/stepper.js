@@ -47,7 +47,6 @@ export class Stepper {
     this.#group.setAttribute('role', 'group');
     this.#group.setAttribute('aria-label', filled(texts.quantity, { title }));
     this.#more.setAttribute('aria-label', filled(texts.another, { title }));
-    this.#fewer.type = this.#more.type = 'button';
     this.#fewer.addEventListener('click', () => this.#step(-1));
     this.#more.addEventListener('click', () => this.#step(1));
     this.#group.append(this.#fewer, this.#count, this.#more);

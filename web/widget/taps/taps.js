@@ -1,6 +1,7 @@
 import { create } from '../dom.js';
 import { filled } from '../texts.js';
 import { takeOut } from './dismissal.js';
+import { arranged } from './places.js';
 import { Problem } from './problem.js';
 import { forget, remember } from './remember.js';
 import { Stepper } from './stepper.js';
@@ -23,6 +24,7 @@ import { kEnglish } from './texts.js';
  * @typedef {object} Inside
  * @property {import('../goes-with-element.js').GoesWith} host
  * @property {import('../strip.js').Strip} strip
+ * @property {string[]} skus of the cart at the time
  * @property {() => CartAdapter | undefined} adapter
  * @property {() => import('../card.js').Manner} manner of the answer that is shown
  * @property {() => boolean} consent to remember beyond the visit
@@ -48,15 +50,26 @@ export class Taps {
   #problems = new Map();
   /** @type {Map<Card, Stepper>} */
   #steppers = new Map();
+  /** In the cart. @type {Set<string>} */
+  #skus;
+  /** Whether all changes of the cart since the last answer came from taps in this strip. */
+  #steady = true;
 
   /** @param {Inside} inside */
   constructor(inside) {
     this.#inside = inside;
+    this.#skus = new Set(inside.skus);
     if (!sheet) {
       sheet = new CSSStyleSheet();
       sheet.replaceSync(css);
     }
-    inside.strip.root.adoptedStyleSheets.push(sheet);
+    const { strip } = inside;
+    strip.root.adoptedStyleSheets.push(sheet);
+    strip.arrange = (...answer) => {
+      const steady = this.#steady;
+      this.#steady = true;
+      return arranged(strip, steady, answer);
+    };
   }
 
   /** @returns {Record<string, any>} */
@@ -64,12 +77,30 @@ export class Taps {
     return { ...kEnglish, ...this.#inside.manner().texts };
   }
 
-  /** @param {Map<string, number>} quantities in the cart now, by SKU, where it says so */
-  follow(quantities) {
-    for (const [card, stepper] of this.#steppers) {
-      const quantity = [...card.taken].map((sku) => quantities.get(sku)).find(Boolean);
+  /** The next answer is to another question: every place may get another card. */
+  start() {
+    this.#steady = false;
+  }
+
+  /**
+   * @param {string[]} skus of the cart now
+   * @param {any} cart as its source gave it
+   */
+  follow(skus, cart) {
+    const before = this.#skus;
+    const now = (this.#skus = new Set(skus));
+    const { cards } = this.#inside.strip;
+    const own = new Set(cards.flatMap((card) => [...card.taken]));
+    const changed = [...before, ...now].filter((sku) => before.has(sku) !== now.has(sku));
+    this.#steady &&= changed.every((sku) => own.has(sku));
+    const quantities = quantitiesOf(Array.isArray(cart) ? cart : (cart?.lines ?? []));
+    for (const card of cards) {
+      // Taken out of the cart elsewhere, it can be added again.
+      const gone = [...card.taken].some((sku) => before.has(sku) && !now.has(sku));
+      if (gone && card.state === 'added') card.state = 'ready';
       if (card.state !== 'added') this.#steppers.delete(card);
-      else if (quantity) stepper.follow(quantity);
+      const quantity = [...card.taken].map((sku) => quantities.get(sku)).find(Boolean);
+      if (quantity) this.#steppers.get(card)?.follow(quantity);
     }
   }
 
@@ -251,7 +282,6 @@ export class Taps {
     const texts = this.#texts;
     const note = create('p', 'hidden', texts.hidden);
     const undo = create('button', 'undo', texts.undo);
-    undo.type = 'button';
     undo.addEventListener('click', () => {
       note.remove();
       strip.status = '';
@@ -276,4 +306,17 @@ export class Taps {
   #say(key, { title }, count = '') {
     this.#inside.strip.status = filled(this.#texts[key], { title, count });
   }
+}
+
+/**
+ * @param {any[]} lines of a cart
+ * @returns {Map<string, number>} by SKU, all its lines together, where the cart says how many
+ */
+function quantitiesOf(lines) {
+  const quantities = new Map();
+  for (const line of lines) {
+    if (!(line?.quantity > 0)) continue;
+    quantities.set(line.sku, (quantities.get(line.sku) ?? 0) + line.quantity);
+  }
+  return quantities;
 }

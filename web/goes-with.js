@@ -1,0 +1,1 @@
+export { GoesWith } from './widget/goes-with-element.js';
