@@ -35,6 +35,15 @@ async function write(name, extension, bytes) {
   return `./${file}`;
 }
 
+/**
+ * A module that Emscripten wrote, without the address of a WASM file that it never loads by itself:
+ * bundlers would look for it.
+ */
+async function emscripten(name) {
+  const source = await readFile(join(engine, name), 'utf8');
+  return minified(source.replace(/new URL\("[\w.]+",import\.meta\.url\)\.toString\(\)/, '""'));
+}
+
 /** What is loaded only where it is needed, by name. All of it has one hash, that of all together. */
 const extras = {};
 if (existsSync('web/widget/taps/taps.js')) extras.taps = await bundled('web/widget/taps/taps.js');
@@ -47,8 +56,7 @@ const extra = `-${hashOf(Object.values(extras).join('\n'))}.js`;
 for (const [name, code] of Object.entries(extras)) await writeFile(join(out, name + extra), code);
 
 const wasm = await readFile(join(engine, 'engine.wasm'));
-const glue = await minified(await readFile(join(engine, 'engine.mjs'), 'utf8'));
-const plain = await minified(await readFile(join(engine, 'plain.mjs'), 'utf8'));
+const [glue, plain] = [await emscripten('engine.mjs'), await emscripten('plain.mjs')];
 const files = {
   glue: await write('engine', 'js', glue),
   wasm: await write('engine', 'wasm', wasm),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
 
@@ -52,6 +52,25 @@ test('the modules of the package name the same files, and bring none of their ow
     assert.match(name, /^((chunk-\w+|element|goes-with|node|recommender)\.js)$/);
     assert.ok(bytes.length > 0, name);
   }
+});
+
+test('every address that is written out in a file is that of a file, for bundlers look for it', async () => {
+  const { dist, npm } = await build(temporaryDirectory());
+  const written =
+    /new URL\("([^"]+)",\s*import\.meta\.url\)|(?:import\(|import |from )\s*"([^"]+)"/g;
+  let count = 0;
+  for (const [folder, files] of Object.entries({ dist, npm })) {
+    for (const [name, bytes] of files) {
+      for (const [, url, module] of bytes.toString('latin1').matchAll(written)) {
+        if (module?.startsWith('node:')) continue;
+        const path = posix.join(folder, url ?? module);
+        const [at, file] = path.split('/');
+        assert.ok({ dist, npm }[at]?.has(file), `${folder}/${name} names ${path}`);
+        ++count;
+      }
+    }
+  }
+  assert.ok(count >= 10, `${count} addresses`);
 });
 
 test('what a page loads has nothing of Node, and the entry for Node has it', async () => {
