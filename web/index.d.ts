@@ -85,12 +85,32 @@ export interface SuggestionDetail {
 }
 
 export interface AddDetail extends SuggestionDetail {
+  /** Of the variant, where one was chosen. */
+  sku: string;
   quantity: number;
   /**
-   * Says that the page itself adds the item: with a promise, which rejects if it was not added, or
-   * with anything else if it is done. To be called before the listener returns; the first counts.
+   * Says that the page itself adds the item: with an `AddAnswer` or a promise of one, which rejects,
+   * best with an `AddError`, if it was not added; or with anything else if it is done. To be called
+   * before the listener returns; the first counts.
    */
   respondWith(answer?: unknown): void;
+}
+
+export interface AddedDetail extends SuggestionDetail {
+  /** Of the variant, where one was chosen. */
+  sku: string;
+  /** How many came into the cart. */
+  quantity: number;
+}
+
+export interface ChangedDetail extends SuggestionDetail {
+  /** In the cart now; 0 if it was taken out. */
+  quantity: number;
+  previous: number;
+}
+
+export interface ReasonDetail extends SuggestionDetail {
+  reason: 'notRelevant' | 'owned';
 }
 
 /** All bubble and are composed. */
@@ -100,14 +120,25 @@ export interface GoesWithEventMap {
    * empty cart; once for each cart.
    */
   'goeswith:ready': CustomEvent<{ count: number; suggestions: Suggestion[] }>;
-  /** For a second half of the list was in view, or half of the viewport full of it; once a cart. */
+  /**
+   * For a second half of the list was in view, or half of the viewport full of it; once a cart, and
+   * of what "Show more" reveals when it does.
+   */
   'goeswith:impression': CustomEvent<{ suggestions: Suggestion[] }>;
   /** The link to the product was followed. */
   'goeswith:click': CustomEvent<SuggestionDetail>;
   /** Before an item is added. Cancelled, nothing is done. */
   'goeswith:add': CustomEvent<AddDetail>;
-  'goeswith:added': CustomEvent<SuggestionDetail>;
+  'goeswith:added': CustomEvent<AddedDetail>;
+  /** The shopper has stepped the quantity of what was added, and the shop has made it so. */
+  'goeswith:changed': CustomEvent<ChangedDetail>;
   'goeswith:dismiss': CustomEvent<SuggestionDetail>;
+  /** Why, once, where the attribute `reasons` asks. */
+  'goeswith:reason': CustomEvent<ReasonDetail>;
+  /** All of the strip was hidden. */
+  'goeswith:hide': CustomEvent<{}>;
+  /** A dismissal was undone; `sku` is null where it was that of the strip. */
+  'goeswith:restore': CustomEvent<SuggestionDetail | { sku: null }>;
   /**
    * Once for each thing that failed. The element's children show, unless an add failed, or only a
    * part of the model without which there still are suggestions.
@@ -124,7 +155,10 @@ export interface GoesWithEventMap {
  * `{ "lines": […] }`.
  */
 export class GoesWith extends HTMLElement {
-  /** Makes an adapter known; elements that name it and wait for it start. `page` is built in. */
+  /**
+   * Makes an adapter known; elements that name it and wait for it start. `page`, `shopify` and
+   * `woocommerce` are loaded where an element names them.
+   */
   static registerAdapter(name: string, adapter: CartAdapter): void;
   static readonly observedAttributes: readonly string[];
   /** `null` leaves the cart to the adapter or the JSON child. */
@@ -134,7 +168,7 @@ export class GoesWith extends HTMLElement {
   placement: Placement;
   /** Attribute `model`: URL of the model directory, relative to the page. */
   model: string;
-  /** Attribute `limit`: 1…12, default 4. */
+  /** Attribute `limit`: 1…12; or 0, by default, for 3 in a column and 4 where there is a grid. */
   limit: number;
   /** Attribute `heading`; where it is `''` the placement has words of its own. */
   heading: string;
@@ -146,6 +180,12 @@ export class GoesWith extends HTMLElement {
   popular: Popular;
   /** Attribute `currency`: ISO 4217, for prices of a store whose files name no currency. */
   currency: string;
+  /** Attribute `action`: `'link'` where the page cannot add; items are linked to then. */
+  action: 'add' | 'link';
+  /** Attribute `consent`: `'granted'` remembers dismissals for 30 days rather than for the visit. */
+  consent: string;
+  /** Attribute `reasons`: anything but `''` asks why when something is dismissed. */
+  reasons: string;
 }
 
 declare global {
