@@ -19,6 +19,7 @@ import { benchRegistry, kNoRegistry } from './registry.mjs';
 import { Bounds, digits, table } from './report.mjs';
 import { installRivals } from './rivals.mjs';
 import { benchScale } from './scale.mjs';
+import { benchTaps } from './taps.mjs';
 
 const kHere = dirname(fileURLToPath(import.meta.url));
 const kRuns = 5;
@@ -191,6 +192,7 @@ async function benchAll() {
   result.scale = await benchScale(bounds, 1);
   result.ranking = await benchRanking(model);
   result.loading = await benchLoading(bounds);
+  result.taps = await benchTaps(bounds);
   result.models['Online Retail'] = await modelSize(model);
   printSizes('Model files', result.models);
 }

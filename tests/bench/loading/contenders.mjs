@@ -49,7 +49,7 @@ export async function prepare(store) {
     '<link rel="preload" as="fetch" crossorigin href="/model/manifest.json">',
   ].join('\n    ');
   const skus = JSON.stringify(store.cart.map(({ sku }) => sku));
-  const element = `<goes-with placement="cart" model="/model/">
+  const element = `<goes-with placement="cart" model="/model/" limit="${kLimit}">
           <script type="application/json">${skus}</script>
         </goes-with>`;
   const rival = `<script type="application/json" id="cart">${skus}</script>

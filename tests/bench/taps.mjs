@@ -1,0 +1,112 @@
+// From a tap to the next painted frame on a slow phone: what Chromium's event timing says.
+//   node tests/bench/taps.mjs
+import { fileURLToPath } from 'node:url';
+
+import { launchBrowser } from '../../demo/browser.mjs';
+import { kRetailModel } from '../wasm/models.mjs';
+import { prepare } from './loading/contenders.mjs';
+import { serveWell } from './loading/server.mjs';
+import { kSlower } from './loading/visit.mjs';
+import { quantiles } from './measure.mjs';
+import { Bounds, digits, table } from './report.mjs';
+
+const kVisits = 5;
+/** Interaction to next paint, and tasks. */
+const kMostMs = 50;
+/** Of Online Retail. */
+const kCart = [
+  { sku: '22423', title: 'REGENCY CAKESTAND 3 TIER', price: '£12.75' },
+  { sku: '22720', title: 'SET OF 3 CAKE TINS PANTRY DESIGN', price: '£4.95' },
+  { sku: '85123A', title: 'CREAM HANGING HEART T-LIGHT HOLDER', price: '£2.95' },
+];
+/** In the order in which a shopper taps. The first loads what answers taps. */
+const kTaps = {
+  add: '[part=add]:not([hidden])',
+  'one more': '[part=step]:last-child',
+  'take out': '[part=step]:first-child',
+  dismiss: '[part=dismiss]',
+  undo: '[part=undo]',
+  'show more': '[part=more]',
+  'hide all': '[part=hide]',
+};
+
+/** Runs in the page: a shop that adds after a round trip, and what the browser says of its taps. */
+function prepareShop() {
+  addEventListener('goeswith:add', ({ detail }) => {
+    const later = (value) => new Promise((resolve) => setTimeout(resolve, 150, value));
+    detail.respondWith(later({ change: () => later(undefined) }));
+  });
+  globalThis.seen = { taps: [], tasks: [], shifts: [] };
+  const watch = (type, keep, options = {}) =>
+    new PerformanceObserver((list) => list.getEntries().forEach(keep)).observe({ type, ...options });
+  watch('event', (it) => it.interactionId && seen.taps.push(it.duration), { durationThreshold: 16 });
+  watch('longtask', (it) => seen.tasks.push(it.duration));
+  watch('layout-shift', (it) => it.hadRecentInput || seen.shifts.push(it.value));
+}
+
+/**
+ * @param {Bounds} bounds
+ * @param {{ visits?: number }} [options]
+ */
+export async function benchTaps(bounds, { visits = kVisits } = {}) {
+  const { find, contenders } = await prepare({ model: kRetailModel, cart: kCart });
+  const server = await serveWell(find, 0);
+  const browser = await launchBrowser();
+  const [{ url, count }] = contenders(server.port);
+  /** @type {Record<string, number[]>} */
+  const taps = Object.fromEntries(Object.keys(kTaps).map((name) => [name, []]));
+  const worst = { task: 0, shift: 0 };
+  try {
+    for (let visit = 0; visit < visits; ++visit) {
+      const context = await browser.newContext({ viewport: { width: 412, height: 960 } });
+      const page = await context.newPage();
+      await page.goto(url);
+      await page.locator('[part=card]').nth(count - 1).waitFor();
+      const devtools = await context.newCDPSession(page);
+      await devtools.send('Emulation.setCPUThrottlingRate', { rate: kSlower });
+      await page.evaluate(prepareShop);
+      for (const [name, part] of Object.entries(kTaps)) {
+        await page.evaluate(() => (seen.taps = []));
+        await page.locator(part).first().click();
+        // The entry comes after the frame, and a stepper that has just come takes no taps.
+        await page.waitForTimeout(800);
+        // What took less than the threshold has no entry.
+        taps[name].push(Math.max(16, ...(await page.evaluate(() => seen.taps))));
+      }
+      const { tasks, shifts } = await page.evaluate(() => seen);
+      worst.task = Math.max(worst.task, ...tasks);
+      worst.shift = Math.max(worst.shift, ...shifts);
+      await context.close();
+    }
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+  console.log(`From a tap to the next frame, a ${kSlower} times slower processor; milliseconds in steps`);
+  console.log(`of 8, 16 and less as 16; ${visits} visits`);
+  const figures = Object.fromEntries(
+    Object.entries(taps).map(([name, times]) => {
+      const { min, p50, max } = quantiles(times);
+      return [name, { min, median: p50, max }];
+    }),
+  );
+  table(
+    ['', 'fastest', 'median', 'slowest'],
+    Object.entries(figures).map(([name, { min, median, max }]) => [
+      name,
+      ...[min, median, max].map((ms) => digits(ms)),
+    ]),
+  );
+  for (const name of ['add', 'dismiss', 'undo']) {
+    bounds.atMost(`tap to next frame, ${name}, median`, figures[name].median, kMostMs, 'ms');
+  }
+  bounds.atMost('longest task of all taps, 50 and less as 0', worst.task, kMostMs, 'ms');
+  bounds.atMost('layout shift of all taps', worst.shift, 0, '');
+  return { taps: figures, worst };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const bounds = new Bounds();
+  await benchTaps(bounds);
+  bounds.print();
+}
