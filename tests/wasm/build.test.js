@@ -27,12 +27,13 @@ async function filesOf(folder) {
 /** Names of the files beside the bundle that a source names. */
 const namedIn = (source) => new Set(source.toString().match(/(engine|plain)-[0-9a-f]{16}\.\w+/g));
 
+const { dist, npm } = await build(temporaryDirectory());
+
 test('two builds give the same files with the same bytes', async () => {
-  assert.deepEqual(await build(temporaryDirectory()), await build(temporaryDirectory()));
+  assert.deepEqual(await build(temporaryDirectory()), { dist, npm });
 });
 
-test('the engine’s files are named by their hash, and the bundle names no others', async () => {
-  const { dist } = await build(temporaryDirectory());
+test('the engine’s files are named by their hash, and the bundle names no others', () => {
   const engine = [...dist].filter(([name]) => /^(engine|plain)-/.test(name));
   assert.equal(engine.length, 3);
   for (const [name, bytes] of engine) {
@@ -43,8 +44,7 @@ test('the engine’s files are named by their hash, and the bundle names no othe
   assert.deepEqual([...namedIn(dist.get('goeswith.js'))].sort(), engine.map(([name]) => name));
 });
 
-test('the modules of the package name the same files, and bring none of their own', async () => {
-  const { dist, npm } = await build(temporaryDirectory());
+test('the modules of the package name the same files, and bring none of their own', () => {
   const all = Buffer.concat([...npm.values()]);
   assert.deepEqual([...namedIn(all)].sort(), [...namedIn(dist.get('goeswith.js'))].sort());
   for (const name of namedIn(all)) assert.ok(all.includes(`"../dist/${name}"`), name);
@@ -54,8 +54,7 @@ test('the modules of the package name the same files, and bring none of their ow
   }
 });
 
-test('every address that is written out in a file is that of a file, for bundlers look for it', async () => {
-  const { dist, npm } = await build(temporaryDirectory());
+test('every address that is written out in a file is that of a file, for bundlers look for it', () => {
   const written =
     /new URL\("([^"]+)",\s*import\.meta\.url\)|(?:import\(|import |from )\s*"([^"]+)"/g;
   let count = 0;
@@ -73,8 +72,7 @@ test('every address that is written out in a file is that of a file, for bundler
   assert.ok(count >= 10, `${count} addresses`);
 });
 
-test('what a page loads has nothing of Node, and the entry for Node has it', async () => {
-  const { dist, npm } = await build(temporaryDirectory());
+test('what a page loads has nothing of Node, and the entry for Node has it', () => {
   const withNode = [...dist, ...npm].filter(([, bytes]) => /["']node:/.test(bytes.toString('latin1')));
   assert.deepEqual(
     withNode.map(([name]) => name),
@@ -90,8 +88,7 @@ test('a build takes away the engine of the build before it and nothing else', as
   for (const name of old) await writeFile(join(folder, 'dist', name), 'old');
   await writeFile(join(folder, 'npm/chunk-OLD.js'), 'old');
   await writeFile(join(folder, 'dist/index.html'), 'the shop’s own');
-  const fresh = await build(temporaryDirectory());
-  const { dist, npm } = await build(folder);
-  assert.deepEqual([...dist.keys()].sort(), [...fresh.dist.keys(), 'index.html'].sort());
-  assert.deepEqual([...npm.keys()], [...fresh.npm.keys()]);
+  const again = await build(folder);
+  assert.deepEqual([...again.dist.keys()].sort(), [...dist.keys(), 'index.html'].sort());
+  assert.deepEqual([...again.npm.keys()], [...npm.keys()]);
 });
