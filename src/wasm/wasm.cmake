@@ -48,9 +48,9 @@ target_link_options(plain PRIVATE
 find_program(node_program node REQUIRED)
 file(GLOB_RECURSE web_sources CONFIGURE_DEPENDS web/*.js web/*.mjs web/*.css)
 add_custom_command(
-  OUTPUT ${CMAKE_SOURCE_DIR}/build/dist/goeswith.js
+  OUTPUT ${CMAKE_SOURCE_DIR}/build/dist/goeswith.js ${CMAKE_SOURCE_DIR}/build/npm/node.js
   COMMAND ${node_program} web/build.mjs --engine $<TARGET_FILE_DIR:engine> --out build/dist
   WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}
   DEPENDS engine plain ${web_sources}
-  COMMENT "Bundling build/dist")
+  COMMENT "Bundling build/dist and build/npm")
 add_custom_target(dist ALL DEPENDS ${CMAKE_SOURCE_DIR}/build/dist/goeswith.js)
