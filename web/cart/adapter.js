@@ -1,4 +1,3 @@
-import { loadExtra } from '../engine/extras.js';
 
 /**
  * How an element reads the cart of one platform, adds to it and hears of its changes.
@@ -8,7 +7,7 @@ import { loadExtra } from '../engine/extras.js';
 /** @type {Map<string, CartAdapter>} */
 const adapters = new Map();
 
-/** Loaded where an element names them. */
+/** Whose modules are loaded where an element names them. */
 const kExtras = ['page', 'shopify', 'woocommerce'];
 
 /** @type {Set<() => void>} */
@@ -33,11 +32,12 @@ export function registerAdapter(name, adapter) {
  * Hands over the adapter of that name: at once if there is one, else when it is registered, by the
  * page or by its own module.
  * @param {string} name
+ * @param {(name: string) => Promise<{ adapter: CartAdapter }>} load
  * @param {(adapter: CartAdapter) => void} start called once
  * @param {(error: unknown) => void} fail gets why it cannot be loaded
  * @returns {() => void} stops waiting
  */
-export function whenAdapter(name, start, fail) {
+export function whenAdapter(name, load, start, fail) {
   const look = () => {
     const adapter = adapters.get(name);
     if (!adapter) return;
@@ -47,7 +47,7 @@ export function whenAdapter(name, start, fail) {
   waiting.add(look);
   look();
   if (waiting.has(look) && kExtras.includes(name)) {
-    loadExtra(name).then(
+    load(name).then(
       ({ adapter }) => adapters.has(name) || registerAdapter(name, adapter),
       (error) => waiting.has(look) && fail(error),
     );

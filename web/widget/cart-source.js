@@ -1,4 +1,5 @@
 import { whenAdapter } from '../cart/adapter.js';
+import { loadExtra } from '../engine/extras.js';
 import { isSku } from '../engine/request.js';
 
 /** @typedef {import('../index.d.ts').CartAdapter} CartAdapter */
@@ -51,7 +52,9 @@ export class CartSource {
     this.#read();
     const name = this.#host.getAttribute('adapter');
     this.#stops.push(
-      name ? whenAdapter(name, (adapter) => this.#use(adapter), this.#fail) : this.#watch(),
+      name
+        ? whenAdapter(name, loadExtra, (adapter) => this.#use(adapter), this.#fail)
+        : this.#watch(),
     );
   }
 

@@ -11,8 +11,9 @@ import { dismissed, hidden } from './remembered.js';
 import { SettingsElement } from './settings.js';
 import { Strip } from './strip.js';
 import { nextTask } from './tasks.js';
+import { Teller } from './teller.js';
 import { localeOf, textsOf } from './texts.js';
-import { isNear, whenNear, whenSeen } from './visibility.js';
+import { isNear, whenBack, whenNear } from './visibility.js';
 
 /**
  * @typedef {import('../index.d.ts').CartLine} CartLine
@@ -27,8 +28,8 @@ const kColumn = 3;
 const kGrid = 4;
 const kGridPixels = 704;
 
-/** SKUs that each strip of the page shows, so that no other repeats them. @type {Map<GoesWith, string[]>} */
-const onPage = new Map();
+/** Those on the page: none repeats what another shows. @type {Set<Strip>} */
+const strips = new Set();
 
 /**
  * `<goes-with>`: suggestions that go with the cart. Its children show while there are none.
@@ -36,17 +37,21 @@ const onPage = new Map();
  */
 export class GoesWith extends SettingsElement {
   #strip = new Strip(this, (what, card) => {
-    if (what === 'click') emit(this, 'click', this.#detail(card));
+    if (what === 'click') emit(this, 'click', this.#strip.detail(card));
     else this.#tap(what, card);
   });
   #source = new CartSource(
     this,
     (skus, cart) => this.#follow(skus, cart),
-    (error) => this.#failCart(error),
+    (error) => {
+      ++this.#turn;
+      this.#skus = null;
+      this.#fail('bad-cart', error);
+    },
   );
   /** @type {Array<() => void>} */
   #stops = [];
-  #unwatch = () => {};
+  #teller = new Teller(this, this.#strip);
   #near = false;
   /** What answers taps, once the strip was touched. @type {Promise<Taps> | undefined} */
   #taps;
@@ -56,10 +61,6 @@ export class GoesWith extends SettingsElement {
   /** Of the newest question; answers to older ones are dropped. */
   #turn = 0;
   #failed = false;
-  /** Of what failed in the last answer, all the same. @type {string[]} */
-  #lost = [];
-  #ready = false;
-  #seen = false;
   /** @type {object | null} */
   #texts = null;
   /** @type {import('./card.js').Manner | undefined} */
@@ -67,10 +68,10 @@ export class GoesWith extends SettingsElement {
 
   constructor() {
     super();
-    const { section } = this.#strip;
     // A pointer comes before its tap: time to load what answers taps.
     for (const type of ['pointerover', 'focusin']) {
-      section.addEventListener(type, () => void this.#touch().catch(() => {}), { once: true });
+      const touch = () => void this.#touch().catch(() => {});
+      this.#strip.section.addEventListener(type, touch, { once: true });
     }
     for (const what of /** @type {const} */ (['more', 'hide'])) {
       this.#strip[what].addEventListener('click', () => this.#tap(what));
@@ -104,14 +105,15 @@ export class GoesWith extends SettingsElement {
   }
 
   connectedCallback() {
-    this.#adoptEarlyProperties();
+    this.adoptEarlyProperties();
+    strips.add(this.#strip);
     this.#stops.push(
       whenNear(this, () => {
         if (this.#near) return;
         this.#near = true;
         this.#ask();
       }),
-      onReturn(() => this.#askAnew()),
+      whenBack(() => this.#askAnew()),
     );
     // What does not depend on the cart starts beside what reads it.
     if (this.adapter && isNear(this)) openModel(this.model).catch(() => {});
@@ -121,9 +123,9 @@ export class GoesWith extends SettingsElement {
   disconnectedCallback() {
     ++this.#turn;
     this.#source.stop();
-    this.#unwatch();
+    this.#teller.stop();
     for (const stop of this.#stops.splice(0)) stop();
-    onPage.delete(this);
+    strips.delete(this.#strip);
     this.#near = false;
     this.#skus = null;
   }
@@ -135,23 +137,10 @@ export class GoesWith extends SettingsElement {
    */
   attributeChangedCallback(name, before, now) {
     if (before === now || !this.#stops.length) return;
-    if (name === 'adapter') {
-      this.#source.stop();
-      this.#source.start();
-      return;
-    }
-    if (name === 'model') this.#clear();
-    this.#askAnew();
-  }
-
-  /** What the page set on the element before its class was known hides the accessors. */
-  #adoptEarlyProperties() {
-    const self = /** @type {any} */ (this);
-    for (const [name, value] of Object.entries(this)) {
-      if (!(name in GoesWith.prototype)) continue;
-      delete self[name];
-      self[name] = value;
-    }
+    if (name === 'model') this.#strip.clear();
+    if (name !== 'adapter') return this.#askAnew();
+    this.#source.stop();
+    this.#source.start();
   }
 
   /**
@@ -163,7 +152,7 @@ export class GoesWith extends SettingsElement {
     const before = this.#skus;
     if (!this.#failed && before?.join('\0') === skus?.join('\0')) return;
     this.#skus = skus;
-    this.#ready = this.#seen = false;
+    this.#teller.start();
     this.#ask();
   }
 
@@ -175,17 +164,16 @@ export class GoesWith extends SettingsElement {
   async #ask() {
     const turn = ++this.#turn;
     const cart = this.#skus;
-    this.#unwatch();
+    this.#teller.stop();
     if (!cart?.length || hidden.all(this.#consent).has(this.placement)) {
       this.#failed = false;
-      this.#clear();
-      if (cart) this.#tellReady([]);
+      this.#strip.clear();
+      if (cart) this.#teller.ready();
       return;
     }
     await nextTask();
     if (turn !== this.#turn || !(this.#near ||= isNear(this))) return;
     this.#failed = false;
-    const { currency } = this;
     const locale = localeOf(this);
     const telling = textsOf(locale, this.#texts);
     const limit = this.limit || (this.offsetWidth < kGridPixels ? kColumn : kGrid);
@@ -199,9 +187,10 @@ export class GoesWith extends SettingsElement {
       const texts = await telling;
       await nextTask();
       if (turn !== this.#turn) return;
-      this.#manner = { texts, currency, locale, link: this.action === 'link' };
+      const { currency, action } = this;
+      this.#manner = { texts, currency, locale, link: action === 'link' };
       this.#render(answer.suggestions, limit, this.#manner);
-      this.#tellLost(answer.errors);
+      this.#teller.lost(answer.errors);
     } catch (error) {
       if (turn !== this.#turn) return;
       this.#failed = true;
@@ -216,7 +205,7 @@ export class GoesWith extends SettingsElement {
 
   /** @returns {string[]} SKUs dismissed, or shown by other strips of the page */
   #excluded() {
-    const others = [...onPage].flatMap(([strip, skus]) => (strip === this ? [] : skus));
+    const others = [...strips].flatMap((strip) => (strip === this.#strip ? [] : strip.skus));
     return [...dismissed.all(this.#consent), ...others];
   }
 
@@ -233,35 +222,8 @@ export class GoesWith extends SettingsElement {
     this.#strip.setHead(this.heading || texts[placement], this.headingLevel, note, texts);
     const good = suggestions.filter(({ sku, url }) => !excluded.has(sku) && (!link || safeUrl(url)));
     this.#strip.render(good, limit, manner);
-    this.#shown();
-    this.#tellReady(this.#strip.suggestions);
-  }
-
-  /** Notes what is on the page now, and waits for it to be seen if it is the first of this cart. */
-  #shown() {
-    onPage.set(this, this.#strip.skus);
-    this.#unwatch();
-    if (this.#seen || !this.#strip.suggestions.length) return;
-    this.#unwatch = whenSeen(this.#strip.section, () => {
-      this.#seen = true;
-      emit(this, 'impression', { suggestions: this.#strip.suggestions });
-    });
-  }
-
-  /** @param {Suggestion[]} suggestions the first answer to this cart */
-  #tellReady(suggestions) {
-    if (this.#ready) return;
-    this.#ready = true;
-    emit(this, 'ready', { count: suggestions.length, suggestions });
-  }
-
-  /** @param {GoeswithError[]} errors of an answer: what it could do without */
-  #tellLost(errors) {
-    const told = this.#lost;
-    this.#lost = errors.map(({ message }) => message);
-    for (const error of errors) {
-      if (!told.includes(error.message)) emitError(this, error.code, error);
-    }
+    this.#teller.shown();
+    this.#teller.ready();
   }
 
   /** @returns {Promise<Taps>} what answers taps; loaded at the first touch */
@@ -275,9 +237,7 @@ export class GoesWith extends SettingsElement {
           adapter: () => this.#source.adapter,
           manner: () => this.#manner,
           consent: () => this.#consent,
-          detail: (/** @type {Card} */ card) => this.#detail(card),
           more: (/** @type {number} */ limit) => this.#more(limit),
-          shown: () => this.#shown(),
           askAnew: () => this.#askAnew(),
           ...{ dismissed, hidden, emit, emitError },
         }),
@@ -328,45 +288,13 @@ export class GoesWith extends SettingsElement {
     return answer.suggestions;
   }
 
-  /** @param {Card} card */
-  #detail(card) {
-    return {
-      sku: card.sku,
-      suggestion: card.suggestion,
-      index: this.#strip.places.indexOf(card),
-    };
-  }
-
-  /** @param {unknown} error what is wrong with the cart */
-  #failCart(error) {
-    ++this.#turn;
-    this.#skus = null;
-    this.#fail('bad-cart', error);
-  }
-
   /**
    * @param {ErrorCode} code
    * @param {unknown} error
    */
   #fail(code, error) {
-    this.#unwatch();
-    this.#clear();
+    this.#teller.stop();
+    this.#strip.clear();
     emitError(this, code, error);
   }
-
-  #clear() {
-    this.#strip.clear();
-    onPage.delete(this);
-  }
-}
-
-/**
- * @param {() => void} callback called when the browser brings the page back as it was left, for the
- *   shopper may have dismissed something on another
- * @returns {() => void} stops listening
- */
-function onReturn(callback) {
-  const listen = (/** @type {PageTransitionEvent} */ event) => event.persisted && callback();
-  addEventListener('pageshow', listen);
-  return () => removeEventListener('pageshow', listen);
 }

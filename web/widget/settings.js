@@ -31,6 +31,16 @@ function attributeOf(property) {
 /** The attributes of `<goes-with>`, each with a property that reflects it. */
 class Settings extends Base {
   static observedAttributes = Object.keys(readers).map(attributeOf);
+
+  /** What the page set on the element before its class was known hides the accessors. */
+  adoptEarlyProperties() {
+    const self = /** @type {any} */ (this);
+    for (const [name, value] of Object.entries(this)) {
+      if (!(name in self.constructor.prototype)) continue;
+      delete self[name];
+      self[name] = value;
+    }
+  }
 }
 
 for (const [property, read] of Object.entries(readers)) {
@@ -47,7 +57,7 @@ for (const [property, read] of Object.entries(readers)) {
 }
 
 export const SettingsElement =
-  /** @type {{ new (): HTMLElement & Properties, observedAttributes: string[] }} */ (
+  /** @type {{ new (): HTMLElement & Settings & Properties, observedAttributes: string[] }} */ (
     /** @type {unknown} */ (Settings)
   );
 

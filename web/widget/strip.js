@@ -58,6 +58,11 @@ export class Strip {
     return this.cards.map(({ sku }) => sku);
   }
 
+  /** @param {Card} card */
+  detail(card) {
+    return { sku: card.sku, suggestion: card.suggestion, index: this.places.indexOf(card) };
+  }
+
   /** @returns {Suggestion[]} what is on offer now */
   get suggestions() {
     return this.cards.flatMap((card) => (card.state === 'added' ? [] : card.suggestion));

@@ -29,6 +29,17 @@ export function whenNear(element, callback) {
   return watch(element, where, isIntersecting, 0, callback);
 }
 
+/**
+ * @param {() => void} callback called when the browser brings the page back as it was left, for the
+ *   shopper may have dismissed something on another
+ * @returns {() => void} stops listening
+ */
+export function whenBack(callback) {
+  const listen = (/** @type {PageTransitionEvent} */ event) => event.persisted && callback();
+  addEventListener('pageshow', listen);
+  return () => removeEventListener('pageshow', listen);
+}
+
 /** @param {IntersectionObserverEntry} entry */
 function isIntersecting(entry) {
   return entry.isIntersecting;

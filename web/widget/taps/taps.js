@@ -1,8 +1,8 @@
-import { create } from '../dom.js';
 import { filled } from '../texts.js';
 import { takeOut } from './dismissal.js';
 import { arranged } from './places.js';
 import { Problem } from './problem.js';
+import { hideAll } from './hide.js';
 import { forget, remember } from './remember.js';
 import { Stepper } from './stepper.js';
 import css from './styles.css';
@@ -28,9 +28,7 @@ import { kEnglish } from './texts.js';
  * @property {() => CartAdapter | undefined} adapter
  * @property {() => import('../card.js').Manner} manner of the answer that is shown
  * @property {() => boolean} consent to remember beyond the visit
- * @property {(card: Card) => { sku: string, suggestion: Suggestion, index: number }} detail
  * @property {(limit: number) => Promise<Suggestion[]>} more the next best, after what is shown
- * @property {() => void} shown to be called when the cards are others
  * @property {() => void} askAnew
  * @property {Remembered} dismissed
  * @property {Remembered} hidden
@@ -109,14 +107,14 @@ export class Taps {
    * @param {Variant} [variant] of its item
    */
   async add(card, variant) {
-    const { host, strip, adapter, emit, detail } = this.#inside;
+    const { host, strip, adapter, emit } = this.#inside;
     const line = { sku: variant?.sku ?? card.sku, quantity: 1 };
     card.state = 'ready';
     this.#settle(card);
     /** @type {{ value: any } | undefined} */
     let response;
     const respondWith = (/** @type {unknown} */ value) => void (response ??= { value });
-    if (!emit(host, 'add', { ...detail(card), ...line, respondWith }, true)) return;
+    if (!emit(host, 'add', { ...strip.detail(card), ...line, respondWith }, true)) return;
     strip.status = '';
     card.state = 'pending';
     card.taken.add(line.sku);
@@ -137,7 +135,7 @@ export class Taps {
     card.state = 'added';
     this.#say(quantity < line.quantity ? 'statusSome' : 'statusAdded', card, String(quantity));
     if (answer?.change) this.#step(card, quantity, answer.change);
-    emit(host, 'added', { ...detail(card), ...line, quantity });
+    emit(host, 'added', { ...strip.detail(card), ...line, quantity });
   }
 
   /**
@@ -146,7 +144,7 @@ export class Taps {
    * @param {NonNullable<AddAnswer['change']>} change
    */
   #step(card, quantity, change) {
-    const { host, emit, detail } = this.#inside;
+    const { host, strip, emit } = this.#inside;
     const told = (
       /** @type {number} */ now,
       /** @type {number} */ previous,
@@ -159,7 +157,7 @@ export class Taps {
       else this.#say(now < asked ? 'statusSome' : all, card, String(now));
       if (!now) this.#steppers.delete(card);
       if (now === previous) return;
-      emit(host, 'changed', { ...detail(card), quantity: now, previous });
+      emit(host, 'changed', { ...strip.detail(card), quantity: now, previous });
     };
     const stepper = new Stepper(card, quantity, this.#texts, change, told);
     this.#steppers.set(card, stepper);
@@ -206,7 +204,7 @@ export class Taps {
    * @param {Card} card
    */
   async #exchange(card) {
-    const { strip, more, shown } = this.#inside;
+    const { strip, more } = this.#inside;
     const [next] = await more(1);
     this.#settle(card);
     const index = strip.places.indexOf(card);
@@ -220,7 +218,6 @@ export class Taps {
     card.element.replaceWith(other.element);
     other.add.focus();
     strip.status = other.title;
-    shown();
   }
 
   /** @param {Suggestion} suggestion */
@@ -236,29 +233,27 @@ export class Taps {
    * @param {boolean} [lasting] whether the shopper said no
    */
   dismiss(card, lasting = true) {
-    const { host, strip, dismissed, consent, detail, emit, shown, askAnew } = this.#inside;
-    const its = detail(card);
+    const { host, strip, dismissed, consent, emit, askAnew } = this.#inside;
+    const its = strip.detail(card);
     const texts = this.#texts;
     if (lasting) remember(dismissed, card.sku, consent());
     takeOut(strip, card, texts, {
       undo: (back) => {
         forget(dismissed, card.sku, consent());
         this.#say('statusRestored', card);
-        if (back) shown();
-        else askAnew();
+        if (!back) askAnew();
         emit(host, 'restore', its);
       },
       reason: host.reasons ? (reason) => void emit(host, 'reason', { ...its, reason }) : undefined,
     });
     this.#say('statusRemoved', card);
     if (!strip.cards.length) strip.status = `${filled(texts.statusRemoved, { title: card.title })}. ${texts.none}`;
-    shown();
     if (lasting) emit(host, 'dismiss', its);
   }
 
   /** Reveals the next best. */
   async more() {
-    const { host, strip, more, shown, emit } = this.#inside;
+    const { host, strip, more, emit } = this.#inside;
     const limit = host.limit || strip.places.length;
     const suggestions = await more(limit);
     const cards = suggestions.map((suggestion) => this.#card(suggestion));
@@ -271,31 +266,12 @@ export class Taps {
       return;
     }
     cards[0].add.focus();
-    shown();
     emit(host, 'impression', { suggestions });
   }
 
   /** Hides the strip for the visit, or longer with consent. */
   hide() {
-    const { host, strip, hidden, consent, emit, askAnew } = this.#inside;
-    const { placement } = host;
-    const texts = this.#texts;
-    const note = create('p', 'hidden', texts.hidden);
-    const undo = create('button', 'undo', texts.undo);
-    undo.addEventListener('click', () => {
-      note.remove();
-      strip.status = '';
-      forget(hidden, placement, consent());
-      askAnew();
-      emit(host, 'restore', { sku: null });
-    });
-    note.append(undo);
-    remember(hidden, placement, consent());
-    strip.section.after(note);
-    askAnew();
-    undo.focus();
-    strip.status = texts.hidden;
-    emit(host, 'hide', {});
+    hideAll(this.#inside, this.#texts);
   }
 
   /**
