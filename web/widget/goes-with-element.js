@@ -222,7 +222,7 @@ export class GoesWith extends SettingsElement {
     const nobody = response || adapter?.add ? undefined : new GoeswithError('not-added', kNobody);
     try {
       if (nobody) throw nobody;
-      await (response ? response.value : adapter?.add?.(line));
+      await (response ? response.value : adapter?.add?.({ ...line, suggestion: card.suggestion }));
     } catch (error) {
       const said = (error !== nobody && error instanceof Error && error.message) || texts.notAdded;
       card.state = 'ready';
