@@ -125,7 +125,7 @@ describe('the adapter for Shopify', () => {
         await page.evaluate(async () => {
           if (Shopify.actions) return Shopify.actions.updateCart({ lines: [{ merchandiseId: 8, quantity: 1 }] });
           const body = JSON.stringify({ items: [{ id: 8, quantity: 1 }] });
-          await fetch('/cart/add.js', { method: 'POST', body });
+          await (await fetch('/cart/add.js', { method: 'POST', body })).json();
           globalThis.publish?.('cart-update', { source: 'product-form' });
           globalThis.publish?.('cart-update', { source: 'product-form' });
         });
