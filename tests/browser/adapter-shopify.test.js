@@ -11,7 +11,13 @@ import { items, orders } from './store.mjs';
 /** Themes of today do not work under Trusted Types. */
 const kThemePolicy = kPolicy.replace(/require-trusted.*/, '');
 
-const form = (id, sku, price, stock = 9, title = 'Default Title') => ({ id, sku, title, price, stock });
+const form = (id, sku, price, stock = 9, title = 'Default Title') => ({
+  id,
+  sku,
+  title,
+  price,
+  stock,
+});
 const products = {
   teapot: [form(1, 'POT', 2400)],
   mug: [form(20, 'MUG-RED', 900, 9, 'Red'), form(2, 'MUG', 850, 3, 'Blue')],
@@ -46,7 +52,14 @@ describe('the adapter for Shopify', () => {
   before(async () => {
     shop = await openShop(store);
     shopify = shopifyShop(products);
-    const paths = ['/cart.js', '/cart/add.js', '/cart/change.js', '/cart', '/actions', '/de/cart.js'];
+    const paths = [
+      '/cart.js',
+      '/cart/add.js',
+      '/cart/change.js',
+      '/cart',
+      '/actions',
+      '/de/cart.js',
+    ];
     for (const path of [...paths, '/de/cart/add.js']) shop.mounts[path] = shopify.door;
     for (const name of ['', '/de']) {
       for (const product of [...Object.keys(products), 'jug']) {
@@ -81,8 +94,15 @@ describe('the adapter for Shopify', () => {
   for (const [name, theme] of Object.entries(themes)) {
     describe(`on the page of ${name}`, () => {
       it('shows what goes with the cart, and one tap adds it for shop and page', async () => {
-        const page = await visit({ theme, lines: [[99, 1], [1, 1]] });
-        if (!theme) await page.evaluate(() => addEventListener('cart:refresh', () => heard.push('refresh')));
+        const page = await visit({
+          theme,
+          lines: [
+            [99, 1],
+            [1, 1],
+          ],
+        });
+        if (!theme)
+          await page.evaluate(() => addEventListener('cart:refresh', () => heard.push('refresh')));
         await page.fired('ready');
         assert.equal((await page.titles())[0], 'Blue Mug');
         await button(page, 'Blue Mug').click();
@@ -99,7 +119,10 @@ describe('the adapter for Shopify', () => {
           await page.locator('#cart-icon-bubble b:text-is("3 Artikel")').waitFor();
           assert.deepEqual(await page.evaluate(() => heard), ['cart-update from goeswith']);
           const [{ body }] = page.asked('/cart/add.js');
-          assert.equal(body.sections, 'template--7__cart-footer,cart-icon-bubble,cart-live-region-text');
+          assert.equal(
+            body.sections,
+            'template--7__cart-footer,cart-icon-bubble,cart-live-region-text',
+          );
           assert.equal(body.sections_url, '/cart');
         }
         if (!theme) assert.deepEqual(await page.evaluate(() => heard), ['refresh']);
@@ -123,7 +146,8 @@ describe('the adapter for Shopify', () => {
         assert.equal(await page.evaluate(() => calls), 1);
         const reads = page.asked('/cart.js').length;
         await page.evaluate(async () => {
-          if (Shopify.actions) return Shopify.actions.updateCart({ lines: [{ merchandiseId: 8, quantity: 1 }] });
+          if (Shopify.actions)
+            return Shopify.actions.updateCart({ lines: [{ merchandiseId: 8, quantity: 1 }] });
           const body = JSON.stringify({ items: [{ id: 8, quantity: 1 }] });
           await (await fetch('/cart/add.js', { method: 'POST', body })).json();
           globalThis.publish?.('cart-update', { source: 'product-form' });
@@ -167,7 +191,8 @@ describe('the adapter for Shopify', () => {
         await page.fired('ready');
         assert.deepEqual(await page.add('BULB', '/products/bulb?variant=9', 3), { quantity: 2 });
         assert.equal(page.held(), '1×1 9×2');
-        if (theme === dawnTheme) await page.locator('#main-cart-footer b:text-is("3 Artikel")').waitFor();
+        if (theme === dawnTheme)
+          await page.locator('#main-cart-footer b:text-is("3 Artikel")').waitFor();
         const limited = await page.add('BULB', '/products/bulb?variant=9');
         assert.deepEqual(limited, {
           problem: 'limited',
@@ -184,11 +209,21 @@ describe('the adapter for Shopify', () => {
   }
 
   it('turns the cart so that the oldest line is first, and leaves lines without SKU in', async () => {
-    const page = await visit({ lines: [[99, 1], [1, 2], [2, 1]] });
+    const page = await visit({
+      lines: [
+        [99, 1],
+        [1, 2],
+        [2, 1],
+      ],
+    });
     const lines = await page.evaluate(() => adapter.read());
     assert.deepEqual(
       lines.map(({ sku, quantity }) => [sku, quantity]),
-      [['', 1], ['POT', 2], ['MUG', 1]],
+      [
+        ['', 1],
+        ['POT', 2],
+        ['MUG', 1],
+      ],
     );
     await page.close();
   });
@@ -219,7 +254,10 @@ describe('the adapter for Shopify', () => {
     const page = await visit();
     await page.evaluate(() => (Shopify.currency.active = 'EUR'));
     const { variants } = await page.add('TRAY', '/products/tray');
-    assert.deepEqual(variants.map(({ price }) => price), [null, null, null]);
+    assert.deepEqual(
+      variants.map(({ price }) => price),
+      [null, null, null],
+    );
     await page.close();
   });
 
@@ -300,6 +338,38 @@ describe('the adapter for Shopify', () => {
     await page.close();
   });
 
+  it('waits for the actions of a page that is not parsed yet', async () => {
+    shop.mounts['/tests/slow.js'] = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      return { body: 'globalThis.late = true;' };
+    };
+    const html = `<output id="count"></output>${strip('', 'adapter="shopify"')}`;
+    const page = await visit({
+      theme: standardTheme,
+      html: `${html}<script defer src="/tests/slow.js"></script>`,
+      init: () =>
+        addEventListener('goeswith:ready', ({ target }) => {
+          globalThis.early ??= !globalThis.late;
+          target.shadowRoot.querySelector('[part=add]')?.click();
+        }),
+    });
+    await page.fired('added');
+    assert.equal(await page.evaluate(() => early), true);
+    assert.deepEqual([page.held(), page.asked('/cart/add.js').length], ['1×1 2×1', 0]);
+    await page.close();
+  });
+
+  it('reads the cart again where the browser brings the page back from its cache', async () => {
+    const page = await visit();
+    await page.fired('ready');
+    page.cart.lines.push({ id: 8, quantity: 1 });
+    await page.evaluate(() =>
+      dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })),
+    );
+    await page.fired('ready', 2);
+    await page.close();
+  });
+
   it('waits for the promise of an event, which comes before the change, and forgets a failed one', async () => {
     const page = await visit({ theme: standardTheme });
     await page.fired('ready');
@@ -330,7 +400,9 @@ describe('the adapter for Shopify', () => {
     await page.evaluate(() => (globalThis.rebuilt = document.querySelector('goes-with').outerHTML));
     await button(page, 'Blue Mug').click();
     await page.locator('#main-cart-items b:text-is("2 Artikel")').waitFor();
-    await page.waitForFunction(() => probe.events.filter(({ type }) => type === 'ready').length >= 2);
+    await page.waitForFunction(
+      () => probe.events.filter(({ type }) => type === 'ready').length >= 2,
+    );
     await page.locator('goes-with [part=card]').first().waitFor();
     assert.equal((await page.titles()).includes('Blue Mug'), false);
     assert.equal(await page.evaluate(() => subscribers['cart-update'].length), 2);
@@ -349,13 +421,20 @@ describe('the adapter for Shopify', () => {
   });
 
   it('adds where the page may not parse the sections it gets', async () => {
-    const page = await visit({ theme: undefined, html: dawnPlaces() + strip('', 'adapter="shopify"'), policy: kPolicy });
+    const page = await visit({
+      theme: undefined,
+      html: dawnPlaces() + strip('', 'adapter="shopify"'),
+      policy: kPolicy,
+    });
     await page.fired('ready');
     await button(page, 'Blue Mug').click();
     await page.fired('added');
     assert.equal(page.held(), '1×1 2×1');
     const problems = await page.problems();
-    assert.ok(problems.every((problem) => problem.startsWith('policy: require-trusted-types-for')), problems);
+    assert.ok(
+      problems.every((problem) => problem.startsWith('policy: require-trusted-types-for')),
+      problems,
+    );
     await page.close();
   });
 
@@ -378,7 +457,7 @@ describe('the adapter for Shopify', () => {
     const page = await visit({ lines: [] });
     page.cart.trouble = { '/cart.js': 503 };
     await page.evaluate(async () => {
-      const lost = await adapter.read().catch(({ problem }) => problem);
+      const lost = await adapter.read().catch(({ cause }) => cause.problem);
       globalThis.lost = lost;
     });
     assert.equal(await page.evaluate(() => lost), 'offline');

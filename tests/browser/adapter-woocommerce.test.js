@@ -7,7 +7,13 @@ import { blocksTheme, classicTheme, mixedTheme } from './shops/woocommerce-theme
 import { wooShop } from './shops/woocommerce.mjs';
 import { orders, items } from './store.mjs';
 
-const kSize = { name: 'Größe', terms: [{ name: 'Klein &amp; fein', slug: 'klein' }, { name: 'Groß', slug: 'gross' }] };
+const kSize = {
+  name: 'Größe',
+  terms: [
+    { name: 'Klein &amp; fein', slug: 'klein' },
+    { name: 'Groß', slug: 'gross' },
+  ],
+};
 const kWood = { name: 'Holz', terms: [{ name: 'Eiche', slug: 'Eiche' }] };
 const products = [
   { id: 1, sku: 'POT', price: 2400 },
@@ -60,7 +66,13 @@ describe('the adapter for WooCommerce', () => {
   });
   after(() => shop.close());
 
-  async function visit({ lines = [[1, 1]], theme = blocksTheme, html, cart: how, ...options } = {}) {
+  async function visit({
+    lines = [[1, 1]],
+    theme = blocksTheme,
+    html,
+    cart: how,
+    ...options
+  } = {}) {
     const { cart, storageState } = woo.visitor();
     Object.assign(cart, how, { lines: lines.map(([id, quantity]) => ({ id, quantity })) });
     const places = `<output id="count"></output>${html ?? strip('', 'adapter="woocommerce" limit="6"')}`;
@@ -71,7 +83,10 @@ describe('the adapter for WooCommerce', () => {
       cart,
       ...actions(page),
       held: () => cart.lines.map(({ id, quantity }) => `${id}×${quantity}`).join(' '),
-      asked: (end) => cart.log.filter(({ path, url }) => path.endsWith(end) && !/blocks|fragments/.test(url.search)),
+      asked: (end) =>
+        cart.log.filter(
+          ({ path, url }) => path.endsWith(end) && !/blocks|fragments/.test(url.search),
+        ),
     });
   }
   const button = (page, title) => page.locator(`[part=add][aria-label*="${title}"]`);
@@ -83,7 +98,13 @@ describe('the adapter for WooCommerce', () => {
   ]) {
     describe(`on a page ${name}`, () => {
       it('shows what goes with the cart, and one tap adds it for shop and page', async () => {
-        const page = await visit({ theme, lines: [[13, 1], [1, 1]] });
+        const page = await visit({
+          theme,
+          lines: [
+            [13, 1],
+            [1, 1],
+          ],
+        });
         await page.fired('ready');
         assert.equal((await page.titles())[0], 'Blue Mug');
         await button(page, 'Blue Mug').click();
@@ -93,7 +114,8 @@ describe('the adapter for WooCommerce', () => {
         await page.locator('#count:text-is("3")').waitFor();
         const heard = await page.evaluate(() => heard);
         if (theme !== classicTheme) assert.ok(heard.includes('added, keep false'));
-        if (theme !== blocksTheme) assert.ok(heard.includes('wc_fragment_refresh') && heard.includes('wc_update_cart'));
+        if (theme !== blocksTheme)
+          assert.ok(heard.includes('wc_fragment_refresh') && heard.includes('wc_update_cart'));
         assert.ok(page.cart.log.every(({ headers }) => !headers['cart-token']));
         const hosts = new Set(page.requests.map((url) => new URL(url).host));
         assert.deepEqual([...hosts], [new URL(shop.url).host]);
@@ -135,18 +157,32 @@ describe('the adapter for WooCommerce', () => {
   }
 
   it('reads what was typed as SKU, in the shopper’s order, of whatever WordPress made of it', async () => {
-    const page = await visit({ lines: [[13, 1], [10, 2], [1, 1]] });
+    const page = await visit({
+      lines: [
+        [13, 1],
+        [10, 2],
+        [1, 1],
+      ],
+    });
     const lines = await page.evaluate(() => adapter.read());
     assert.deepEqual(
       lines.map(({ sku, quantity }) => [sku, quantity]),
-      [['', 1], ["A&B 10x20 O'Neil--1", 2], ['POT', 1]],
+      [
+        ['', 1],
+        ["A&B 10x20 O'Neil--1", 2],
+        ['POT', 1],
+      ],
     );
     await page.close();
   });
 
   it('adds the very SKU, whatever it is made of', async () => {
     const page = await visit({ lines: [] });
-    for (const [sku, id] of [["A&B 10x20 O'Neil--1", 10], ['A,B', 11], ['A', 12]]) {
+    for (const [sku, id] of [
+      ["A&B 10x20 O'Neil--1", 10],
+      ['A,B', 11],
+      ['A', 12],
+    ]) {
       assert.deepEqual(await page.add(sku), { quantity: 1 });
       assert.equal(page.cart.lines.at(-1).id, id);
     }
@@ -188,7 +224,10 @@ describe('the adapter for WooCommerce', () => {
     assert.deepEqual(await page.add('SPOON', '', 2), { quantity: 1 });
     assert.equal((await page.add('SPOON')).problem, 'limited');
     assert.deepEqual(await page.add('FEW', '', 9), { quantity: 2 });
-    assert.deepEqual(await page.add('FEW'), { problem: 'limited', message: 'Höchstens 2 von "Tee & Tasse"' });
+    assert.deepEqual(await page.add('FEW'), {
+      problem: 'limited',
+      message: 'Höchstens 2 von "Tee & Tasse"',
+    });
     assert.deepEqual(await page.add('COSY'), {
       problem: 'sold-out',
       message: '"Tee & Tasse" ist ausverkauft.',
@@ -215,6 +254,21 @@ describe('the adapter for WooCommerce', () => {
     assert.deepEqual(await page.add('JUG'), { quantity: 1 });
     assert.equal((await page.add('TRAY-3')).problem, 'sold-out');
     assert.equal(page.held(), '1×1 42×1 51×1');
+    await page.close();
+  });
+
+  it('has added what it added, though a plugin fails to show it', async () => {
+    const page = await visit({ theme: classicTheme });
+    await page.fired('ready');
+    await page.evaluate(() =>
+      jQuery().on('wc_update_cart', () => {
+        throw new Error('a plugin');
+      }),
+    );
+    assert.deepEqual(await page.add('MUG'), { quantity: 1 });
+    page.cart.lines.push({ id: 8, quantity: 1 });
+    await page.evaluate(() => jQuery().trigger('added_to_cart'));
+    await page.fired('ready', 3);
     await page.close();
   });
 
@@ -270,7 +324,11 @@ describe('the adapter for WooCommerce', () => {
   });
 
   for (const [what, href, path] of [
-    ['in a folder, on the page’s own host', 'http://www.shop.example/laden/wp-json/', '/laden/wp-json/wc/store/v1/cart'],
+    [
+      'in a folder, on the page’s own host',
+      'http://www.shop.example/laden/wp-json/',
+      '/laden/wp-json/wc/store/v1/cart',
+    ],
     ['without pretty links', '/index.php?rest_route=/', '/wc/store/v1/cart'],
   ]) {
     it(`finds the Store API ${what}`, async () => {
@@ -363,7 +421,9 @@ describe('the adapter for WooCommerce', () => {
     });
     assert.equal(await page.evaluate(() => handlers.length), 1);
     const reads = page.asked('/cart').length;
-    await page.evaluate(() => document.body.dispatchEvent(new CustomEvent('wc-blocks_added_to_cart')));
+    await page.evaluate(() =>
+      document.body.dispatchEvent(new CustomEvent('wc-blocks_added_to_cart')),
+    );
     await page.waitForTimeout(500);
     assert.equal(page.asked('/cart').length, reads);
     await page.evaluate(() => document.querySelector('main').append(next));

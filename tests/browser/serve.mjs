@@ -26,7 +26,12 @@ export async function serve(mounts, { port = 0, policy = kPolicy } = {}) {
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
     const path = url.pathname;
-    const { body, status = 200, policy: own = policy, headers } = await answer(mounts, request, url);
+    const {
+      body,
+      status = 200,
+      policy: own = policy,
+      headers,
+    } = await answer(mounts, request, url);
     response.writeHead(status, {
       'content-type': kTypes[extname(path)] ?? 'application/octet-stream',
       'content-security-policy': own,
@@ -56,7 +61,12 @@ async function answer(mounts, request, url) {
   const target = mounts[mount];
   if (typeof target === 'function') {
     const { method, headers } = request;
-    return target({ method, headers, url, body: Buffer.concat(await request.toArray()).toString() });
+    return target({
+      method,
+      headers,
+      url,
+      body: Buffer.concat(await request.toArray()).toString(),
+    });
   }
   if (typeof target !== 'string') return target;
   const file = normalize(join(target, path.slice(mount.length)));

@@ -1,4 +1,4 @@
-import { ask, needsChoice, offeredId, parsed, refused, Till } from './till.js';
+import { ask, needsChoice, offeredId, openTill, parsed, refused } from './till.js';
 
 /**
  * @typedef {import('../index.d.ts').AddProblem} AddProblem
@@ -33,7 +33,7 @@ async function load() {
     .reverse(); // Shopify lists the newest line first.
 }
 
-const till = new Till(load, (hear, signal) => {
+const till = openTill(load, (hear, signal) => {
   // Comes before the change. Without a promise there is nothing to wait for.
   document.addEventListener(
     'shopify:cart:lines-update',
@@ -63,8 +63,7 @@ const till = new Till(load, (hear, signal) => {
   }
 });
 
-const pubsub = () =>
-  typeof page.publish === 'function' && typeof page.subscribe === 'function';
+const pubsub = () => typeof page.publish === 'function' && typeof page.subscribe === 'function';
 
 /** @type {import('../index.d.ts').CartAdapter} */
 export const adapter = {
@@ -144,7 +143,11 @@ async function explain(id, suggestion, { code, message }) {
 function throughActions(actions, why) {
   /** @param {any} cart @returns {Line[]} */
   const linesOf = (cart) =>
-    (cart?.lines ?? []).map((/** @type {any} */ { id, quantity }) => ({ key: id, sku: '', quantity }));
+    (cart?.lines ?? []).map((/** @type {any} */ { id, quantity }) => ({
+      key: id,
+      sku: '',
+      quantity,
+    }));
   const load = async () => linesOf((await actions.getCart()).cart);
   /** @param {object} line */
   const put = async (line) => {
@@ -213,7 +216,8 @@ function partsOfPage() {
  */
 async function show(parts, sections, answer) {
   if (pubsub()) page.publish('cart-update', { source: kSource, cartData: answer });
-  else if (!sections) document.documentElement.dispatchEvent(new CustomEvent('cart:refresh', { bubbles: true }));
+  else if (!sections)
+    document.documentElement.dispatchEvent(new CustomEvent('cart:refresh', { bubbles: true }));
   if (!sections) return;
   const html = answer.sections ?? (await ask(`${location.pathname}?sections=${sections}`)).answer;
   for (const { place, section, selector } of parts) {

@@ -20,108 +20,101 @@ const kPatience = 20_000;
 /**
  * The cart of a platform whose own server keeps it. One request at a time, so that no older answer
  * takes the place of a newer one; one memory of the cart, so that only changes are told of.
+ * @param {() => Promise<Line[]>} fetchLines the cart, oldest line first
+ * @param {(hear: () => void, signal: AbortSignal) => void} listen calls `hear` whenever the cart may
+ *   have changed, until the signal
  */
-export class Till {
-  #load;
-  #listen;
+export function openTill(fetchLines, listen) {
   /** @type {Promise<unknown>} */
-  #last = Promise.resolve();
+  let last = Promise.resolve();
   /** A read that has not begun. @type {Promise<Line[]> | undefined} */
-  #waiting;
+  let waiting;
   /** The cart that is being told of. @type {Line[] | undefined} */
-  #told;
+  let told;
   /** @type {string | undefined} */
-  #known;
+  let known;
   /** @type {Set<() => void>} */
-  #callbacks = new Set();
-  #end = () => {};
-  #timer = 0;
-
-  /**
-   * @param {() => Promise<Line[]>} load the cart, oldest line first
-   * @param {(hear: () => void, signal: AbortSignal) => void} listen calls `hear` whenever the cart
-   *   may have changed, until the signal
-   */
-  constructor(load, listen) {
-    this.#load = load;
-    this.#listen = listen;
-  }
-
-  read() {
-    return (
-      this.#told ??
-      (this.#waiting ??= this.inTurn(() => {
-        this.#waiting = undefined;
-        return this.load();
-      }))
-    );
-  }
-
-  /** To be called in turn. */
-  async load() {
-    clearTimeout(this.#timer);
-    return this.saw(await this.#load());
-  }
-
-  /** @param {Line[]} lines the cart now */
-  saw(lines) {
-    const before = this.#known;
-    this.#known = JSON.stringify(lines);
-    if (before !== undefined && before !== this.#known) {
-      // Who reads because of this call needs no request.
-      this.#told = lines;
-      for (const callback of [...this.#callbacks]) callback();
-      this.#told = undefined;
-    }
-    return lines;
-  }
-
-  /** Reads the cart again for those who listen. */
-  async refresh() {
-    this.#known ??= '';
-    await Promise.resolve(this.read()).catch(() => {});
-  }
+  const callbacks = new Set();
+  let end = () => {};
+  let timer = 0;
 
   /**
    * @template Result
    * @param {() => Promise<Result>} task
    */
-  inTurn(task) {
-    const turn = this.#last.then(task);
-    this.#last = turn.catch(() => {});
+  function inTurn(task) {
+    const turn = last.then(task);
+    last = turn.catch(() => {});
     return turn;
   }
 
+  /** Who reads because of what is being told needs no request. */
+  function read() {
+    return (
+      told ??
+      (waiting ??= inTurn(() => {
+        waiting = undefined;
+        return load().catch((cause) => {
+          throw new Error('The shop’s cart could not be read', { cause });
+        });
+      }))
+    );
+  }
+
+  /** The cart, to be asked for in turn. */
+  async function load() {
+    clearTimeout(timer);
+    return saw(await fetchLines());
+  }
+
+  /** @param {Line[]} lines the cart now */
+  function saw(lines) {
+    const before = known;
+    known = JSON.stringify(lines);
+    if (before !== undefined && before !== known) {
+      told = lines;
+      for (const callback of [...callbacks]) callback();
+      told = undefined;
+    }
+    return lines;
+  }
+
+  /** Reads the cart again for those who listen. */
+  async function refresh() {
+    known ??= '';
+    await Promise.resolve(read()).catch(() => {});
+  }
+
   /** @param {() => void} callback */
-  subscribe(callback) {
-    if (!this.#callbacks.size) this.#begin();
+  function subscribe(callback) {
+    if (!callbacks.size) begin();
     const call = () => callback();
-    this.#callbacks.add(call);
+    callbacks.add(call);
     return () => {
-      if (this.#callbacks.delete(call) && !this.#callbacks.size) this.#end();
+      if (callbacks.delete(call) && !callbacks.size) end();
     };
   }
 
-  #begin() {
+  function begin() {
     const ending = new AbortController();
     const { signal } = ending;
     const hear = () => {
       if (signal.aborted) return;
-      clearTimeout(this.#timer);
-      this.#timer = Number(setTimeout(() => this.refresh(), kBurst));
+      clearTimeout(timer);
+      timer = Number(setTimeout(refresh, kBurst));
     };
     // A page that comes out of the browser's cache shows the cart of long ago.
-    addEventListener('pageshow', (event) => event.persisted && hear(), { signal });
-    parsed().then(() => signal.aborted || this.#listen(hear, signal));
-    this.#end = () => {
+    addEventListener('pageshow', ({ persisted }) => persisted && hear(), { signal });
+    parsed().then(() => signal.aborted || listen(hear, signal));
+    end = () => {
       ending.abort();
-      clearTimeout(this.#timer);
-      this.#known = undefined;
+      clearTimeout(timer);
+      known = undefined;
     };
   }
 
   /**
-   * Adds in a turn of its own. What came is read off the cart, never off the shop's words, which
+   * Adds, to be called in turn. What came is read off the cart, never off the shop's words, which
    * are translated and may come with items all the same.
    * @param {Counter} counter
    * @param {string} id
@@ -129,31 +122,31 @@ export class Till {
    * @param {number} [most] that may be in the cart
    * @returns {Promise<AddAnswer>}
    */
-  async add({ load, add, set }, id, asked, most = Infinity) {
-    const before = await load();
+  async function add(counter, id, asked, most = Infinity) {
+    const before = await counter.load();
     const held = before.reduce((sum, line) => sum + (line.id === id ? line.quantity : 0), 0);
-    const count = (/** @type {string} */ key) =>
-      before.find((line) => line.key === key)?.quantity ?? 0;
-    const put = await add(id, Math.min(asked, Math.max(1, most - held))).catch((error) => {
-      this.refresh(); // Nobody knows what the shop did before the line broke.
+    const put = await counter.add(id, Math.min(asked, Math.max(1, most - held))).catch((error) => {
+      refresh(); // Nobody knows what the shop did before the line broke.
       throw error;
     });
+    const count = (/** @type {string} */ key) =>
+      before.find((line) => line.key === key)?.quantity ?? 0;
     const grown = put.lines.filter(({ key, quantity }) => quantity > count(key));
     const line = grown.find((line) => line.id === id) ?? grown.find((line) => !line.id);
     if (!line) throw await put.refusal();
     put.show();
     const base = count(line.key);
 
+    /** Its key may have changed since, as discounts come and go. @param {Line[]} lines */
+    const find = (lines) =>
+      lines.find(({ key }) => key === line.key) ?? lines.find((it) => it.id === id);
     /** @type {NonNullable<AddAnswer['change']>} */
     const change = (quantity) =>
-      this.inTurn(async () => {
-        // Its key may have changed since, as discounts come and go; or it is gone.
-        const find = (/** @type {Line[]} */ lines) =>
-          lines.find(({ key }) => key === line.key) ?? lines.find((it) => it.id === id);
-        const now = find(await load());
-        if (!now) return quantity ? this.add({ load, add, set }, id, quantity, most) : undefined;
+      inTurn(async () => {
+        const now = find(await counter.load());
+        if (!now) return quantity ? add(counter, id, quantity, most) : undefined;
         if (now.quantity === base + quantity) return;
-        const put = await set(now.key, base + quantity);
+        const put = await counter.set(now.key, base + quantity);
         const left = find(put.lines)?.quantity ?? 0;
         if (left === now.quantity) throw await put.refusal();
         put.show();
@@ -162,15 +155,20 @@ export class Till {
     const got = line.quantity - base;
     return { ...(got < asked && { quantity: got }), change };
   }
+
+  return { read, load, saw, refresh, inTurn, subscribe, add };
 }
 
-/** Resolves when the page is parsed and the scripts that it waits for have run. */
+/** Resolves when the page is parsed, and the scripts that wait for that have run. */
 export async function parsed() {
   const [visit] = /** @type {PerformanceNavigationTiming[]} */ (
     performance.getEntriesByType('navigation')
   );
-  if (document.readyState === 'complete' || visit?.domContentLoadedEventStart) return;
-  await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve));
+  if (document.readyState !== 'complete' && !visit?.domContentLoadedEventStart) {
+    await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve));
+  }
+  // A task later, as others listen to the same event.
+  await new Promise((resolve) => setTimeout(resolve));
 }
 
 /**

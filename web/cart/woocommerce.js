@@ -1,4 +1,4 @@
-import { ask, needsChoice, offeredId, refused, Till } from './till.js';
+import { ask, needsChoice, offeredId, openTill, refused } from './till.js';
 
 /**
  * @typedef {import('../index.d.ts').AddProblem} AddProblem
@@ -67,7 +67,7 @@ const linesOf = ({ items }) =>
     quantity,
   }));
 
-const till = new Till(
+const till = openTill(
   async () => linesOf(await get('cart')),
   (hear, signal) => {
     const heard = () => announcing || hear();
@@ -107,7 +107,8 @@ async function find(sku, suggestion) {
   const found = await get('products', { sku });
   const product = found.find((/** @type {any} */ it) => typed(it.sku) === sku);
   if (!product) throw refused('sold-out');
-  if (!product.variations?.length) return { id: String(product.id), most: product.add_to_cart?.maximum };
+  if (!product.variations?.length)
+    return { id: String(product.id), most: product.add_to_cart?.maximum };
   const forms = await formsOf(product, suggestion);
   if (!forms.length) throw refused('refused');
   if (forms.length > 1) throw needsChoice(sku, forms);
@@ -121,15 +122,18 @@ async function find(sku, suggestion) {
  */
 async function formsOf({ id, variations, attributes }, suggestion) {
   const query = { type: 'variation', parent: String(id), per_page: '100' };
-  const details = new Map((await get('products', query)).map((/** @type {any} */ it) => [it.id, it]));
+  const details = new Map(
+    (await get('products', query)).map((/** @type {any} */ it) => [it.id, it]),
+  );
   /** @param {{ name: string, value: string }} of what a shopper calls the value */
   const word = ({ name, value }) => {
     const { terms = [] } = attributes.find((/** @type {any} */ it) => it.name === name) ?? {};
     return plain(terms.find((/** @type {any} */ it) => it.slug === value)?.name ?? value);
   };
   return variations
-    .filter((/** @type {any} */ it) =>
-      details.has(it.id) && it.attributes.every((/** @type {any} */ { value }) => value !== null),
+    .filter(
+      (/** @type {any} */ it) =>
+        details.has(it.id) && it.attributes.every((/** @type {any} */ { value }) => value !== null),
     )
     .map((/** @type {any} */ it) => {
       const { sku, prices, is_in_stock, is_purchasable } = details.get(it.id);
@@ -166,23 +170,40 @@ async function put(path, change) {
  * @returns {AddProblem}
  */
 function problemOf(code, held) {
-  if (/partially|too_many|^(invalid|readonly)_quantity/.test(code)) return held ? 'limited' : 'sold-out';
+  if (/partially|too_many|^(invalid|readonly)_quantity/.test(code))
+    return held ? 'limited' : 'sold-out';
   return /out_of_stock|cart_invalid_product/.test(code) ? 'sold-out' : 'refused';
 }
 
 /** Tells blocks and the classic cart to fetch the cart. @param {0 | 1} removed */
 function announce(removed) {
-  announcing = true;
   const options = { bubbles: true, cancelable: true, detail: { preserveCartData: false } };
-  document.body.dispatchEvent(new CustomEvent(kNative[removed], options));
-  page.jQuery?.(document.body).trigger('wc_fragment_refresh').trigger('wc_update_cart');
+  announcing = true;
+  try {
+    document.body.dispatchEvent(new CustomEvent(kNative[removed], options));
+    page.jQuery?.(document.body).trigger('wc_fragment_refresh').trigger('wc_update_cart');
+  } catch {
+    // What a plugin makes of it does not undo the add.
+  }
   announcing = false;
 }
 
 /** What WordPress makes of characters in all texts, SKUs too; and what was typed. */
-const kTyped = new Map(Object.entries({
-  215: 'x', 8211: '--', 8212: '---', 8216: "'", 8217: "'", 8220: '"', 8221: '"', 8230: '...', 8242: "'", 8243: '"', 8482: '(tm)',
-}));
+const kTyped = new Map(
+  Object.entries({
+    215: 'x',
+    8211: '--',
+    8212: '---',
+    8216: "'",
+    8217: "'",
+    8220: '"',
+    8221: '"',
+    8230: '...',
+    8242: "'",
+    8243: '"',
+    8482: '(tm)',
+  }),
+);
 /** @type {Record<string, string>} */
 const kNamed = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
@@ -190,7 +211,7 @@ const kNamed = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 function plain(html, typed) {
   return html
     .replace(/<[^>]*>/g, '')
-    .replace(/&(?:#(\d+)|#x([\da-f]+)|([a-z]+));/gi, (whole, code, hex, name) => {
+    .replace(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|([a-z]+));/gi, (whole, code, hex, name) => {
       if (name) return kNamed[name] ?? whole;
       const point = hex ? parseInt(hex, 16) : Number(code);
       return typed?.get(String(point)) ?? String.fromCodePoint(point);

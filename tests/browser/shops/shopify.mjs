@@ -86,17 +86,27 @@ export function shopifyShop(products) {
       const said = setLine(cart, id, heldOf(cart, id) + quantity);
       if (said) return error(formOf(id) ? 422 : 404, said);
       const more = names ? { sections: sectionsOf(cart, names) } : {};
-      return json({ items: [lineOf(cart, cart.lines.find((it) => it.id === id))], ...more });
+      return json({
+        items: [
+          lineOf(
+            cart,
+            cart.lines.find((it) => it.id === id),
+          ),
+        ],
+        ...more,
+      });
     }
     if (place === '/cart/change.js' && method === 'POST') {
       const line = cart.lines.find((it) => lineOf(cart, it).key === body.id);
-      if (!line) return json({ status: 400, message: 'Bad Request', errors: 'Kein solcher Schlüssel' }, 400);
+      if (!line)
+        return json({ status: 400, message: 'Bad Request', errors: 'Kein solcher Schlüssel' }, 400);
       const said = setLine(cart, line.id, body.quantity);
       if (said) return json({ status: 422, message: said, errors: said }, 422);
       return json({ ...cartOf(cart), ...(names && { sections: sectionsOf(cart, names) }) });
     }
     if (place.startsWith('/products/')) {
-      const variants = products[decodeURIComponent(place.slice('/products/'.length, -'.js'.length))];
+      const variants =
+        products[decodeURIComponent(place.slice('/products/'.length, -'.js'.length))];
       if (!variants) return { body: '<h1>404</h1>', status: 404, headers: kHtml };
       const shown = ({ stock, ...form }) => ({ ...form, available: stock > 0 });
       return json({ id: 1, variants: variants.map(shown) });

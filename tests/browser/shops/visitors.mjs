@@ -28,7 +28,13 @@ export function openDoors(answer, create) {
       const cart = open(id);
       const path = request.url.searchParams.get('rest_route') ?? request.url.pathname;
       const body = request.body && JSON.parse(request.body);
-      cart.log.push({ method: request.method, path, url: request.url, body, headers: request.headers });
+      cart.log.push({
+        method: request.method,
+        path,
+        url: request.url,
+        body,
+        headers: request.headers,
+      });
       const trouble = Object.entries(cart.trouble ?? {}).find(([end]) => path.endsWith(end))?.[1];
       const given = trouble
         ? typeof trouble === 'number'

@@ -24,7 +24,11 @@ const dress = (text) =>
  */
 export function wooShop(products) {
   const variationsOf = (product) =>
-    (product.variations ?? []).map((it) => ({ ...it, sku: it.sku ?? product.sku, parent: product }));
+    (product.variations ?? []).map((it) => ({
+      ...it,
+      sku: it.sku ?? product.sku,
+      parent: product,
+    }));
   const all = products.flatMap((product) => [product, ...variationsOf(product)]);
   const byId = (id) => all.find((product) => product.id === id);
   const limitOf = ({ single, most, stock }) => (single ? 1 : Math.max(most ?? stock ?? 9999, 1));
@@ -124,9 +128,7 @@ export function wooShop(products) {
       return json({ code, message: 'Nonce', data: {} }, headers.nonce ? 403 : 401, fresh);
     }
     const wrong =
-      place === '/cart/add-item'
-        ? add(cart, body)
-        : set(cart, body, place === '/cart/remove-item');
+      place === '/cart/add-item' ? add(cart, body) : set(cart, body, place === '/cart/remove-item');
     if (wrong) return json(wrong, wrong.data.status, renewed());
     if (cart.coupon) {
       const code = 'woocommerce_rest_cart_coupon_error';
