@@ -141,10 +141,14 @@ describe('the adapter for Shopify', () => {
           globalThis.calls = 0;
           globalThis.stop = adapter.subscribe(() => ++calls);
         });
+        const earlier = page.asked('/cart.js').length;
         assert.deepEqual(await page.add('MUG', '/products/mug?variant=2'), { quantity: 1 });
         await page.waitForTimeout(700);
         assert.equal(await page.evaluate(() => calls), 1);
         const reads = page.asked('/cart.js').length;
+        // Before and after; after alone where the action knows; once more where requests are watched.
+        const needed = theme === standardTheme ? 1 : theme === dawnTheme ? 2 : 3;
+        assert.equal(reads - earlier, needed);
         await page.evaluate(async () => {
           if (Shopify.actions)
             return Shopify.actions.updateCart({ lines: [{ merchandiseId: 8, quantity: 1 }] });
