@@ -9,23 +9,34 @@ export { kPolicy };
 
 /**
  * An answer to a request, perhaps under a policy of its own.
- * @typedef {{ body: string | Uint8Array, status?: number, policy?: string }} Answer
+ * @typedef {{ body: string | Uint8Array, status?: number, policy?: string,
+ *   headers?: Record<string, string> }} Answer
+ * @typedef {{ method: string, url: URL, headers: import('node:http').IncomingHttpHeaders,
+ *   body: string }} Request
  */
 
 /**
- * @param {Record<string, string | Answer>} mounts what lies under a path: the path of a folder if
- *   it ends in a slash; or an answer. May be changed while serving. The longest path wins.
+ * @param {Record<string, string | Answer | ((request: Request) => Promise<Answer>)>} mounts what lies
+ *   under a path: the path of a folder if it ends in a slash; or an answer, or what gives one. May be
+ *   changed while serving. The longest path wins.
  * @param {{ port?: number, policy?: string }} [options]
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
 export async function serve(mounts, { port = 0, policy = kPolicy } = {}) {
   const server = createServer(async (request, response) => {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-    const { body, status = 200, policy: own = policy } = await answer(mounts, path);
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    const path = url.pathname;
+    const {
+      body,
+      status = 200,
+      policy: own = policy,
+      headers,
+    } = await answer(mounts, request, url);
     response.writeHead(status, {
       'content-type': kTypes[extname(path)] ?? 'application/octet-stream',
       'content-security-policy': own,
       'cache-control': 'no-store',
+      ...headers,
     });
     response.end(body);
   });
@@ -40,13 +51,23 @@ export async function serve(mounts, { port = 0, policy = kPolicy } = {}) {
   };
 }
 
-async function answer(mounts, path) {
+async function answer(mounts, request, url) {
+  const path = url.pathname;
   const missing = { body: 'not found', status: 404 };
   const mount = Object.keys(mounts)
     .filter((name) => (name.endsWith('/') ? path.startsWith(name) : path === name))
     .sort((a, b) => b.length - a.length)[0];
   if (mount === undefined) return missing;
   const target = mounts[mount];
+  if (typeof target === 'function') {
+    const { method, headers } = request;
+    return target({
+      method,
+      headers,
+      url,
+      body: Buffer.concat(await request.toArray()).toString(),
+    });
+  }
   if (typeof target !== 'string') return target;
   const file = normalize(join(target, path.slice(mount.length)));
   if (!file.startsWith(normalize(target))) return missing;

@@ -1,0 +1,228 @@
+import { ask, needsChoice, offeredId, openTill, parsed, refused } from './till.js';
+
+/**
+ * @typedef {import('../index.d.ts').AddProblem} AddProblem
+ * @typedef {import('../index.d.ts').Suggestion} Suggestion
+ * @typedef {import('./till.js').Counter} Counter
+ * @typedef {import('./till.js').Line} Line
+ */
+
+const kSource = 'goeswith';
+/** The parts of a cart page of Dawn and its kin that show the cart. No more than 5 may be asked. */
+const kParts = ['main-cart-items', 'main-cart-footer', 'cart-icon-bubble', 'cart-live-region-text'];
+const kChanges = /\/cart\/(add|change|update|clear)\b/;
+
+const page = /** @type {any} */ (globalThis);
+
+/** Of the language and market that the page is in. @param {string} path */
+const under = (path) => (page.Shopify?.routes?.root ?? '/') + path;
+
+/** @returns {Promise<Line[]>} */
+async function load() {
+  const { answer } = await ask(under('cart.js'));
+  if (!Array.isArray(answer.items)) throw new Error('cart.js has no items');
+  return answer.items
+    .map(
+      /** @param {any} item */ ({ key, variant_id, sku, quantity }) => ({
+        key,
+        id: String(variant_id),
+        sku: sku ?? '',
+        quantity,
+      }),
+    )
+    .reverse(); // Shopify lists the newest line first.
+}
+
+const till = openTill(load, (hear, signal) => {
+  // Comes before the change. Without a promise there is nothing to wait for.
+  document.addEventListener(
+    'shopify:cart:lines-update',
+    async (/** @type {any} */ event) => {
+      if (event.detail?.source === kSource) return;
+      try {
+        await event.promise;
+        hear();
+      } catch {
+        // The cart is as it was.
+      }
+    },
+    { signal },
+  );
+  if (pubsub()) {
+    const stop = page.subscribe('cart-update', (/** @type {any} */ event) => {
+      if (event?.source !== kSource) hear();
+    });
+    signal.addEventListener('abort', () => stop?.());
+  } else if (!page.Shopify?.actions) {
+    // Such a theme tells nobody; but its requests are seen when they are done.
+    const observer = new PerformanceObserver((list) => {
+      if (list.getEntries().some(({ name }) => kChanges.test(name))) hear();
+    });
+    observer.observe({ type: 'resource' });
+    signal.addEventListener('abort', () => observer.disconnect());
+  }
+});
+
+const pubsub = () => typeof page.publish === 'function' && typeof page.subscribe === 'function';
+
+/** @type {import('../index.d.ts').CartAdapter} */
+export const adapter = {
+  read: () => till.read(),
+  add: ({ sku, quantity, suggestion }) =>
+    till.inTurn(async () => {
+      const id = await find(sku, suggestion);
+      const why = (/** @type {any} */ said) => explain(id, suggestion, said);
+      await parsed(); // Before that nobody knows whether there are actions.
+      const { actions } = page.Shopify ?? {};
+      const counter = actions?.updateCart ? throughActions(actions, why) : throughAjax(why);
+      return till.add(counter, id, quantity);
+    }),
+  subscribe: (callback) => till.subscribe(callback),
+  consent: () => page.Shopify?.customerPrivacy?.preferencesProcessingAllowed?.() === true,
+};
+
+/**
+ * @param {string} sku
+ * @param {Suggestion} suggestion
+ * @returns {Promise<string>} the id of the variant
+ */
+async function find(sku, suggestion) {
+  const id = offeredId(sku) ?? urlOf(suggestion).searchParams.get('variant');
+  if (id && /^\d+$/.test(id)) return id;
+  const variants = await variantsOf(suggestion);
+  const named = variants.filter((variant) => variant.sku === sku);
+  const fitting = named.length ? named : variants;
+  if (fitting.length > 1) throw needsChoice(sku, fitting);
+  if (!fitting[0]?.available) throw refused('sold-out');
+  return fitting[0].id;
+}
+
+/** @param {Suggestion} suggestion */
+const urlOf = (suggestion) => new URL(suggestion?.url ?? '', location.href);
+
+/**
+ * @param {Suggestion} suggestion
+ * @returns {Promise<Array<import('../index.d.ts').Variant & { id: string }>>}
+ */
+async function variantsOf(suggestion) {
+  const [, handle] = /\/products\/([^/]+)/.exec(urlOf(suggestion).pathname) ?? [];
+  if (!handle) throw refused('refused');
+  const { answer } = await ask(under(`products/${handle}.js`));
+  const { active } = page.Shopify?.currency ?? {};
+  const same = !active || !suggestion.currency || active === suggestion.currency;
+  return (answer.variants ?? []).map((/** @type {any} */ variant) => ({
+    id: String(variant.id),
+    sku: variant.sku ?? '',
+    label: variant.title,
+    price: same ? variant.price / 100 : null,
+    available: variant.available,
+  }));
+}
+
+/**
+ * Why nothing was added.
+ * @param {string} id
+ * @param {Suggestion} suggestion
+ * @param {{ code?: string, message?: unknown }} said by the shop
+ */
+async function explain(id, suggestion, { code, message }) {
+  const words = typeof message === 'string' ? message : '';
+  if (code === 'SERVICE_UNAVAILABLE') return refused('offline');
+  if ((await till.load()).some((line) => line.id === id)) return refused('limited', words);
+  const variants = await variantsOf(suggestion).catch(() => null);
+  const gone = variants && !variants.find((variant) => variant.id === id)?.available;
+  return refused(gone ? 'sold-out' : 'refused', words);
+}
+
+/**
+ * Where the theme takes part in Shopify's standard actions, or Shopify does so for it.
+ * @param {any} actions
+ * @param {(said: object) => Promise<Error>} why
+ * @returns {Counter}
+ */
+function throughActions(actions, why) {
+  /** @param {any} cart @returns {Line[]} */
+  const linesOf = (cart) =>
+    (cart?.lines ?? []).map((/** @type {any} */ { id, quantity }) => ({
+      key: id,
+      sku: '',
+      quantity,
+    }));
+  const load = async () => linesOf((await actions.getCart()).cart);
+  /** @param {object} line */
+  const put = async (line) => {
+    const event = { detail: { source: kSource } };
+    const answer = await actions.updateCart({ lines: [line] }, { event });
+    const said = answer.userErrors?.[0] ?? answer.warnings?.[0] ?? {};
+    return {
+      lines: answer.cart ? linesOf(answer.cart) : await load(),
+      refusal: () => why(said),
+      // The action has shown it; those who listen to us need the SKUs.
+      show: () => void till.refresh(),
+    };
+  };
+  // It rejects only if the action could not run.
+  const fail = () => {
+    throw refused('offline');
+  };
+  return {
+    load: () => load().catch(fail),
+    add: (merchandiseId, quantity) => put({ merchandiseId, quantity }).catch(fail),
+    set: (id, quantity) => put({ id, quantity }).catch(fail),
+  };
+}
+
+/**
+ * Where there are no standard actions.
+ * @param {(said: object) => Promise<Error>} why
+ * @returns {Counter}
+ */
+function throughAjax(why) {
+  /** @param {string} path @param {object} change */
+  const put = async (path, change) => {
+    const parts = partsOfPage();
+    const sections = parts.map(({ section }) => section).join() || undefined;
+    const where = { sections, sections_url: location.pathname };
+    const { status, answer } = await ask(under(path), { ...change, ...where });
+    if (status === 401 || status === 403) throw refused('expired');
+    const message = answer.description ?? answer.errors;
+    return {
+      lines: await till.load(),
+      refusal: () => why({ message }),
+      show: () => void show(parts, sections, answer).catch(() => {}),
+    };
+  };
+  return {
+    load: () => till.load(),
+    add: (id, quantity) => put('cart/add.js', { items: [{ id: Number(id), quantity }] }),
+    set: (id, quantity) => put('cart/change.js', { id, quantity }),
+  };
+}
+
+/** The parts that are on this page and do not hear of changes themselves. */
+function partsOfPage() {
+  return kParts.flatMap((id) => {
+    const place = document.getElementById(id);
+    if (!place || (id === kParts[0] && pubsub())) return [];
+    const section = place.dataset.id ?? id;
+    return { place, section, selector: section === id ? '.shopify-section' : '.js-contents' };
+  });
+}
+
+/**
+ * @param {ReturnType<typeof partsOfPage>} parts
+ * @param {string | undefined} sections
+ * @param {any} answer to the change; it has no sections if the change was made but in part
+ */
+async function show(parts, sections, answer) {
+  if (pubsub()) page.publish('cart-update', { source: kSource, cartData: answer });
+  else if (!sections)
+    document.documentElement.dispatchEvent(new CustomEvent('cart:refresh', { bubbles: true }));
+  if (!sections) return;
+  const html = answer.sections ?? (await ask(`${location.pathname}?sections=${sections}`)).answer;
+  for (const { place, section, selector } of parts) {
+    const parsed = new DOMParser().parseFromString(html[section] ?? '', 'text/html');
+    const now = parsed.querySelector(selector);
+    if (now) (place.querySelector(selector) ?? place).replaceChildren(...now.childNodes);
+  }
+}

@@ -1,0 +1,235 @@
+/**
+ * @typedef {import('../index.d.ts').AddAnswer} AddAnswer
+ * @typedef {import('../index.d.ts').AddError} AddError
+ * @typedef {import('../index.d.ts').AddProblem} AddProblem
+ * @typedef {import('../index.d.ts').Variant} Variant
+ * @typedef {{ key: string, id?: string, sku: string, quantity: number }} Line a line of the cart;
+ *   `id` is what was bought, if the platform says so
+ * @typedef {{ lines: Line[], refusal: () => AddError | Promise<AddError>, show: () => unknown }} Put
+ *   the cart after a change was asked for; why, if that changed nothing; what shows it on the page
+ * @typedef {object} Counter how a cart is changed
+ * @property {() => Promise<Line[]>} load
+ * @property {(id: string, quantity: number) => Promise<Put>} add
+ * @property {(key: string, quantity: number) => Promise<Put>} set
+ */
+
+/** Platforms tell of one change several times; what comes so close together is read once. */
+const kBurst = 150;
+const kPatience = 20_000;
+
+/**
+ * The cart of a platform whose own server keeps it. One request at a time, so that no older answer
+ * takes the place of a newer one; one memory of the cart, so that only changes are told of.
+ * @param {() => Promise<Line[]>} fetchLines the cart, oldest line first
+ * @param {(hear: () => void, signal: AbortSignal) => void} listen calls `hear` whenever the cart may
+ *   have changed, until the signal
+ */
+export function openTill(fetchLines, listen) {
+  /** @type {Promise<unknown>} */
+  let last = Promise.resolve();
+  /** A read that has not begun. @type {Promise<Line[]> | undefined} */
+  let waiting;
+  /** The cart that is being told of. @type {Line[] | undefined} */
+  let told;
+  /** @type {string | undefined} */
+  let known;
+  /** @type {Set<() => void>} */
+  const callbacks = new Set();
+  let end = () => {};
+  let timer = 0;
+
+  /**
+   * @template Result
+   * @param {() => Promise<Result>} task
+   */
+  function inTurn(task) {
+    const turn = last.then(task);
+    last = turn.catch(() => {});
+    return turn;
+  }
+
+  /** Who reads because of what is being told needs no request. */
+  function read() {
+    return (
+      told ??
+      (waiting ??= inTurn(() => {
+        waiting = undefined;
+        return load().catch((cause) => {
+          throw new Error('The shop’s cart could not be read', { cause });
+        });
+      }))
+    );
+  }
+
+  /** The cart, to be asked for in turn. */
+  async function load() {
+    clearTimeout(timer);
+    return saw(await fetchLines());
+  }
+
+  /** @param {Line[]} lines the cart now */
+  function saw(lines) {
+    const before = known;
+    known = JSON.stringify(lines);
+    if (before !== undefined && before !== known) {
+      told = lines;
+      for (const callback of [...callbacks]) callback();
+      told = undefined;
+    }
+    return lines;
+  }
+
+  /** Reads the cart again for those who listen. */
+  async function refresh() {
+    known ??= '';
+    await Promise.resolve(read()).catch(() => {});
+  }
+
+  /** @param {() => void} callback */
+  function subscribe(callback) {
+    if (!callbacks.size) begin();
+    const call = () => callback();
+    callbacks.add(call);
+    return () => {
+      if (callbacks.delete(call) && !callbacks.size) end();
+    };
+  }
+
+  function begin() {
+    const ending = new AbortController();
+    const { signal } = ending;
+    const hear = () => {
+      if (signal.aborted) return;
+      clearTimeout(timer);
+      timer = Number(setTimeout(refresh, kBurst));
+    };
+    // A page that comes out of the browser's cache shows the cart of long ago.
+    addEventListener('pageshow', ({ persisted }) => persisted && hear(), { signal });
+    parsed().then(() => signal.aborted || listen(hear, signal));
+    end = () => {
+      ending.abort();
+      clearTimeout(timer);
+      known = undefined;
+    };
+  }
+
+  /**
+   * Adds, to be called in turn. What came is read off the cart, never off the shop's words, which
+   * are translated and may come with items all the same.
+   * @param {Counter} counter
+   * @param {string} id
+   * @param {number} asked
+   * @param {number} [most] that may be in the cart
+   * @returns {Promise<AddAnswer>}
+   */
+  async function add(counter, id, asked, most = Infinity) {
+    const before = await counter.load();
+    const held = before.reduce((sum, line) => sum + (line.id === id ? line.quantity : 0), 0);
+    const put = await counter.add(id, Math.min(asked, Math.max(1, most - held))).catch((error) => {
+      refresh(); // Nobody knows what the shop did before the line broke.
+      throw error;
+    });
+    const count = (/** @type {string} */ key) =>
+      before.find((line) => line.key === key)?.quantity ?? 0;
+    const grown = put.lines.filter(({ key, quantity }) => quantity > count(key));
+    const line = grown.find((line) => line.id === id) ?? grown.find((line) => !line.id);
+    if (!line) throw await put.refusal();
+    put.show();
+    const base = count(line.key);
+
+    /** Its key may have changed since, as discounts come and go. @param {Line[]} lines */
+    const find = (lines) =>
+      lines.find(({ key }) => key === line.key) ?? lines.find((it) => it.id === id);
+    /** @type {NonNullable<AddAnswer['change']>} */
+    const change = (quantity) =>
+      inTurn(async () => {
+        const now = find(await counter.load());
+        if (!now) return quantity ? add(counter, id, quantity, most) : undefined;
+        if (now.quantity === base + quantity) return;
+        const put = await counter.set(now.key, base + quantity);
+        const left = find(put.lines)?.quantity ?? 0;
+        if (left === now.quantity) throw await put.refusal();
+        put.show();
+        if (left - base < quantity) return { quantity: left - base };
+      });
+    const got = line.quantity - base;
+    return { ...(got < asked && { quantity: got }), change };
+  }
+
+  return { read, load, saw, refresh, inTurn, subscribe, add };
+}
+
+/** Resolves when the page is parsed, and the scripts that wait for that have run. */
+export async function parsed() {
+  const [visit] = /** @type {PerformanceNavigationTiming[]} */ (
+    performance.getEntriesByType('navigation')
+  );
+  if (document.readyState !== 'complete' && !visit?.domContentLoadedEventStart) {
+    await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve));
+  }
+  // A task later, as others listen to the same event.
+  await new Promise((resolve) => setTimeout(resolve));
+}
+
+/**
+ * @param {AddProblem} problem
+ * @param {string} [message] for the shopper's eyes
+ * @param {Variant[]} [variants]
+ * @returns {AddError}
+ */
+export function refused(problem, message = '', variants) {
+  return Object.assign(new Error(message), { problem, variants });
+}
+
+/** What was offered for choice, by the SKU under which it was. @type {Map<string, string>} */
+const offered = new Map();
+
+/** @param {string} sku */
+export const offeredId = (sku) => offered.get(sku);
+
+/**
+ * The forms of a product, of which one must be chosen. Those that a SKU alone does not name, as it
+ * is missing or is another's too, are offered under a name that `offeredId` knows.
+ * @param {string} sku
+ * @param {Array<Variant & { id: string }>} forms
+ */
+export function needsChoice(sku, forms) {
+  if (!forms.some(({ available }) => available)) return refused('sold-out');
+  const variants = forms.map(({ id, ...form }) => {
+    const alone = form.sku && forms.filter((other) => other.sku === form.sku).length === 1;
+    const name = alone ? form.sku : `${sku}#${id}`;
+    offered.set(name, id);
+    return { ...form, sku: name };
+  });
+  return refused('needs-choice', '', variants);
+}
+
+/**
+ * @param {string | URL} url of the shop's own server
+ * @param {object} [body] to post
+ * @param {Record<string, string>} [headers]
+ * @returns {Promise<{ ok: boolean, status: number, answer: any, headers: Headers }>}
+ * @throws {AddError} offline; expired, where a page stands between us and the answer
+ */
+export async function ask(url, body, headers) {
+  try {
+    const response = await fetch(url, {
+      cache: 'no-store',
+      signal: AbortSignal.timeout?.(kPatience),
+      ...(body && {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      }),
+    });
+    const { ok, status } = response;
+    if (status === 429 || status > 501) throw refused('offline');
+    const answer = await response.json().catch((error) => {
+      if (!(error instanceof SyntaxError)) throw error;
+      if (ok || status === 401 || status === 403) throw refused('expired');
+    });
+    return { ok, status, answer: answer ?? {}, headers: response.headers };
+  } catch (error) {
+    throw /** @type {AddError} */ (error).problem ? error : refused('offline');
+  }
+}
