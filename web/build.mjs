@@ -4,7 +4,6 @@
 // for pages that take a classic script. The modules of the npm package come into npm/ beside it.
 //   node web/build.mjs --engine build/wasm --out build/dist
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -15,7 +14,7 @@ const { values } = parseArgs({ options: { engine: { type: 'string' }, out: { typ
 const engine = values.engine ?? 'build/wasm';
 const out = values.out ?? 'build/dist';
 
-const kAdapters = ['page', 'shopify', 'woocommerce'].filter((name) => existsSync(`web/cart/${name}.js`));
+const kAdapters = ['page', 'shopify', 'woocommerce'];
 const kTexts = 'web/widget/texts';
 const kHashed = /^[a-z]+-[0-9a-f]{16}\.(js|wasm)$/;
 
@@ -45,8 +44,7 @@ async function emscripten(name) {
 }
 
 /** What is loaded only where it is needed, by name. All of it has one hash, that of all together. */
-const extras = {};
-if (existsSync('web/widget/taps/taps.js')) extras.taps = await bundled('web/widget/taps/taps.js');
+const extras = { taps: await bundled('web/widget/taps/taps.js') };
 for (const name of kAdapters) extras[name] = await bundled(`web/cart/${name}.js`);
 for (const file of (await readdir(kTexts).catch(() => [])).sort()) {
   const texts = JSON.parse(await readFile(join(kTexts, file), 'utf8'));

@@ -190,6 +190,7 @@ describe('a tap on <goes-with>', () => {
     const heights = () => page.locator('goes-with').evaluate((it) => it.offsetHeight);
     const before = await heights();
     await dismiss(page, 'Knitted tea cosy').click();
+    await page.fired('dismiss');
     assert.equal(await page.focused(), 'Not interested in Oak serving tray with rope handles');
     assert.equal(await status(page), 'Removed Knitted tea cosy from suggestions');
     assert.deepEqual((await page.titles()).length, 3);
