@@ -1,6 +1,7 @@
 import type { ErrorCode, Placement, Popular, Suggestion } from './recommender.js';
 
-export * from './recommender.js';
+export { GoeswithError } from './recommender.js';
+export type * from './recommender.js';
 
 /**
  * A line of the cart: its SKU, alone or in an object of the shop's own. Lines whose SKU is `''`,
@@ -136,7 +137,7 @@ export interface GoesWithEventMap {
   /** Why, once, where the attribute `reasons` asks. */
   'goeswith:reason': CustomEvent<ReasonDetail>;
   /** All of the strip was hidden. */
-  'goeswith:hide': CustomEvent<{}>;
+  'goeswith:hide': CustomEvent<{ placement: Placement }>;
   /** A dismissal was undone; `sku` is null where it was that of the strip. */
   'goeswith:restore': CustomEvent<SuggestionDetail | { sku: null }>;
   /**

@@ -217,9 +217,8 @@ export class GoesWith extends SettingsElement {
   #render(suggestions, limit, manner) {
     const { texts, link } = manner;
     const excluded = new Set(this.#excluded());
-    const { placement } = this;
-    const note = placement === 'thank-you' && !link ? texts.newOrder : '';
-    this.#strip.setHead(this.heading || texts[placement], this.headingLevel, note, texts);
+    const note = this.placement === 'thank-you' && !link ? texts.newOrder : '';
+    this.#strip.setHead(this.heading || texts[this.placement], this.headingLevel, note, texts);
     const good = suggestions.filter(({ sku, url }) => !excluded.has(sku) && (!link || safeUrl(url)));
     this.#strip.render(good, limit, manner);
     this.#teller.shown();

@@ -23,5 +23,5 @@ export function hideAll({ host, strip, hidden, consent, emit, askAnew }, texts) 
   askAnew();
   undo.focus();
   strip.status = texts.hidden;
-  emit(host, 'hide', {});
+  emit(host, 'hide', { placement });
 }
