@@ -61,7 +61,7 @@ export class GoesWith extends SettingsElement {
   #lost = [];
   #ready = false;
   #seen = false;
-  /** @type {object | null} */
+  /** @type {Partial<import('../index.d.ts').Texts> | null} */
   #texts = null;
   /** @type {import('./card.js').Manner | undefined} */
   #manner;

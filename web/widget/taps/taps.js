@@ -1,4 +1,5 @@
 import { create } from '../dom.js';
+import { countText } from '../numbers.js';
 import { filled } from '../texts.js';
 import { takeOut } from './dismissal.js';
 import { Problem } from './problem.js';
@@ -115,11 +116,12 @@ export class Taps {
    * @param {NonNullable<AddAnswer['change']>} change
    */
   #step(card, quantity, change) {
-    const { host, emit, detail } = this.#inside;
-    const stepper = new Stepper(card, quantity, this.#texts, change, (now, previous, error) => {
+    const { host, emit, detail, manner } = this.#inside;
+    const { locale } = manner();
+    const stepper = new Stepper(card, quantity, this.#texts, locale, change, (now, previous, error) => {
       this.#settle(card);
       if (error) this.#refuse(card, error, '');
-      else this.#say(now ? 'statusCount' : 'statusTakenOut', card, String(now));
+      else this.#say(now ? 'statusCount' : 'statusTakenOut', card, countText(now, locale));
       if (!now) this.#steppers.delete(card);
       if (now === previous) return;
       emit(host, 'changed', { ...detail(card), quantity: now, previous });
