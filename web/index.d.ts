@@ -263,7 +263,7 @@ export interface Texts {
   /** Buttons for the reason why an item was taken out (`reasons="ask"`). */
   notRelevant: string;
   owned: string;
-  /** Name of those buttons: `{label}`, one of the two, and `{title}`. */
+  /** Name of those buttons, and of the last three below: `{label}`, one of them, and `{title}`. */
   reasonLabel: string;
   /** After a reason was given. */
   thanks: string;

@@ -54,7 +54,7 @@ export async function openShop(store, shards) {
  * @returns the page with what its probe saw
  */
 async function visit(browser, mounts, url, html, options = {}) {
-  const { width = 1024, lang = 'en-GB', init, policy, routes = {}, ...rest } = options;
+  const { width = 1024, lang = 'en-GB', dir = 'ltr', init, policy, routes = {}, ...rest } = options;
   const context = await browser.newContext({ viewport: { width, height: 800 }, ...rest });
   context.setDefaultTimeout(5000);
   const page = await context.newPage();
@@ -65,7 +65,7 @@ async function visit(browser, mounts, url, html, options = {}) {
   mounts['/cart.html'] = {
     policy,
     body: `<!doctype html>
-<html lang="${lang}">
+<html lang="${lang}" dir="${dir}">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -146,9 +146,9 @@ export class Taps {
     strip.status = `${card.title}: ${said}`;
     emitError(host, 'not-added', error, nobody || said);
     if (card.state === 'added') return;
-    if (kind === 'sold-out') problem.offer(texts.next, () => void this.#exchange(card));
-    if (kind === 'expired') problem.offer(texts.reload, () => location.reload());
-    if (kind === 'offline') problem.offer(texts.again, () => void this.add(card));
+    if (kind === 'sold-out') problem.offer(texts.next, texts, () => void this.#exchange(card));
+    if (kind === 'expired') problem.offer(texts.reload, texts, () => location.reload());
+    if (kind === 'offline') problem.offer(texts.again, texts, () => void this.add(card));
     if (kind === 'needs-choice' && variants?.length) {
       const chosen = problem.choose(variants, texts, manner());
       card.choose = () => {
