@@ -1,10 +1,13 @@
+import { GoeswithError } from './engine/errors.js';
 import { Recommender as Trusting } from './engine/recommender.js';
 import { checkRequest } from './engine/request.js';
 
-export { GoeswithError } from './engine/errors.js';
+export { GoeswithError };
 
 /** What programs call; see recommender.d.ts. */
 export class Recommender extends Trusting {
+  #closed = false;
+
   /**
    * @param {string | URL} model
    * @param {{ cart?: readonly string[] }} [hints]
@@ -13,16 +16,36 @@ export class Recommender extends Trusting {
   static async open(model, { cart = [] } = {}) {
     checkRequest({ cart });
     const recommender = await Recommender.begin(model);
-    recommender.hint(cart);
+    recommender.parts?.gather(cart);
     await recommender.ready;
     return recommender;
   }
 
+  get items() {
+    return this.manifest.items;
+  }
+
+  get orders() {
+    return this.manifest.orders;
+  }
+
   /**
-   * @param {import('./index.d.ts').SuggestRequest} request
-   * @returns {Promise<import('./index.d.ts').SuggestAnswer>}
+   * @param {import('./recommender.d.ts').SuggestRequest} request
+   * @returns {Promise<import('./recommender.d.ts').SuggestAnswer>}
    */
   async suggest(request) {
-    return this.answer(checkRequest(request));
+    const checked = checkRequest(request);
+    try {
+      if (!this.#closed) return await this.answer(checked);
+    } catch (error) {
+      // What fails because it was closed meanwhile is not told as damage.
+      if (!this.#closed) throw error;
+    }
+    throw new GoeswithError('closed', 'the recommender was closed');
+  }
+
+  close() {
+    this.#closed = true;
+    this.engine = this.parts = undefined;
   }
 }

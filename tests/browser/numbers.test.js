@@ -10,13 +10,14 @@ const { priceText } = numbers;
  * What the numbers of numbers.js and those of `Intl` differ in. Runs in Node and in the page.
  * @param {typeof numbers} own
  */
-function differences({ countText, percentText, priceText: price }) {
+function differences({ countText, priceText: price }) {
   const found = [];
   const same = (what, is, should) => {
     if (is !== should) found.push(`${what}: ${is}, not ${should}`);
   };
   const english = ['', '-US', '-GB', '-IE', '-AU', '-CA', '-NZ', '-ZA', '-IN', '-SG', '-001', '-150'];
-  const locales = [...english.map((region) => `en${region}`), 'en-GB-u-nu-arab', 'de', 'fr', 'ar'];
+  const locales = [...english.map((region) => `en${region}`), 'en-GB-u-nu-arab'];
+  locales.push('de', 'fr', 'es', 'nl', 'ar', 'ar-EG');
   const currencies = ['USD', 'GBP', 'EUR', 'AUD', 'CAD', 'NZD', 'JPY', 'KWD', 'CHF', 'INR', 'ZAR'];
   const prices = [0, 0.01, 0.1, 0.5, 1, 1.005, 1.015, 2.675, 8.5, 9.99, 99.995, 100, 999.99, 999.999];
   for (let price = 1000; price < 1e9; price = price * 7 + 0.37) prices.push(price);
@@ -34,10 +35,6 @@ function differences({ countText, percentText, priceText: price }) {
     }
     for (const count of [0, 1, 999, 1000, 12345, 999999, 1000000, 4294967295]) {
       same(`${count} in ${locale}`, countText(count, locale), new Intl.NumberFormat(locale).format(count));
-    }
-    const share = new Intl.NumberFormat(locale, { style: 'percent' });
-    for (let percent = 0; percent <= 100; ++percent) {
-      same(`${percent} % in ${locale}`, percentText(percent, locale), share.format(percent / 100));
     }
   }
   return found;

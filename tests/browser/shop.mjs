@@ -56,7 +56,7 @@ export async function openShop(store, shards) {
  * @returns the page with what its probe saw
  */
 async function visit(browser, mounts, url, html, options = {}) {
-  const { width = 1024, lang = 'en-GB', head = kModule, ...others } = options;
+  const { width = 1024, lang = 'en-GB', dir = 'ltr', head = kModule, ...others } = options;
   const { init, policy, routes = {}, waitUntil = 'load', ...rest } = others;
   const context = await browser.newContext({ viewport: { width, height: 800 }, ...rest });
   context.setDefaultTimeout(5000);
@@ -68,7 +68,7 @@ async function visit(browser, mounts, url, html, options = {}) {
   mounts['/cart.html'] = {
     policy,
     body: `<!doctype html>
-<html lang="${lang}">
+<html lang="${lang}" dir="${dir}">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">

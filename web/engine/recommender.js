@@ -26,11 +26,11 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
  */
 export class Recommender {
   /** @type {import('./engine.js').Engine | undefined} */
-  #engine;
+  engine;
   #directory;
-  #manifest;
+  manifest;
   /** Of a sharded model. @type {Parts | undefined} */
-  #parts;
+  parts;
   /** Which model's parts are open, and for which SKUs. */
   #open = '';
   #currency = '';
@@ -58,27 +58,11 @@ export class Recommender {
    */
   constructor(directory, manifest, starting) {
     this.#directory = directory;
-    this.#manifest = manifest;
-    this.#parts = partsOf(manifest, directory);
+    this.manifest = manifest;
+    this.parts = partsOf(manifest, directory);
     /** Until then nothing is answered. @type {Promise<void>} */
     this.ready = this.#start(starting);
     this.ready.catch(() => {});
-  }
-
-  get items() {
-    return this.#manifest.items;
-  }
-
-  get orders() {
-    return this.#manifest.orders;
-  }
-
-  /**
-   * Starts the shards of a cart.
-   * @param {readonly string[]} cart
-   */
-  hint(cart) {
-    this.#parts?.gather(cart);
   }
 
   /**
@@ -87,8 +71,7 @@ export class Recommender {
    */
   async answer({ cart, exclude, limit, popular, minProbability }) {
     const [gathered] = await Promise.all([this.#gather(cart), this.ready]);
-    const engine = this.#engine;
-    if (!engine) throw new GoeswithError('closed', 'the recommender was closed');
+    const engine = /** @type {import('./engine.js').Engine} */ (this.engine);
     const all = this.#writeSkus([...cart, ...exclude]);
     if (gathered) this.#openParts(gathered, all);
     const { parts, errors = new Map() } = gathered ?? {};
@@ -108,17 +91,13 @@ export class Recommender {
     };
   }
 
-  close() {
-    this.#engine = this.#parts = undefined;
-  }
-
   /**
    * Into the engine's buffer.
    * @param {readonly string[]} skus
    * @returns {string} what was written
    */
   #writeSkus(skus) {
-    const engine = /** @type {import('./engine.js').Engine} */ (this.#engine);
+    const engine = /** @type {import('./engine.js').Engine} */ (this.engine);
     const text = skus.map((sku) => `${sku}\0`).join('');
     const bytes = encoder.encode(text);
     const place = engine.skuBuffer(bytes.length);
@@ -129,13 +108,13 @@ export class Recommender {
 
   /** @param {Promise<import('./engine.js').Engine>} starting */
   async #start(starting) {
-    const { single } = this.#manifest;
+    const { single } = this.manifest;
     const [engine, file, gathered] = await Promise.all([
       starting,
       single && readFile(new URL(single.file, this.#directory), single.integrity),
       this.#gather([]),
     ]);
-    this.#engine = engine;
+    this.engine = engine;
     if (gathered) this.#openParts(gathered, '');
     const error = file ? this.#openModel([file], false) : 0;
     if (error) throw this.#failure(error, this.#directory);
@@ -147,7 +126,7 @@ export class Recommender {
    * @param {readonly string[]} cart
    */
   async #gather(cart) {
-    const parts = this.#parts;
+    const parts = this.parts;
     if (!parts) return undefined;
     let gathered = await parts.gather(cart);
     if (gathered.errors.size) {
@@ -164,13 +143,13 @@ export class Recommender {
    * @returns {Promise<Parts | undefined>} those of the model that was published after them
    */
   async #newer(parts) {
-    const manifest = await readManifest(this.#directory).catch(() => this.#manifest);
+    const manifest = await readManifest(this.#directory).catch(() => this.manifest);
     // Another cart may have found it already, and a closed recommender has none.
-    if (this.#parts && manifest.model && manifest.model !== this.#parts.model) {
-      this.#manifest = manifest;
-      this.#parts = partsOf(manifest, this.#directory);
+    if (this.parts && manifest.model && manifest.model !== this.parts.model) {
+      this.manifest = manifest;
+      this.parts = partsOf(manifest, this.#directory);
     }
-    return this.#parts === parts ? undefined : this.#parts;
+    return this.parts === parts ? undefined : this.parts;
   }
 
   /**
@@ -205,7 +184,7 @@ export class Recommender {
    * @returns {number} an error of the engine, 0 for none
    */
   #openModel(files, parts) {
-    const engine = /** @type {import('./engine.js').Engine} */ (this.#engine);
+    const engine = /** @type {import('./engine.js').Engine} */ (this.engine);
     const lengthBytes = parts ? 4 : 0;
     const place = engine.modelBuffer(files.reduce((sum, { length }) => sum + lengthBytes + length, 0));
     if (!place) return kOutOfMemory;
@@ -229,7 +208,7 @@ export class Recommender {
    * @param {URL} url
    */
   #failure(error, url) {
-    const engine = /** @type {import('./engine.js').Engine} */ (this.#engine);
+    const engine = /** @type {import('./engine.js').Engine} */ (this.engine);
     const why = readString(engine, engine.errorName(error));
     return error === kOutOfMemory
       ? new GoeswithError('unreachable', `not enough memory for the model ${url}`)
@@ -245,7 +224,7 @@ export class Recommender {
    * @returns {import('../index.d.ts').Suggestion}
    */
   #readRow(rows, at) {
-    const model = /** @type {import('./engine.js').Engine} */ (this.#engine).model();
+    const model = /** @type {import('./engine.js').Engine} */ (this.engine).model();
     const word = (/** @type {number} */ k) => rows.getUint32(at + 4 * k, true);
     const number = (/** @type {number} */ k) => rows.getFloat32(at + 4 * k, true);
     const texts = (/** @type {number} */ place, /** @type {number} */ size) =>

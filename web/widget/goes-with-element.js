@@ -61,7 +61,7 @@ export class GoesWith extends SettingsElement {
   /** Of the newest question; answers to older ones are dropped. */
   #turn = 0;
   #failed = false;
-  /** @type {object | null} */
+  /** @type {Partial<import('../index.d.ts').Texts> | null} */
   #texts = null;
   /** @type {import('./card.js').Manner | undefined} */
   #manner;

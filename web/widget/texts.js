@@ -5,7 +5,7 @@ import { countText } from './numbers.js';
  * Every word that the element shows or speaks before it is touched; taps/texts.js has the others. In
  * braces stands what is filled in.
  */
-const kEnglish = {
+export const kEnglish = {
   cart: 'Goes well with your cart',
   'thank-you': 'Goes well with your order',
   product: 'Goes well with this',
@@ -37,14 +37,29 @@ const kSmallestShare = 0.01;
 /**
  * The texts in a language: English where there are none of it, or where they cannot be loaded.
  * @param {string | undefined} locale
- * @param {object | null} own the shop's, each in the place of ours
+ * @param {Partial<import('../index.d.ts').Texts> | null} own the shop's, each in the place of ours
  * @returns {Texts | Promise<Texts>} at once where nothing must be loaded
  */
 export function textsOf(locale, own) {
   const language = locale?.split('-')[0] ?? '';
-  const all = (/** @type {object} */ its) => ({ ...kEnglish, ...its, ...own });
+  const all = (/** @type {object} */ its) => merged({ ...kEnglish, ...its }, own);
   if (!kLanguages.includes(language)) return all({});
   return loadExtra(language).then((its) => all(its.default), () => all({}));
+}
+
+/**
+ * A shop may set anything: what is not of the type of ours is left out.
+ * @param {any} ours
+ * @param {any} own
+ */
+function merged(ours, own) {
+  const all = { ...ours };
+  for (const key in own) {
+    const text = own[key];
+    const type = typeof text;
+    if (type === typeof (all[key] ?? '')) all[key] = type === 'object' ? merged(all[key], text) : text;
+  }
+  return all;
 }
 
 /**

@@ -32,12 +32,13 @@ export class Problem {
   /**
    * A button in the place of the add button.
    * @param {string} label
+   * @param {Record<string, string>} texts
    * @param {() => void} tap
    */
-  offer(label, tap) {
+  offer(label, texts, tap) {
     const { add, title } = this.#card;
     const button = create('button', 'add', label);
-    button.setAttribute('aria-label', `${label}: ${title}`);
+    button.setAttribute('aria-label', filled(texts.reasonLabel, { label, title }));
     button.addEventListener('click', tap);
     const focused = add.matches(':focus');
     add.hidden = true;

@@ -1,4 +1,5 @@
 import { create } from '../dom.js';
+import { countText } from '../numbers.js';
 import { filled } from '../texts.js';
 
 /**
@@ -16,6 +17,7 @@ const kSettleMs = 400;
 export class Stepper {
   #card;
   #texts;
+  #locale;
   #change;
   #told;
   #group = create('div', 'stepper');
@@ -33,13 +35,15 @@ export class Stepper {
    * @param {Card} card
    * @param {number} quantity
    * @param {Record<string, string>} texts
+   * @param {string | undefined} locale
    * @param {NonNullable<AddAnswer['change']>} change
    * @param {(quantity: number, previous: number, asked: number, error?: unknown) => void} told gets
    *   what the shop has made of what it was asked, or why it did nothing
    */
-  constructor(card, quantity, texts, change, told) {
+  constructor(card, quantity, texts, locale, change, told) {
     this.#card = card;
     this.#texts = texts;
+    this.#locale = locale;
     this.#change = change;
     this.#told = told;
     this.#known = this.#wanted = quantity;
@@ -68,7 +72,7 @@ export class Stepper {
   #show() {
     const { title } = this.#card;
     const last = this.#wanted === 1;
-    this.#count.textContent = String(this.#wanted);
+    this.#count.textContent = countText(this.#wanted, this.#locale);
     const label = filled(last ? this.#texts.takeOut : this.#texts.fewer, { title });
     this.#fewer.setAttribute('aria-label', label);
   }

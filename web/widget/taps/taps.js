@@ -1,3 +1,4 @@
+import { countText } from '../numbers.js';
 import { filled } from '../texts.js';
 import { takeOut } from './dismissal.js';
 import { arranged } from './places.js';
@@ -144,7 +145,8 @@ export class Taps {
    * @param {NonNullable<AddAnswer['change']>} change
    */
   #step(card, quantity, change) {
-    const { host, strip, emit } = this.#inside;
+    const { host, strip, emit, manner } = this.#inside;
+    const { locale } = manner();
     const told = (
       /** @type {number} */ now,
       /** @type {number} */ previous,
@@ -154,12 +156,12 @@ export class Taps {
       this.#settle(card);
       const all = now ? 'statusCount' : 'statusTakenOut';
       if (error) this.#refuse(card, error, '');
-      else this.#say(now < asked ? 'statusSome' : all, card, String(now));
+      else this.#say(now < asked ? 'statusSome' : all, card, countText(now, locale));
       if (!now) this.#steppers.delete(card);
       if (now === previous) return;
       emit(host, 'changed', { ...strip.detail(card), quantity: now, previous });
     };
-    const stepper = new Stepper(card, quantity, this.#texts, change, told);
+    const stepper = new Stepper(card, quantity, this.#texts, locale, change, told);
     this.#steppers.set(card, stepper);
   }
 
@@ -180,9 +182,9 @@ export class Taps {
     strip.status = `${card.title}: ${said}`;
     emitError(host, 'not-added', error, nobody || said);
     if (card.state === 'added') return;
-    if (kind === 'sold-out') problem.offer(texts.next, () => void this.#exchange(card));
-    if (kind === 'expired') problem.offer(texts.reload, () => location.reload());
-    if (kind === 'offline') problem.offer(texts.again, () => void this.add(card));
+    if (kind === 'sold-out') problem.offer(texts.next, texts, () => void this.#exchange(card));
+    if (kind === 'expired') problem.offer(texts.reload, texts, () => location.reload());
+    if (kind === 'offline') problem.offer(texts.again, texts, () => void this.add(card));
     if (kind === 'needs-choice' && variants?.length) {
       const chosen = problem.choose(variants, texts, manner());
       card.choose = () => {
