@@ -90,6 +90,6 @@ async function openEngine(model) {
   const file = await readFile(join(model, manifest.shards[0].file));
   const place = engine.modelBuffer(file.length);
   new Uint8Array(memory.buffer).set(file, place);
-  if (engine.open() !== 0) throw new Error('the model does not open');
+  if (engine.open(false) !== 0) throw new Error('the model does not open');
   return Object.assign(engine, { memory });
 }

@@ -26,7 +26,7 @@ const kRuns = 5;
 /** Counts the pairs, keeps the weightiest and chooses nothing. */
 const kFixed = [
   ...['--quick', '--learner', 'cosine', '--recency', '180', '--order-size', '0.5'],
-  ...['--asymmetry', '0.2', '--shrinkage', '2'],
+  ...['--asymmetry', '0.2', '--shrinkage', '2', '--shards', '400'],
 ];
 const kRawLines = 525_461 + 541_909;
 
