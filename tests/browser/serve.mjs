@@ -8,8 +8,8 @@ import { kPolicy, kTypes } from '../../demo/serve.mjs';
 export { kPolicy };
 
 /**
- * An answer to a request, perhaps under a policy of its own.
- * @typedef {{ body: string | Uint8Array, status?: number, policy?: string }} Answer
+ * An answer to a request, perhaps under a policy of its own. It is not stored unless `cache` says so.
+ * @typedef {{ body: string | Uint8Array, status?: number, policy?: string, cache?: string }} Answer
  */
 
 /**
@@ -21,11 +21,12 @@ export { kPolicy };
 export async function serve(mounts, { port = 0, policy = kPolicy } = {}) {
   const server = createServer(async (request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-    const { body, status = 200, policy: own = policy } = await answer(mounts, path);
+    const found = await answer(mounts, path);
+    const { body, status = 200, policy: own = policy, cache = 'no-store' } = found;
     response.writeHead(status, {
       'content-type': kTypes[extname(path)] ?? 'application/octet-stream',
       'content-security-policy': own,
-      'cache-control': 'no-store',
+      'cache-control': cache,
     });
     response.end(body);
   });
