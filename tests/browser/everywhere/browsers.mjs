@@ -15,7 +15,7 @@ import { webkit } from './webkit.mjs';
  * @property {(x: number, y: number) => Promise<void>} [touch] with a finger, where that can be done
  * @property {(key: Key) => Promise<void>} press
  * @property {(width: number, height: number) => Promise<void>} resize the viewport
- * @property {() => string[]} errors what was said as errors in the console, so far
+ * @property {() => string[]} [errors] what the console shows as errors so far, where it can be read
  * @property {() => Promise<void>} close
  */
 

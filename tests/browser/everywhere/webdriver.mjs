@@ -41,15 +41,14 @@ export async function openSession(driver, capabilities) {
       return value;
     },
     /**
-     * @param {'mouse' | 'touch'} pointerType
      * @param {number} x in the viewport
      * @param {number} y
      */
-    point: (pointerType, x, y) =>
+    click: (x, y) =>
       perform({
         type: 'pointer',
-        id: pointerType,
-        parameters: { pointerType },
+        id: 'mouse',
+        parameters: { pointerType: 'mouse' },
         actions: [
           { type: 'pointerMove', duration: 0, x: Math.round(x), y: Math.round(y) },
           { type: 'pointerDown', button: 0 },
