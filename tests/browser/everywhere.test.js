@@ -12,45 +12,48 @@ import { openSite } from './site.mjs';
 import { kPicture } from './store.mjs';
 
 /**
- * A test for each browser: its name as a sentence, and what it does with a tab of its own.
- * @typedef {[string, (page: ShopPage, test: import('node:test').TestContext) => unknown]} Case
+ * A test for each browser: its name as a sentence, what it does with a page of its own, and perhaps
+ * which browsers can do that.
+ * @typedef {[
+ *   string,
+ *   (page: ShopPage, browser: Browser, test: { diagnostic: (text: string) => void }) => unknown,
+ *   ((browser: Browser) => boolean)?,
+ * ]} Case
+ * @typedef {import('./everywhere/browsers.mjs').Browser} Browser
  */
 
 const kShards = 32;
+const cases = [...suggesting, ...tapping, ...visiting, ...layout];
 
-for (const { name, launch } of browsers) {
-  describe(`<goes-with> in ${name}`, () => {
+for (const kind of browsers) {
+  describe(`<goes-with> in ${kind.name}`, () => {
     /** @type {Awaited<ReturnType<typeof openSite>>} */
     let site;
     /** @type {Awaited<ReturnType<typeof trainModel>>} */
     let sharded;
-    /** @type {Awaited<ReturnType<typeof launch>>} */
+    /** @type {Awaited<ReturnType<Browser['launch']>>} */
     let browser;
 
-    before(async (t) => {
-      [site, sharded, browser] = await Promise.all([
-        openSite(),
-        trainModel(undefined, kShards),
-        launch(),
-      ]);
+    before(async () => {
+      site = await openSite();
+      sharded = await trainModel(undefined, kShards);
       site.mounts['/sharded/'] = sharded.directory;
       // The console is to stay empty.
       site.mounts['/pictures/missing.svg'] = { body: kPicture };
+      browser = await kind.launch();
     });
     after(async () => {
-      await browser.close();
-      await Promise.all([site.close(), sharded.remove()]);
+      await browser?.close();
+      await site.close();
+      await sharded.remove();
     });
 
-    for (const [what, run] of [...suggesting, ...tapping, ...visiting, ...layout]) {
-      it(what, async (test) => {
+    for (const [what, run, can = () => true] of cases) {
+      it(what, { skip: !can(kind) && `${kind.name} cannot be asked to` }, async (test) => {
         const tab = await browser.newTab();
-        const page = new ShopPage(tab, site);
         try {
-          await run(page, {
-            skip: (why) => test.skip(why),
-            diagnostic: (text) => test.diagnostic(text),
-          });
+          const page = new ShopPage(tab, site);
+          await run(page, kind, { diagnostic: (text) => test.diagnostic(text) });
           assert.deepEqual(await page.problems(), []);
         } finally {
           await tab.close();

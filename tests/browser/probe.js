@@ -22,7 +22,11 @@ addEventListener('error', (event) => {
 addEventListener('unhandledrejection', (event) => {
   probe.problems.push(`unhandled: ${event.reason}`);
 });
-console.error = (...what) => probe.problems.push(`console: ${what.join(' ')}`);
+const { error: sayError } = console;
+console.error = (...what) => {
+  probe.problems.push(`console: ${what.join(' ')}`);
+  sayError(...what);
+};
 
 // What a payload would call, had it been executed.
 globalThis.alert = (what) => probe.executed.push(String(what));

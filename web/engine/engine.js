@@ -67,7 +67,7 @@ function start({ createModule, compiled }) {
 
 /** @returns {Promise<Code>} */
 async function load() {
-  const wasm = mayCompile();
+  const wasm = mayRunWasm();
   const url = new URL(wasm ? FILES.glue : FILES.plain, import.meta.url);
   const [glue, compiled] = await Promise.all([
     import(url.href).catch((cause) => {
@@ -81,12 +81,13 @@ async function load() {
 }
 
 /**
- * Whether there is WebAssembly and the page's policy lets it be compiled: asked with the smallest
- * module, before anything is fetched.
+ * Whether there is WebAssembly and the page's policy lets it run: asked with the smallest module,
+ * before anything is fetched. Where WebKit may not run it, it still compiles.
  */
-function mayCompile() {
+function mayRunWasm() {
   try {
-    return !!new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+    const smallest = new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+    return !!new WebAssembly.Instance(smallest);
   } catch {
     return false;
   }

@@ -12,8 +12,9 @@ import { webkit } from './webkit.mjs';
  *   runs a function in the page, which sees nothing but its arguments; these and its result go
  *   through JSON, the result when it is no longer pending
  * @property {(x: number, y: number) => Promise<void>} click with the mouse at a point of the viewport
- * @property {(x: number, y: number) => Promise<void>} [touch] with a finger, where that can be done
+ * @property {(x: number, y: number) => Promise<void>} [touch] with a finger, if the browser has one
  * @property {(key: Key) => Promise<void>} press
+ * @property {() => Promise<void>} back to the page before, as by the button for that
  * @property {(width: number, height: number) => Promise<void>} resize the viewport
  * @property {() => string[]} [errors] what the console shows as errors so far, where it can be read
  * @property {() => Promise<void>} close
@@ -24,6 +25,9 @@ import { webkit } from './webkit.mjs';
 /**
  * @typedef {object} Browser
  * @property {string} name
+ * @property {boolean} hasFingers whether it can be touched
+ * @property {boolean} keepsOldStorage whether a page that comes back from the back/forward cache
+ *   sees the session storage as it left it, and not what later pages have stored
  * @property {() => Promise<{ version: string, newTab: () => Promise<Tab>, close: () => Promise<void> }>}
  *   launch
  */

@@ -4,6 +4,8 @@ import { launchBrowser } from '../../../demo/browser.mjs';
 /** @type {import('./browsers.mjs').Browser} */
 export const chromium = {
   name: 'Chromium',
+  hasFingers: true,
+  keepsOldStorage: false,
   async launch() {
     const browser = await launchBrowser({
       ignoreDefaultArgs: ['--disable-back-forward-cache'],
@@ -34,6 +36,8 @@ async function tabOf(context) {
     click: (x, y) => page.mouse.click(x, y),
     touch: (x, y) => page.touchscreen.tap(x, y),
     press: (key) => page.keyboard.press(key),
+    // The drivers' own ways back wait for the page to load, which it does not.
+    back: () => page.evaluate(() => void setTimeout(() => history.back())),
     resize: (width, height) => page.setViewportSize({ width, height }),
     errors: () => [...errors],
     close: () => context.close(),

@@ -4,11 +4,13 @@ import { launch } from 'puppeteer-core';
 /** @type {import('./browsers.mjs').Browser} */
 export const firefox = {
   name: 'Firefox',
+  hasFingers: true,
+  // Once read, the storage of such a page is not read again, be the page loaded anew.
+  keepsOldStorage: true,
   async launch() {
     const browser = await launch({
       browser: 'firefox',
       executablePath: process.env.FIREFOX || '/usr/bin/firefox-esr',
-      extraPrefsFirefox: { 'browser.sessionhistory.max_total_viewers': 4 },
     });
     return {
       version: await browser.version(),
@@ -36,11 +38,14 @@ async function tabOf(context) {
     click: (x, y) => page.mouse.click(x, y),
     touch: (x, y) => page.touchscreen.tap(x, y),
     async press(key) {
+      if (key === 'Space') return page.keyboard.press(' ');
       if (key !== 'Shift+Tab') return page.keyboard.press(key);
       await page.keyboard.down('Shift');
       await page.keyboard.press('Tab');
       await page.keyboard.up('Shift');
     },
+    // The drivers' own ways back wait for the page to load, which it does not.
+    back: () => page.evaluate(() => void setTimeout(() => history.back())),
     resize: (width, height) => page.setViewport({ width, height }),
     errors: () => [...errors],
     close: () => context.close(),

@@ -14,19 +14,22 @@ function tooWide() {
   return [...document.querySelector('goes-with').shadowRoot.querySelectorAll('section *')]
     .filter((it) => {
       const box = it.getBoundingClientRect();
-      return box.right > right + 0.5 || box.left < left - 0.5;
+      return box.width && (box.right > right + 0.5 || box.left < left - 0.5);
     })
     .map((it) => it.outerHTML)
     .concat(document.documentElement.scrollWidth > innerWidth ? ['the page'] : []);
 }
 
-/** Runs in the page: in each frame from now on, where what is below the strip lies in the page. */
+/**
+ * Runs in the page: in each frame from now on, where what is below the strip lies in the page.
+ * @returns whether the browser itself measures shifts as well
+ */
 function watchPlaces() {
   globalThis.places = new Set();
   globalThis.shifts = [];
   const below = document.querySelector('#below');
   const look = () => {
-    places.add(Math.round((below.getBoundingClientRect().top + scrollY) * 10) / 10);
+    places.add(below.getBoundingClientRect().top + scrollY);
     requestAnimationFrame(look);
   };
   look();
@@ -41,7 +44,7 @@ function watchPlaces() {
 export const layout = [
   [
     'moves nothing on the page when a suggestion is added, refused or dismissed',
-    async (page, { diagnostic }) => {
+    async (page, browser, { diagnostic }) => {
       await page.visit(`${strip(jsonCart(['POT']))}<p id="below">Checkout</p>`, { width: 390 });
       await page.fired('ready');
       await page.evaluate(() => {
@@ -65,7 +68,9 @@ export const layout = [
       await page.tap('dismiss', kTray);
       await page.fired('dismiss');
       await page.settle();
-      assert.equal((await page.evaluate(() => [...places])).length, 1);
+      // The place of a dismissed card is as high as it was in whole pixels.
+      const places = await page.evaluate(() => [...places]);
+      assert.ok(Math.max(...places) - Math.min(...places) < 0.5, places.join());
       assert.deepEqual(await page.evaluate(() => shifts.map(({ value }) => value)), []);
     },
   ],

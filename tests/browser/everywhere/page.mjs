@@ -23,11 +23,7 @@ export class ShopPage {
     this.#site = site;
     this.evaluate = tab.evaluate;
     this.errors = tab.errors;
-  }
-
-  /** Whether the browser can be touched by a finger. */
-  get hasFingers() {
-    return !!this.#tab.touch;
+    this.back = tab.back;
   }
 
   /**
@@ -143,11 +139,6 @@ export class ShopPage {
   /** @param {import('./browsers.mjs').Key[]} keys */
   async press(...keys) {
     for (const key of keys) await this.#tab.press(key);
-  }
-
-  /** Goes back to the page before, by the browser's history. */
-  back() {
-    return this.evaluate(() => void setTimeout(() => history.back()));
   }
 
   /** @returns {Promise<string[]>} paths of what the page has loaded */

@@ -20,7 +20,7 @@ export const visiting = [
   ],
   [
     'drops what was dismissed on a later page when the browser brings this one back',
-    async (page) => {
+    async (page, { keepsOldStorage }) => {
       await page.visit(undefined, { cache: 'no-cache' });
       await page.fired('ready');
       await page.evaluate(() => {
@@ -35,8 +35,13 @@ export const visiting = [
       await page.until(() => location.pathname === '/cart.html' && probe.events.length);
       assert.equal(await page.evaluate(() => globalThis.mark), 'as it was left');
       await page.until(() => globalThis.kept);
-      assert.deepEqual(await page.titles(), [kCosy, kTray, kJug]);
+      const seen = await page.evaluate(() => sessionStorage.getItem('goeswith:dismissed'));
+      assert.equal(seen, keepsOldStorage ? null : '["MUG"]');
+      const rest = [kCosy, kTray, kJug];
+      assert.deepEqual(await page.titles(), keepsOldStorage ? [kMug, ...rest] : rest);
       assert.deepEqual(await page.events('dismiss'), []);
+      await page.tap('dismiss', kTray);
+      await page.until((of) => parts('title').every((it) => it.textContent !== of), kTray);
     },
   ],
 ];

@@ -3,8 +3,11 @@
 /** Where the protocol has keys that write nothing. */
 const kKeys = { Tab: '\uE004', Enter: '\uE007', Shift: '\uE008', Space: ' ' };
 
-/** How long the driver may take to answer its first question. */
-const kStartMs = 10_000;
+/** How long the driver may take until it answers, and to answer then. */
+const kPatienceMs = 20_000;
+
+/** A script in a page that was left meanwhile never ends. */
+const kScriptMs = 5000;
 
 /**
  * @param {string} driver its address
@@ -22,6 +25,7 @@ export async function openSession(driver, capabilities) {
    */
   const command = (method, path, body = {}) =>
     send(method, `${driver}/session/${sessionId}${path}`, method === 'POST' ? body : undefined);
+  await command('POST', '/timeouts', { script: kScriptMs });
   /** @param {object[]} sources of input, each with the actions that it does in turn */
   const perform = (...sources) => command('POST', '/actions', { actions: sources });
   return {
@@ -72,7 +76,11 @@ export async function openSession(driver, capabilities) {
  * @returns {Promise<any>} the value of the answer
  */
 async function send(method, url, body) {
-  const response = await fetch(url, { method, body: body && JSON.stringify(body) });
+  const response = await fetch(url, {
+    method,
+    body: body && JSON.stringify(body),
+    signal: AbortSignal.timeout(kPatienceMs),
+  });
   const { value } = await response.json();
   if (response.ok) return value;
   throw new Error(`${method} ${url}: ${value.error}, ${value.message}`);
@@ -80,7 +88,7 @@ async function send(method, url, body) {
 
 /** @param {string} url */
 async function untilAnswered(url) {
-  const end = Date.now() + kStartMs;
+  const end = Date.now() + kPatienceMs;
   for (;;) {
     const answer = await fetch(url).catch((error) => error);
     if (answer.ok) return;

@@ -14,6 +14,9 @@ const kNarrow = '* { min-width: 0; padding: 0; margin: 0; border-width: 0; }';
 /** @type {import('./browsers.mjs').Browser} */
 export const webkit = {
   name: 'WebKitGTK',
+  // It answers a finger's touch with the mouse.
+  hasFingers: false,
+  keepsOldStorage: false,
   async launch() {
     const settings = mkdtempSync(join(tmpdir(), 'goeswith-webkit-'));
     mkdirSync(join(settings, 'gtk-3.0'));
@@ -31,20 +34,26 @@ export const webkit = {
       },
       stdio: 'ignore',
     });
+    const end = () => {
+      driver.kill();
+      display.close();
+      rmSync(settings, { recursive: true });
+    };
     const session = await openSession(`http://127.0.0.1:${port}`, {
       'webkitgtk:browserOptions': {
         binary: process.env.MINIBROWSER || findMiniBrowser(),
         args: ['--automation'],
       },
+    }).catch((error) => {
+      end();
+      throw error;
     });
     return {
       version: session.capabilities.browserVersion,
       newTab: () => newTab(session),
       async close() {
         await session.command('DELETE', '');
-        driver.kill();
-        display.close();
-        rmSync(settings, { recursive: true });
+        end();
       },
     };
   },
@@ -86,7 +95,7 @@ function findMiniBrowser() {
 }
 
 /**
- * The protocol has no command for the console, and the browser answers a finger with the mouse.
+ * The protocol has no command for the console.
  * @param {Awaited<ReturnType<typeof openSession>>} session
  * @returns {Promise<import('./browsers.mjs').Tab>}
  */
@@ -99,6 +108,7 @@ async function newTab(session) {
     evaluate: (run, ...all) => session.evaluate(run, all),
     click: (x, y) => session.click(x, y),
     press: (key) => session.press(key.split('+')),
+    back: () => session.command('POST', '/back'),
     async resize(width, height) {
       // Only windows have a size; what is around the viewport is seen when it is there.
       const around = await session.evaluate(() => outerHeight - innerHeight, []);
