@@ -25,40 +25,44 @@ import { kPicture } from './store.mjs';
 const kShards = 32;
 const cases = [...suggesting, ...tapping, ...visiting, ...layout];
 
-for (const kind of browsers) {
-  describe(`<goes-with> in ${kind.name}`, () => {
-    /** @type {Awaited<ReturnType<typeof openSite>>} */
-    let site;
-    /** @type {Awaited<ReturnType<typeof trainModel>>} */
-    let sharded;
-    /** @type {Awaited<ReturnType<Browser['launch']>>} */
-    let browser;
+// They wait more than they work, so they run beside each other.
+describe('<goes-with> everywhere', { concurrency: browsers.length }, () => {
+  for (const kind of browsers) {
+    describe(`in ${kind.name}`, { concurrency: 1 }, () => {
+      /** @type {Awaited<ReturnType<typeof openSite>>} */
+      let site;
+      /** @type {Awaited<ReturnType<typeof trainModel>>} */
+      let sharded;
+      /** @type {Awaited<ReturnType<Browser['launch']>>} */
+      let browser;
 
-    before(async () => {
-      site = await openSite();
-      sharded = await trainModel(undefined, kShards);
-      site.mounts['/sharded/'] = sharded.directory;
-      // The console is to stay empty.
-      site.mounts['/pictures/missing.svg'] = { body: kPicture };
-      browser = await kind.launch();
-    });
-    after(async () => {
-      await browser?.close();
-      await site.close();
-      await sharded.remove();
-    });
-
-    for (const [what, run, can = () => true] of cases) {
-      it(what, { skip: !can(kind) && `${kind.name} cannot be asked to` }, async (test) => {
-        const tab = await browser.newTab();
-        try {
-          const page = new ShopPage(tab, site);
-          await run(page, kind, { diagnostic: (text) => test.diagnostic(text) });
-          assert.deepEqual(await page.problems(), []);
-        } finally {
-          await tab.close();
-        }
+      before(async () => {
+        site = await openSite();
+        sharded = await trainModel(undefined, kShards);
+        site.mounts['/sharded/'] = sharded.directory;
+        // The console is to stay empty.
+        site.mounts['/pictures/missing.svg'] = { body: kPicture };
+        browser = await kind.launch();
+        console.log(`${kind.name}: ${browser.version}`);
       });
-    }
-  });
-}
+      after(async () => {
+        await browser?.close();
+        await site.close();
+        await sharded.remove();
+      });
+
+      for (const [what, run, can = () => true] of cases) {
+        it(what, { skip: !can(kind) && `${kind.name} cannot be asked to` }, async (test) => {
+          const tab = await browser.newTab();
+          try {
+            const page = new ShopPage(tab, site);
+            await run(page, kind, { diagnostic: (text) => test.diagnostic(text) });
+            assert.deepEqual(await page.problems(), []);
+          } finally {
+            await tab.close();
+          }
+        });
+      }
+    });
+  }
+});

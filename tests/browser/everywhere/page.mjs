@@ -3,8 +3,8 @@ import { strict as assert } from 'node:assert';
 import { jsonCart, strip } from '../site.mjs';
 import { kLabels } from './words.mjs';
 
-const kPatienceMs = 5000;
-const kStepMs = 20;
+const kPatienceMs = 10_000;
+const kStepMs = 40;
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 

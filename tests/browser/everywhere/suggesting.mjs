@@ -37,11 +37,14 @@ export const suggesting = [
     },
   ],
   [
-    'ranks in WebAssembly, under a policy that allows that and no more',
+    'ranks in WebAssembly, with a model that is one file',
     async (page) => {
       await page.visit();
       await page.fired('ready');
       assert.deepEqual(await engineFiles(page), ['engine.js', 'engine.wasm']);
+      const model = (await page.loaded()).filter((path) => path.startsWith('/model/'));
+      assert.equal(model.length, 2, model.join());
+      assert.equal(model[0], '/model/manifest.json');
     },
   ],
   [
@@ -52,16 +55,6 @@ export const suggesting = [
       await page.fired('ready');
       assert.deepEqual(await engineFiles(page), ['plain.js']);
       assert.deepEqual(await shown(page), kSuggestions);
-    },
-  ],
-  [
-    'loads a model that is one file, in one piece',
-    async (page) => {
-      await page.visit();
-      await page.fired('ready');
-      const model = (await page.loaded()).filter((path) => path.startsWith('/model/'));
-      assert.equal(model.length, 2, model.join());
-      assert.equal(model[0], '/model/manifest.json');
     },
   ],
   [

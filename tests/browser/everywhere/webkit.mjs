@@ -18,6 +18,7 @@ export const webkit = {
   hasFingers: false,
   keepsOldStorage: false,
   async launch() {
+    const binary = process.env.MINIBROWSER || findMiniBrowser();
     const settings = mkdtempSync(join(tmpdir(), 'goeswith-webkit-'));
     mkdirSync(join(settings, 'gtk-3.0'));
     writeFileSync(join(settings, 'gtk-3.0/gtk.css'), kNarrow);
@@ -40,10 +41,7 @@ export const webkit = {
       rmSync(settings, { recursive: true });
     };
     const session = await openSession(`http://127.0.0.1:${port}`, {
-      'webkitgtk:browserOptions': {
-        binary: process.env.MINIBROWSER || findMiniBrowser(),
-        args: ['--automation'],
-      },
+      'webkitgtk:browserOptions': { binary, args: ['--automation'] },
     }).catch((error) => {
       end();
       throw error;
@@ -85,10 +83,11 @@ function freePort() {
   });
 }
 
-/** It lies in a folder of the library's, by architecture and version. */
+/** It lies in a folder of the library's, by architecture and by the library's version. */
 function findMiniBrowser() {
-  const found = readdirSync('/usr/lib')
-    .map((folder) => join('/usr/lib', folder, 'webkit2gtk-4.1/MiniBrowser'))
+  const folders = readdirSync('/usr/lib').map((architecture) => join('/usr/lib', architecture));
+  const found = ['webkit2gtk-4.1', 'webkitgtk-6.0']
+    .flatMap((library) => folders.map((folder) => join(folder, library, 'MiniBrowser')))
     .find((path) => existsSync(path));
   if (!found) throw new Error('There is no MiniBrowser; .ci/setup installs it');
   return found;
