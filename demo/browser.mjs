@@ -1,9 +1,13 @@
 // A headless Chromium for the demo's own checks: the system's, or what CHROMIUM names.
 import { chromium } from 'playwright-core';
 
-/** @returns {Promise<import('playwright-core').Browser>} */
-export function launchBrowser() {
+/**
+ * @param {import('playwright-core').LaunchOptions} [options]
+ * @returns {Promise<import('playwright-core').Browser>}
+ */
+export function launchBrowser(options) {
   return chromium.launch({
+    ...options,
     executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
     args: [
       '--headless',

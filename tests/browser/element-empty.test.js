@@ -90,7 +90,7 @@ describe('<goes-with> with nothing to suggest for', () => {
       {
         type: 'error',
         code: 'unsupported',
-        message: 'This browser cannot construct style sheets',
+        message: 'Style sheets cannot be constructed here',
         isError: true,
       },
     ]);

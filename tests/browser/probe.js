@@ -23,6 +23,11 @@ addEventListener('error', (event) => {
 addEventListener('unhandledrejection', (event) => {
   probe.problems.push(`unhandled: ${event.reason}`);
 });
+const { error: sayError } = console;
+console.error = (...what) => {
+  probe.problems.push(`console: ${what.join(' ')}`);
+  sayError(...what);
+};
 
 // What a payload would call, had it been executed.
 globalThis.alert = (what) => probe.executed.push(String(what));
@@ -33,3 +38,9 @@ globalThis.focused = () => {
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
   return active?.getAttribute('aria-label') ?? active?.getAttribute('role') ?? active?.localName;
 };
+
+/** The parts of that name in all strips of the page, in order. */
+globalThis.parts = (name) =>
+  [...document.querySelectorAll('goes-with')].flatMap(({ shadowRoot }) => [
+    ...shadowRoot.querySelectorAll(`[part=${name}]`),
+  ]);

@@ -156,7 +156,7 @@ test('a model file that breaks the format under a right hash is damaged by that 
   for (const [file, rule] of broken) {
     const directory = await vouchedFor(file);
     const code = rule.startsWith('unsupported') ? 'unsupported' : 'damaged';
-    await assertFails(directory, code, href(directory), `breaks its format: ${rule}`);
+    await assertFails(directory, code, href(directory), `breaks the format: ${rule}`);
   }
 });
 

@@ -41,7 +41,7 @@ export async function createEngine() {
     throw error;
   });
   return start(code).catch((cause) => {
-    const message = `${code.file} cannot start the engine: ${wordsOf(cause)}`;
+    const message = `${code.file} cannot start: ${wordsOf(cause)}`;
     throw new GoeswithError('damaged', message, { cause });
   });
 }
@@ -67,7 +67,7 @@ function start({ createModule, compiled }) {
 
 /** @returns {Promise<Code>} */
 async function load() {
-  const wasm = mayCompile();
+  const wasm = mayRunWasm();
   const file = wasm ? FILES.glue : FILES.plain;
   // Addresses are written out where they are used, as bundlers look for them there.
   const [glue, compiled] = await Promise.all([
@@ -83,12 +83,13 @@ async function load() {
 }
 
 /**
- * Whether there is WebAssembly and the page's policy lets it be compiled: asked with the smallest
- * module, before anything is fetched.
+ * Whether there is WebAssembly and the page's policy lets it run: asked with the smallest module,
+ * before anything is fetched. Where WebKit may not run it, it still compiles.
  */
-function mayCompile() {
+function mayRunWasm() {
   try {
-    return !!new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+    const smallest = new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+    return !!new WebAssembly.Instance(smallest);
   } catch {
     return false;
   }

@@ -39,7 +39,7 @@ export async function readFile(url, integrity) {
     if (integrity !== `sha256-${btoa(String.fromCharCode(...digest))}`) {
       throw new GoeswithError(
         'damaged',
-        `${url} has another hash than was published`,
+        `${url} has another hash`,
       );
     }
   }

@@ -211,10 +211,10 @@ export class Recommender {
     const engine = /** @type {import('./engine.js').Engine} */ (this.engine);
     const why = readString(engine, engine.errorName(error));
     return error === kOutOfMemory
-      ? new GoeswithError('unreachable', `not enough memory for the model ${url}`)
+      ? new GoeswithError('unreachable', `not enough memory for ${url}`)
       : new GoeswithError(
           error === kUnsupported ? 'unsupported' : 'damaged',
-          `the model ${url} breaks its format: ${why}`,
+          `${url} breaks the format: ${why}`,
         );
   }
 

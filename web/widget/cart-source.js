@@ -107,7 +107,7 @@ export class CartSource {
       cart = await this.#cart();
       skus = cart === null ? null : skusOf(cart);
     } catch (caught) {
-      error = caught ?? 'no reason given';
+      error = caught;
     }
     if (turn !== this.#turn) return;
     if (skus !== undefined) this.#take(skus, cart);

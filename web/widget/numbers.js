@@ -5,28 +5,30 @@
  * languages `Intl` is woken while the network is waited for.
  */
 
-/** By locale: currencies of two decimals whose sign stands before the number. */
-const kEnglish = {
-  en: { USD: '$', GBP: '£', EUR: '€' },
-  'en-US': { USD: '$', GBP: '£', EUR: '€' },
-  'en-GB': { GBP: '£', EUR: '€' },
-  'en-IE': { GBP: '£', EUR: '€' },
-  'en-AU': { AUD: '$' },
-  'en-CA': { CAD: '$' },
-  'en-NZ': { NZD: '$' },
-};
+/** Region of an English that is written here, and the American where there is none. */
+const kEnglish = /^en(?:-(US|GB|IE|AU|CA|NZ))?$/;
 
 /**
- * @param {string | undefined} locale
- * @returns {Record<string, string> | undefined} its currencies, if it is one of these
+ * The sign before a number, of a currency with two decimals.
+ * @param {string} region one of these
+ * @param {string} currency
+ * @returns {string | undefined} as far as it is known here; `''` for no currency
  */
-function englishOf(locale) {
-  return kEnglish[/** @type {keyof typeof kEnglish} */ (locale)];
+function signOf(region, currency) {
+  if (!currency) return '';
+  // Each of these calls its own dollar so; elsewhere it is told apart.
+  if (currency === `${region}D`) return '$';
+  return /US|GB|IE/.test(region) ? { EUR: '€', GBP: '£' }[currency] : undefined;
 }
 
 /** @param {string} digits with at most two decimals */
 function grouped(digits) {
   return digits.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+}
+
+/** @param {string | undefined} locale */
+function isEnglish(locale) {
+  return kEnglish.test(locale ?? '');
 }
 
 /**
@@ -43,7 +45,7 @@ function byIntl(number, locale, options) {
  * @param {string | undefined} locale
  */
 export function countText(count, locale) {
-  return englishOf(locale) ? grouped(`${count}`) : byIntl(count, locale);
+  return isEnglish(locale) ? grouped(`${count}`) : byIntl(count, locale);
 }
 
 /**
@@ -54,8 +56,8 @@ export function countText(count, locale) {
  */
 export function priceText(price, currency, locale) {
   if (price === null) return '';
-  const english = englishOf(locale);
-  const sign = currency ? english?.[currency] : english && '';
+  const english = locale?.match(kEnglish);
+  const sign = english && signOf(english[1] ?? 'US', currency);
   const digits = price.toFixed(2);
   // What has more decimals is rounded by what it reads, not by what a binary fraction makes of it.
   if (typeof sign === 'string' && Number(digits) === price) return sign + grouped(digits);
@@ -71,5 +73,5 @@ export function priceText(price, currency, locale) {
  * @param {string | undefined} locale
  */
 export function wakeNumbers(locale) {
-  if (!englishOf(locale)) globalThis.requestIdleCallback?.(() => byIntl(0, locale));
+  if (!isEnglish(locale)) globalThis.requestIdleCallback?.(() => byIntl(0, locale));
 }

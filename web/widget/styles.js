@@ -13,7 +13,7 @@ export function styleSheet() {
     if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(css);
     return sheet;
   } catch (cause) {
-    const message = 'This browser cannot construct style sheets';
+    const message = 'Style sheets cannot be constructed here';
     throw new GoeswithError('unsupported', message, { cause });
   }
 }

@@ -55,6 +55,6 @@ function hole(strip, index) {
  */
 export function emptyPlace(place) {
   const empty = create('li', 'removed');
-  empty.style.minHeight = `${place.offsetHeight}px`;
+  empty.style.minHeight = `${place.getBoundingClientRect().height}px`;
   return empty;
 }
