@@ -52,6 +52,8 @@ test('no file makes code of text, which a strict policy forbids', () => {
 test('no file names another host', () => {
   for (const [name, bytes] of files) {
     const urls = bytes.toString('latin1').match(/(https?|wss?):\/\/[\w.-]+/g) ?? [];
-    assert.deepEqual(urls.filter((url) => url !== 'http://www.w3.org'), [], name);
+    // Names of a markup language and of a kind of link; nobody asks them anything.
+    const names = ['http://www.w3.org', 'https://api.w.org'];
+    assert.deepEqual(urls.filter((url) => !names.includes(url)), [], name);
   }
 });
