@@ -28,6 +28,13 @@ export const kNoRetail = kRetailFiles.every((file) => existsSync(file))
   ? false
   : `the Online Retail exports are not in ${kRetailFolder}`;
 
+/**
+ * How often something is tried: less in what every change must pass than in `tests/run soak`.
+ * @param {number} often
+ * @param {number} soaked
+ */
+export const times = (often, soaked) => (process.env.GOESWITH_SOAK ? soaked : often);
+
 /** @type {string | undefined} */
 let temporary;
 
