@@ -129,14 +129,14 @@ function leftOf(sku) {
 /** @param {ShopProduct} product @returns {ShopProduct} as the shop sells it since */
 function asOfNow(product) {
   const [item] = product.items;
-  const { option, items } = nowChosen[item.sku] ?? {};
+  const { text, option, items } = nowChosen[item.sku] ?? {};
   if (!items) return product;
   const knownAs = item.sku;
   const chosen = items.map((its) => ({
     ...{ ...item, ...its, knownAs, title: `${product.title} - ${its.option}` },
     ...leftOf(its.sku),
   }));
-  return { ...product, option, items: chosen, knownAs };
+  return { ...product, text, option, items: chosen, knownAs };
 }
 
 /**

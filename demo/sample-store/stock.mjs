@@ -4,6 +4,7 @@
  * it when such an item is to be added. Items that are not named here are there in any number.
  *
  * @typedef {object} NowChosen a product that was one item, and now must be chosen
+ * @property {string} text description
  * @property {string} option name of the option in which its items differ
  * @property {Array<{ sku: string, option: string }>} items
  */
@@ -18,6 +19,7 @@ export const piecesLeft = {
 /** By the SKU under which the model knows the product. @type {Record<string, NowChosen>} */
 export const nowChosen = {
   'COF-GUJI': {
+    text: 'Washed heirloom beans: jasmine, apricot, black tea. 250 g, ground for you or not.',
     option: 'Grind',
     items: [
       { sku: 'COF-GUJI-WB', option: 'Whole beans' },
