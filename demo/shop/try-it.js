@@ -74,14 +74,15 @@ function askAnew(strip) {
 /** @param {import('./choices.js').Choice} name */
 function field(name) {
   const [label, ...words] = kWords[name];
-  const select = create('select', { name });
+  const id = `try-${name}`;
+  const select = create('select', { id });
   select.append(...kChoices[name].map((value, at) => new Option(words[at], value)));
   select.value = chosen(name);
   select.addEventListener('change', () => {
     choose(name, select.value);
     effects[name]?.(select.value);
   });
-  return create('label', {}, create('span', {}, label), select);
+  return create('div', {}, create('label', { for: id }, label), select);
 }
 
 const fields = create('div', { class: 'fields' }, ...Object.keys(kChoices).map(field));
