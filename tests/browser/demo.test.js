@@ -136,10 +136,13 @@ describe('the demo', () => {
     await page.suggestions();
     const button = page.locator('[part=add]').nth(1);
     await button.scrollIntoViewIfNeeded();
-    const before = await button.boundingBox();
+    const card = page.cards.nth(1);
+    const before = await card.boundingBox();
     await button.click();
     await page.locator('.line').nth(2).waitFor();
-    const after = await button.boundingBox();
+    await page.locator('[part=stepper]').waitFor();
+    const after = await card.boundingBox();
+    assert.equal(after.height, before.height);
     assert.ok(Math.abs(after.y - before.y) <= 1, `moved by ${after.y - before.y}`);
     await page.leave();
   });
