@@ -166,7 +166,8 @@ async function main(names, update) {
   await browser.close();
   for (const name of Object.keys(reference)) if (!now[name]) differing.set(name, 'no longer taken');
   writeFileSync(join(kOut, 'index.html'), contactSheet(pictures, differing));
-  if (update) writeFileSync(kReference, `${JSON.stringify(now, null, 1)}\n`);
+  const sorted = Object.fromEntries(Object.entries(now).sort(([a], [b]) => (a < b ? -1 : 1)));
+  if (update) writeFileSync(kReference, `${JSON.stringify(sorted, null, 1)}\n`);
   const verb = update ? 'accepted' : 'differs';
   for (const [name, what] of differing) console.log(`${verb}: ${name}: ${what}`);
   const seconds = Math.round((Date.now() - started) / 1000);
