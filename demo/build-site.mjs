@@ -34,6 +34,7 @@ export function buildSite({ out, sampleModel = trainSample() }) {
   for (const file of readdirSync(kSources)) {
     if (/\.(js|css|svg)$/.test(file)) cpSync(join(kSources, file), join(out, 'shop', file));
   }
+  cpSync(join(kSources, 'themes'), join(out, 'shop/themes'), { recursive: true });
   cpSync(join(kRoot, 'build/dist'), join(out, 'goeswith'), { recursive: true });
   const counts = { ...countsOf('sample', sampleModel), ...countsOf('gifts', kGiftsModel) };
   write(join(out, 'index.html'), fill(source('index.html'), counts));

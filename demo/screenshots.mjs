@@ -1,7 +1,7 @@
 /**
  * Takes pictures of the demo at three widths, in light and in dark, for people to look at.
  *
- *   node demo/screenshots.mjs [--out DIR] [--site DIR]    build/screenshots of build/site
+ *   node demo/screenshots.mjs [--out DIR] [--site DIR]    build/demo-screenshots of build/site
  *   node demo/screenshots.mjs --readme                    demo/screenshot-cart-390.png alone
  */
 import { mkdirSync } from 'node:fs';
@@ -15,7 +15,8 @@ import { serveSite } from './serve.mjs';
 const kRoot = fileURLToPath(new URL('..', import.meta.url));
 const kWidths = [320, 390, 1280];
 const kCarts = { sample: 'good-toast', gifts: 'baking-day' };
-const kReadme = { width: 390, scale: 1.25, margin: 24, cart: 'tea-for-two' };
+const kProducts = { sample: 'stoneware-teapot', gifts: '22423' };
+const kReadme = { width: 390, scale: 1.25, margin: 16, cart: 'tea-for-two' };
 
 /** Opens each page of a store in turn, and calls `take` with a name for it. */
 async function visitAll(page, site, store, take) {
@@ -27,16 +28,17 @@ async function visitAll(page, site, store, take) {
     await page.goto(`${site}${store}/?category=Teapots`);
     await page.locator('.price').first().waitFor();
     await take('category');
-    await page.goto(`${site}${store}/product.html?p=stoneware-teapot`);
-    await page.locator('.buy').waitFor();
-    await take('product');
   }
+  await page.goto(`${site}${store}/product.html?p=${kProducts[store]}`);
+  await page.locator('goes-with').scrollIntoViewIfNeeded();
+  await suggested();
+  await take('product');
   await page.goto(`${site}${store}/cart.html?cart=${kCarts[store]}`);
   await page.locator('goes-with').scrollIntoViewIfNeeded();
   await suggested();
   await take('cart');
   await page.locator('[part=add]').nth(1).click();
-  await page.getByText('Added', { exact: true }).waitFor();
+  await page.locator('[part=stepper]').waitFor();
   await page.locator('[part=dismiss]').nth(2).click();
   await take('cart-used');
   await page.locator('#order').click();
@@ -46,8 +48,14 @@ async function visitAll(page, site, store, take) {
   await take('thank-you');
 }
 
+/** The panel at the window's edge would lie over a picture of the whole page. */
+async function hidePanel(page) {
+  await page.evaluate(() => document.querySelector('.try-it')?.toggleAttribute('hidden', true));
+}
+
 /** The whole page, with nothing left unloaded below the fold. */
 async function takePicture(page, path) {
+  await hidePanel(page);
   await page.evaluate(async () => {
     for (const image of document.images) image.loading = 'eager';
     await Promise.all([...document.images].map((image) => image.decode().catch(() => {})));
@@ -56,14 +64,15 @@ async function takePicture(page, path) {
   await page.screenshot({ path, fullPage: true });
 }
 
-/** The phone's cart page as far as the last suggestion. */
+/** The phone’s cart page as far as the end of the suggestions. */
 async function takeReadme(browser, site) {
   const { width, scale, margin, cart } = kReadme;
   const viewport = { width, height: 844 };
   const page = await browser.newPage({ viewport, deviceScaleFactor: scale });
   await page.goto(`${site}sample/cart.html?cart=${cart}`);
+  await hidePanel(page);
   await page.locator('goes-with').scrollIntoViewIfNeeded();
-  const { y, height } = await page.locator('[part=card]').last().boundingBox();
+  const { y, height } = await page.locator('[part=more]').boundingBox();
   const end = y + height + margin + (await page.evaluate(() => scrollY));
   await page.setViewportSize({ width, height: Math.ceil(end) });
   await page.evaluate(() => scrollTo(0, 0));
@@ -99,7 +108,7 @@ try {
   if (values.readme) {
     await takeReadme(browser, server.url);
   } else {
-    const out = values.out ?? join(kRoot, 'build/screenshots');
+    const out = values.out ?? join(kRoot, 'build/demo-screenshots');
     mkdirSync(out, { recursive: true });
     await takeAll(browser, server.url, out);
     console.log(`pictures are in ${out}`);

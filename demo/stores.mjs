@@ -1,5 +1,6 @@
 // The two stores of the demo: what they are called, what they sell, and carts to try.
 import { items, itemsOf, kCurrency, kShop, products, slug } from './sample-store/products.mjs';
+import { nowChosen, piecesLeft } from './sample-store/stock.mjs';
 import { readItems } from './read-items.mjs';
 
 /**
@@ -8,17 +9,21 @@ import { readItems } from './read-items.mjs';
  * @property {string} title
  * @property {number} price in minor units
  * @property {string} [option] what tells it from the product's other items
- * @property {string} [handle] of the product's page, if it has one
+ * @property {string} handle of the product's page
  * @property {string} [picture] relative to the store's pages
  * @property {boolean} [soldOut]
+ * @property {number} [left] pieces, where there are only so many
+ * @property {string} [knownAs] SKU under which the model knows it, if that is another
  *
  * @typedef {object} ShopProduct
- * @property {string} handle `''` if it has no page of its own
+ * @property {string} handle of its page; where the store has no products, its one item's SKU
  * @property {string} title
  * @property {string} category
  * @property {string} text
  * @property {string} option name of the option in which the items differ, or `''`
  * @property {ShopItem[]} items at least one
+ * @property {string} [knownAs] SKU under which the model knows it as one item, though one of its
+ *   items must be chosen
  *
  * @typedef {object} Catalogue the content of a store's catalogue.json
  * @property {ShopProduct[]} products
@@ -94,7 +99,7 @@ export function sampleCatalogue() {
     text: product.text,
     option: product.option ?? '',
     items: itemsOf(product.handle).map(sampleItem),
-  }));
+  })).map(asOfNow);
   const bySku = new Map(items.map((item) => [item.key, sampleItem(item)]));
   return {
     products: found,
@@ -111,7 +116,27 @@ function sampleItem({ key, title, product: { handle }, variant: { option, price,
     picture: `pictures/${handle}${option ? `-${slug(option)}` : ''}.svg`,
     ...(option && { option }),
     ...(stock === 0 && { soldOut: true }),
+    ...leftOf(key),
   };
+}
+
+/** @param {string} sku */
+function leftOf(sku) {
+  const left = piecesLeft[sku];
+  return { ...(left && { left }), ...(left === 0 && { soldOut: true }) };
+}
+
+/** @param {ShopProduct} product @returns {ShopProduct} as the shop sells it since */
+function asOfNow(product) {
+  const [item] = product.items;
+  const { text, option, items } = nowChosen[item.sku] ?? {};
+  if (!items) return product;
+  const knownAs = item.sku;
+  const chosen = items.map((its) => ({
+    ...{ ...item, ...its, knownAs, title: `${product.title} - ${its.option}` },
+    ...leftOf(its.sku),
+  }));
+  return { ...product, text, option, items: chosen, knownAs };
 }
 
 /**
@@ -120,10 +145,12 @@ function sampleItem({ key, title, product: { handle }, variant: { option, price,
  */
 export function giftsCatalogue(model) {
   const { items: known, popular } = readItems(model);
-  const item = ({ sku, title, price }) => ({ sku, title: title.replace(/\s+/g, ' '), price });
-  const product = ({ sku, title, price }) => ({
-    ...{ handle: '', title, category: '', text: '', option: '' },
-    items: [{ sku, title, price }],
+  const item = ({ sku, title, price }) => ({
+    ...{ sku, title: title.replace(/\s+/g, ' '), price, handle: sku },
+  });
+  const product = (its) => ({
+    ...{ handle: its.handle, title: its.title, category: '', text: '', option: '' },
+    items: [its],
   });
   const all = known.filter(({ price }) => price !== null).map(item);
   const bySku = new Map(all.map((one) => [one.sku, one]));

@@ -1,4 +1,4 @@
-import { kMostOfOne } from './cart.js';
+import { mostOf } from './cart.js';
 import { create } from './dom.js';
 import { pictureOf, titleOf } from './item-view.js';
 import { money } from './money.js';
@@ -55,11 +55,11 @@ export class CartLine {
     this.#sum.textContent = money(line.price * line.quantity);
     // Not `disabled`, which would take the focus away.
     this.#fewer.setAttribute('aria-disabled', String(line.quantity <= 1));
-    this.#more.setAttribute('aria-disabled', String(line.quantity >= kMostOfOne));
+    this.#more.setAttribute('aria-disabled', String(line.quantity >= mostOf(line)));
   }
 
   #step(by, set) {
     const quantity = this.#line.quantity + by;
-    if (quantity >= 1 && quantity <= kMostOfOne) set(this.sku, quantity);
+    if (quantity >= 1 && quantity <= mostOf(this.#line)) set(this.sku, quantity);
   }
 }

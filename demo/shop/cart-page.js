@@ -4,6 +4,7 @@ import {
   cartLines, fillCart, placeOrder, removeFromCart, setQuantity, subscribe,
 } from './cart.js';
 import { loadCatalogue } from './catalogue.js';
+import { withChoices } from './choices.js';
 import { byId, say, showFailure, showPage } from './dom.js';
 import { sumsOf } from './sums.js';
 
@@ -63,12 +64,12 @@ async function fillFromAddress() {
   const { carts } = await loadCatalogue();
   const cart = carts.find((one) => one.id === id);
   if (cart) fillCart(cart.items);
-  history.replaceState(null, '', location.pathname);
+  history.replaceState(null, '', withChoices(location.pathname));
 }
 
 byId('order').addEventListener('click', () => {
   placeOrder();
-  location.assign('thank-you.html');
+  location.assign(withChoices('thank-you.html'));
 });
 
 try {

@@ -9,7 +9,7 @@
  * @property {Line[]} lines
  */
 
-export const kMostOfOne = 99;
+const kMostOfOne = 99;
 const { store } = document.documentElement.dataset;
 const kCartKey = `shop:${store}:cart`;
 const kOrderKey = `shop:${store}:order`;
@@ -80,17 +80,34 @@ export function subtotal(of) {
   return of.reduce((sum, { price, quantity }) => sum + price * quantity, 0);
 }
 
-/** @param {ShopItem} item @param {number} [quantity] */
-export function addToCart(item, quantity = 1) {
-  const line = lines.find(({ sku }) => sku === item.sku);
-  if (line) setQuantity(item.sku, line.quantity + quantity);
-  else change([...lines, { ...item, quantity }]);
+/** @param {ShopItem} item @returns {number} how many may be bought */
+export function mostOf({ left = kMostOfOne }) {
+  return Math.min(left, kMostOfOne);
 }
 
-/** @param {string} sku @param {number} quantity brought into 1…kMostOfOne */
+/** @param {string} sku @returns {number} how many are in the cart */
+export function quantityOf(sku) {
+  return lines.find((line) => line.sku === sku)?.quantity ?? 0;
+}
+
+/**
+ * @param {ShopItem} item
+ * @param {number} [quantity]
+ * @returns {number} how many came into the cart; 0 if all that there are is in it
+ */
+export function addToCart(item, quantity = 1) {
+  const before = quantityOf(item.sku);
+  const added = Math.min(quantity, mostOf(item) - before);
+  if (added <= 0) return 0;
+  if (before) setQuantity(item.sku, before + added);
+  else change([...lines, { ...item, quantity: added }]);
+  return added;
+}
+
+/** @param {string} sku @param {number} quantity brought into what may be bought, at least 1 */
 export function setQuantity(sku, quantity) {
-  const within = Math.min(Math.max(quantity, 1), kMostOfOne);
-  change(lines.map((line) => (line.sku === sku ? { ...line, quantity: within } : line)));
+  const within = (line) => Math.min(Math.max(quantity, 1), mostOf(line));
+  change(lines.map((line) => (line.sku === sku ? { ...line, quantity: within(line) } : line)));
 }
 
 /** @param {string} sku */

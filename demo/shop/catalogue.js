@@ -1,5 +1,8 @@
+import { problem } from './problem.js';
+
 /**
  * @typedef {import('../stores.mjs').ShopItem} ShopItem
+ * @typedef {import('../stores.mjs').ShopProduct} ShopProduct
  * @typedef {import('../stores.mjs').Catalogue} Catalogue
  */
 
@@ -35,13 +38,31 @@ export async function allItems() {
 /**
  * @param {string} sku
  * @returns {Promise<ShopItem>}
- * @throws {Error} for shoppers to read, if the store does not sell it
+ * @throws {Error} an `AddError`, if it cannot be bought as it is
  */
 export async function findItem(sku) {
   const { products } = await loadCatalogue();
+  const toChoose = products.find(({ knownAs }) => knownAs === sku);
+  if (toChoose) throw problem('needs-choice', { variants: toChoose.items.map(variantOf) });
   const known = products.flatMap((product) => product.items).find((item) => item.sku === sku);
   const item = known ?? (await allItems()).find((other) => other.sku === sku);
-  if (!item) throw new Error('This is no longer sold');
-  if (item.soldOut) throw new Error('Sold out');
+  if (!item || item.soldOut) throw problem('sold-out');
   return item;
+}
+
+/** @param {ShopItem} item */
+function variantOf({ sku, option, price, soldOut }) {
+  return { sku, label: option, price: price / 100, available: !soldOut };
+}
+
+/**
+ * @param {string} handle
+ * @returns {Promise<ShopProduct | undefined>} what its page shows
+ */
+export async function findProduct(handle) {
+  const { products, more } = await loadCatalogue();
+  const known = products.find((one) => one.handle === handle);
+  if (known || !more) return known;
+  const item = (await allItems()).find((one) => one.handle === handle);
+  return item && { handle, title: item.title, category: '', text: '', option: '', items: [item] };
 }

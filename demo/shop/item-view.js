@@ -24,9 +24,8 @@ export function pictureOf(item, size, { eager = false } = {}) {
   return create('span', { class: look, 'aria-hidden': 'true' }, letter.toUpperCase());
 }
 
-/** @param {{ title: string, handle?: string }} item @returns the title, a link if it has a page */
+/** @param {{ title: string, handle: string }} item @returns a link to its page */
 export function titleOf({ title, handle }) {
-  if (!handle) return create('span', { class: 'name' }, title);
   return create('a', { class: 'name', href: productPage(handle) }, title);
 }
 
@@ -55,9 +54,13 @@ export function addButton(item, { look = 'secondary', text = 'Add' } = {}) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   button.addEventListener('click', () => {
-    addToCart(item);
-    say(`Added ${item.title} to the cart`);
-    show('Added', `Added ${item.title} to cart`);
+    if (addToCart(item)) {
+      say(`Added ${item.title} to the cart`);
+      show('Added', `Added ${item.title} to cart`);
+    } else {
+      say(`All there are of ${item.title} is in the cart`);
+      show('No more', `No more of ${item.title}`);
+    }
     clearTimeout(timer);
     timer = setTimeout(offer, kAddedMs);
   });

@@ -1,5 +1,5 @@
 import './header.js';
-import { loadCatalogue } from './catalogue.js';
+import { findProduct } from './catalogue.js';
 import { byId, create, showFailure, showPage } from './dom.js';
 import { addButton, pictureOf } from './item-view.js';
 import { money } from './money.js';
@@ -12,6 +12,9 @@ import { money } from './money.js';
 /** @param {ShopProduct} product */
 function show(product) {
   const { title, category, text, items } = product;
+  const suggestions = /** @type {HTMLElementTagNameMap['goes-with']} */ (
+    document.querySelector('goes-with')
+  );
   document.title = `${title} – ${document.title}`;
   const picture = create('div', { class: 'product-picture' });
   const price = create('p', { class: 'product-price' });
@@ -20,12 +23,16 @@ function show(product) {
     picture.replaceChildren(pictureOf(item, 400, { eager: true }));
     price.textContent = money(item.price);
     buy.replaceChildren(addButton(item, { look: 'primary', text: 'Add to cart' }));
+    // What goes with this item, whatever is in the cart.
+    suggestions.cart = [item.knownAs ?? item.sku];
   };
   choose(items.find((item) => !item.soldOut) ?? items[0]);
-  const crumb = create('a', { href: `./?category=${encodeURIComponent(category)}` }, category);
+  const back = category ? `./?category=${encodeURIComponent(category)}` : './';
+  const crumb = create('a', { href: back }, category || 'All that we sell');
   const words = create('div', { class: 'product-words' });
-  words.append(create('p', { class: 'crumb' }, crumb), create('h1', {}, title), price);
-  words.append(create('p', {}, text));
+  const name = create('h1', { class: 'name' }, title);
+  words.append(create('p', { class: 'crumb' }, crumb), name, price);
+  if (text) words.append(create('p', {}, text));
   if (items.length > 1) words.append(options(product, choose));
   words.append(buy);
   byId('product').append(picture, words);
@@ -50,6 +57,7 @@ function options({ option, items }, choose) {
 }
 
 function showMissing() {
+  byId('suggestions').hidden = true;
   byId('product').append(
     create('h1', {}, 'We no longer have this'),
     create('a', { href: './' }, 'Have a look round the shop'),
@@ -57,9 +65,7 @@ function showMissing() {
 }
 
 try {
-  const handle = new URL(location.href).searchParams.get('p');
-  const { products } = await loadCatalogue();
-  const product = products.find((one) => one.handle && one.handle === handle);
+  const product = await findProduct(new URL(location.href).searchParams.get('p') ?? '');
   if (product) show(product);
   else showMissing();
   showPage();

@@ -1,19 +1,21 @@
 /**
- * All that ties `<goes-with>` to this shop: an adapter to its cart, and the way to its product
- * pages. The shop's own scripts do not import it, so that they work where the element does not.
+ * All that ties `<goes-with>` to this shop: an adapter that reads its cart, the answer to what is to
+ * be added, and the way to its product pages. The shop's own scripts do not import it, so that they
+ * work where the element does not.
  */
 import { GoesWith } from '../goeswith/goeswith.js';
-import { addToCart, cartLines, subscribe } from './cart.js';
-import { findItem } from './catalogue.js';
+import { cartLines, subscribe } from './cart.js';
+import { withChoices } from './choices.js';
 import { productPage } from './item-view.js';
+import { add } from './till.js';
 
 GoesWith.registerAdapter('shop', {
-  read: cartLines,
-  async add({ sku, quantity }) {
-    addToCart(await findItem(sku), quantity);
-  },
+  /** By the SKUs that the model knows. */
+  read: () => cartLines().map(({ sku, knownAs = sku, quantity }) => ({ sku: knownAs, quantity })),
   subscribe,
 });
+
+document.addEventListener('goeswith:add', ({ detail }) => detail.respondWith(add(detail)));
 
 // The catalog's links begin at the root of the shop's domain; these files may lie in any folder.
 document.addEventListener('click', (event) => {
@@ -22,5 +24,5 @@ document.addEventListener('click', (event) => {
   const handle = link && /^\/products\/([\w-]+)$/.exec(new URL(link.href).pathname)?.[1];
   if (!handle) return;
   event.preventDefault();
-  location.assign(productPage(handle));
+  location.assign(withChoices(productPage(handle)));
 });

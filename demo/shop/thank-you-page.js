@@ -1,5 +1,5 @@
 import './header.js';
-import { lastOrder } from './cart.js';
+import { cartCount, lastOrder, subscribe } from './cart.js';
 import { byId, create, showPage } from './dom.js';
 import { pictureOf, titleOf } from './item-view.js';
 import { money } from './money.js';
@@ -17,6 +17,13 @@ function bought(line) {
   );
 }
 
+/** What is added here is a new cart; the link to it has its room, so that nothing moves. */
+function showNewCart() {
+  const count = cartCount();
+  byId('new-cart').classList.toggle('waiting', count === 0);
+  byId('new-count').textContent = count === 1 ? 'one piece' : `${count} pieces`;
+}
+
 const order = lastOrder();
 byId('empty').hidden = order !== null;
 byId('thanks').hidden = order === null;
@@ -28,6 +35,8 @@ if (order) {
   const suggestions = /** @type {HTMLElementTagNameMap['goes-with']} */ (
     document.querySelector('goes-with')
   );
-  suggestions.cart = order.lines.map(({ sku }) => sku);
+  suggestions.cart = order.lines.map(({ sku, knownAs = sku }) => knownAs);
+  subscribe(showNewCart);
+  showNewCart();
 }
 showPage();

@@ -46,7 +46,6 @@ class Settings extends Base {
 for (const [property, read] of Object.entries(readers)) {
   const attribute = attributeOf(property);
   Object.defineProperty(Settings.prototype, property, {
-    enumerable: true,
     get() {
       return read(this.getAttribute(attribute) ?? '');
     },

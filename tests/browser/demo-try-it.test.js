@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { after, before, describe, it } from 'node:test';
+import { kCarts, openDemo } from './demo-site.mjs';
+import { kAxe } from './shop.mjs';
+
+const kCart = `sample/cart.html?cart=${kCarts.sample}`;
+const kThemes = new URL('../../demo/shop/themes/', import.meta.url);
+/** The language files that this build has. */
+const hasTexts = (language) =>
+  existsSync(new URL(`../../web/widget/texts/${language}.json`, import.meta.url));
+
+describe('the panel "Try it" of the demo', () => {
+  /** @type {Awaited<ReturnType<typeof openDemo>>} */
+  let demo;
+  before(async () => (demo = await openDemo()));
+  after(() => demo.close());
+
+  const param = (page, name) => new URL(page.url()).searchParams.get(name);
+  const first = (page, part) => page.locator(`[part=${part}]`).first();
+
+  it('is opened, used and closed by keyboard, and the address remembers', async () => {
+    const page = await demo.visit(kCart, { init: { path: kAxe } });
+    await page.suggestions();
+    await page.locator('.try-it summary').focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('d');
+    await page.waitForURL(/[?&]theme=electronics/);
+    assert.match(await page.locator('#theme').getAttribute('href'), /themes\/electronics\.css$/);
+    const findings = await page.evaluate(async () => {
+      const { violations } = await axe.run();
+      return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+    });
+    assert.deepEqual(findings, []);
+    await page.keyboard.press('Escape');
+    assert.equal(await page.locator('.try-it select').first().isVisible(), false);
+    assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Try it');
+    assert.deepEqual(page.trouble, []);
+    await page.leave();
+  });
+
+  it('keeps what was chosen from page to page, and stores none of it', async () => {
+    const page = await demo.visit('sample/?theme=boutique&evidence=on&network=slow');
+    await page.getByRole('link', { name: /Good toast/ }).click();
+    await page.suggestions();
+    assert.equal(param(page, 'theme'), 'boutique');
+    await page.locator('#order').click();
+    await page.waitForURL('**/thank-you.html?*');
+    await page.locator('.numbers').waitFor();
+    await first(page, 'title').click();
+    await page.waitForURL('**/product.html?*');
+    assert.deepEqual([param(page, 'network'), param(page, 'evidence')], ['slow', 'on']);
+    assert.deepEqual(await page.storageKeys(), ['shop:sample:cart', 'shop:sample:order']);
+    assert.deepEqual(page.trouble, []);
+    await page.leave();
+  });
+
+  it('turns the page for Arabic, and says prices as the language does', async () => {
+    const page = await demo.visit(kCart);
+    await page.suggestions();
+    const heading = () => first(page, 'heading').textContent();
+    const english = await heading();
+    await page.locator('.try-it summary').click();
+    for (const [language, price] of [['de', /^\d+,\d\d\s£$/], ['ar', /£|GBP/]]) {
+      const before = await first(page, 'price').textContent();
+      await page.getByLabel('Language').selectOption(language);
+      await page.waitForFunction((it) => {
+        const { shadowRoot } = document.querySelector('goes-with');
+        return shadowRoot.querySelector('[part=price]').textContent !== it;
+      }, before);
+      assert.match(await first(page, 'price').textContent(), price);
+      assert.equal((await heading()) !== english, hasTexts(language), language);
+      assert.equal(await page.evaluate(() => document.dir), language === 'ar' ? 'rtl' : '');
+    }
+    await page.getByLabel('Direction').selectOption('ltr');
+    assert.equal(await page.evaluate(() => document.dir), 'ltr');
+    await page.getByLabel('Language').selectOption('en');
+    await page.waitForFunction((it) => {
+      const { shadowRoot } = document.querySelector('goes-with');
+      return shadowRoot.querySelector('[part=heading]').textContent === it;
+    }, english);
+    if (hasTexts('de') && hasTexts('ar')) assert.deepEqual(page.trouble, []);
+    await page.leave();
+  });
+
+  const problems = {
+    offline: ['The shop cannot be reached', 'Try again'],
+    refusing: ['Could not be added', 'Add'],
+    expired: ['Your visit has timed out', 'Load page again'],
+  };
+  for (const [network, [said, next]] of Object.entries(problems)) {
+    it(`shows what is offered where the shop is ${network}`, async () => {
+      const page = await demo.visit(`${kCart}&network=${network}`);
+      await page.suggestions();
+      await first(page, 'add').click();
+      await first(page, 'error').waitFor();
+      assert.equal(await first(page, 'error').textContent(), said);
+      assert.equal(await page.locator('[part=add]:visible').first().textContent(), next);
+      assert.equal(await page.locator('.line').count(), 2);
+      await page.getByText('Try it').click();
+      await page.getByLabel('The shop answers').selectOption('fast');
+      await page.keyboard.press('Escape');
+      if (network !== 'expired') {
+        await page.locator('[part=add]:visible').first().click();
+        await page.locator('.line').nth(2).waitFor();
+      }
+      assert.deepEqual(page.trouble, []);
+      await page.leave();
+    });
+  }
+
+  it('lets a slow shop take its time, with one item in the cart for all taps', async () => {
+    const page = await demo.visit(`${kCart}&network=slow`);
+    await page.suggestions();
+    await first(page, 'add').click();
+    await first(page, 'add').click({ force: true });
+    await page.waitForTimeout(300);
+    assert.equal(await first(page, 'add').textContent(), 'Adding');
+    assert.equal(await page.locator('.line').count(), 2);
+    await page.locator('.line').nth(2).waitFor();
+    assert.equal(await page.locator('#count').textContent(), '3');
+    await page.leave();
+  });
+
+  it('asks for reasons and changes the placement as a page could', async () => {
+    const page = await demo.visit(kCart);
+    await page.suggestions();
+    await page.getByText('Try it').click();
+    await page.getByLabel('Ask why').selectOption('on');
+    await page.getByLabel('Placement').selectOption('thank-you');
+    await first(page, 'note').waitFor();
+    await page.keyboard.press('Escape');
+    await first(page, 'dismiss').click();
+    await page.getByRole('button', { name: /^Already have it/ }).click();
+    assert.deepEqual((await page.events('reason')).map(({ reason }) => reason), ['owned']);
+    assert.deepEqual(page.trouble, []);
+    await page.leave();
+  });
+
+  it('shows the numbers behind what is suggested, and follows what is dismissed', async () => {
+    const page = await demo.visit(`${kCart}&evidence=on`);
+    const titles = await page.suggestions();
+    const rows = page.locator('.numbers tbody tr');
+    assert.deepEqual(await rows.locator('th').allTextContents(), titles);
+    for (const row of await rows.all()) {
+      const cells = (await row.locator('td').allTextContents()).join(' | ');
+      assert.match(cells, /^\d+(\.\d)?% \| \d+(\.\d)?% \| [\d.]+ × \| \d+ \| (Butter dish|Bread board)$/);
+    }
+    await first(page, 'dismiss').click();
+    await page.waitForFunction((it) => document.querySelectorAll('.numbers tbody tr').length < it, 3);
+    assert.deepEqual(await rows.locator('th').allTextContents(), titles.slice(1));
+    await first(page, 'undo').click();
+    await rows.nth(2).waitFor();
+    await page.getByText('Try it').click();
+    await page.getByLabel('Numbers behind suggestions').selectOption('off');
+    assert.equal(await rows.count(), 0);
+    assert.deepEqual(page.trouble, []);
+    await page.leave();
+  });
+
+  it('keeps every theme, in text of twice the size and in Arabic, within 390 pixels', async () => {
+    const page = await demo.visit(kCart);
+    await page.suggestions();
+    for (const theme of ['shop', 'plain', 'boutique', 'electronics', 'marketplace']) {
+      for (const language of ['en', 'ar']) {
+        await page.goto(`${demo.url}sample/cart.html?theme=${theme}&language=${language}&text=200`);
+        await page.suggestions();
+        const [content, view] = await page.evaluate(() => {
+          const { scrollWidth, clientWidth } = document.documentElement;
+          return [scrollWidth, clientWidth];
+        });
+        assert.ok(content <= view, `${theme}, ${language}: ${content}`);
+      }
+    }
+    await page.leave();
+  });
+
+  it('has themes that set nothing but custom properties and parts, each under 60 lines', () => {
+    const themes = readdirSync(kThemes).filter((name) => name !== 'shop.css');
+    assert.deepEqual(themes.sort(), [
+      'boutique.css', 'electronics.css', 'marketplace.css', 'plain.css',
+    ]);
+    for (const name of themes) {
+      const css = readFileSync(new URL(name, kThemes), 'utf8');
+      assert.ok(css.split('\n').length <= 60, name);
+      const rules = css.replace(/\/\*.*?\*\//gs, '').matchAll(/([^{}]+)\{([^}]*)\}/g);
+      for (const [, selectors, body] of rules) {
+        const parts = selectors.split(',').every((it) => /^goes-with::part\([a-z]+\)$/.test(it.trim()));
+        const lines = body.split(';').map((it) => it.trim()).filter(Boolean);
+        const properties = lines.every((it) => it.startsWith('--goeswith-'));
+        assert.ok(parts || (selectors.trim() === 'goes-with' && properties), `${name}: ${selectors}`);
+      }
+    }
+  });
+});
