@@ -73,7 +73,10 @@ export interface CartAdapter {
   add?(line: AddLine): void | AddAnswer | Promise<void | AddAnswer>;
   /** Calls back after each change of the cart; once too often does no harm. Returns the end of it. */
   subscribe(callback: () => void): () => void;
-  /** Whether the shopper lets the shop remember preferences on this device beyond the visit. */
+  /**
+   * Whether the shopper lets the shop remember preferences on this device beyond the visit. Must not
+   * throw.
+   */
   consent?(): boolean;
 }
 
@@ -146,6 +149,8 @@ export interface Texts {
   thanks: string;
   /** In the place of the hidden list. */
   hidden: string;
+  /** Spoken when that is undone. */
+  shown: string;
   /** Names of the stepper's buttons, of `{title}`: one less; */
   fewer: string;
   /** one less where only one is left; */

@@ -33,7 +33,7 @@ describe('declining what <goes-with> suggests', () => {
     assert.equal(await status(page), 'Knitted tea cosy is suggested again');
     assert.equal(await height(), before);
     assert.deepEqual(await page.events('restore'), [{ type: 'restore', sku: 'COSY', index: 1 }]);
-    assert.deepEqual((await stored(page)).session, { 'goeswith:dismissed': '[]' });
+    assert.deepEqual((await stored(page)).session, { 'goeswith:dismissed': '{}' });
     await page.reload();
     await page.fired('ready');
     assert.ok((await page.titles()).includes('Knitted tea cosy'));
@@ -136,9 +136,9 @@ describe('declining what <goes-with> suggests', () => {
       await page.fired('ready');
       await dismiss(page, 'Blue Mug').click();
       await page.fired('dismiss');
-      const { until, list } = JSON.parse((await stored(page)).local['goeswith:dismissed']);
-      assert.deepEqual(list, ['MUG']);
-      const days = (until - Date.now()) / 86_400_000;
+      const { MUG, ...others } = JSON.parse((await stored(page)).local['goeswith:dismissed']);
+      assert.deepEqual(others, {});
+      const days = (MUG - Date.now()) / 86_400_000;
       assert.ok(days > 29.9 && days <= 30, `${days} days`);
       await page.evaluate(() => sessionStorage.clear());
       await page.reload();
@@ -146,14 +146,31 @@ describe('declining what <goes-with> suggests', () => {
       assert.ok(!(await page.titles()).includes('Blue Mug'));
       await page.evaluate(() => {
         sessionStorage.clear();
-        const old = JSON.stringify({ until: Date.now() - 1, list: ['MUG'] });
-        localStorage.setItem('goeswith:dismissed', old);
+        localStorage.setItem('goeswith:dismissed', JSON.stringify({ MUG: Date.now() - 1 }));
       });
       await page.reload();
       await page.fired('ready');
       assert.ok((await page.titles()).includes('Blue Mug'));
       await page.close();
     }
+  });
+
+  it('lasts no longer because something else is dismissed later, nor from before the consent', async () => {
+    const page = await visit();
+    await dismiss(page, 'Blue Mug').click();
+    await page.fired('dismiss');
+    const soon = Date.now() + 1e9;
+    await page.evaluate((until) => {
+      localStorage.setItem('goeswith:dismissed', JSON.stringify({ COSY: until }));
+      document.querySelector('goes-with').consent = 'granted';
+    }, soon);
+    await page.getByText('Knitted tea cosy').waitFor({ state: 'detached' });
+    await dismiss(page, 'Milk jug').click();
+    await page.fired('dismiss', 2);
+    const local = JSON.parse((await stored(page)).local['goeswith:dismissed']);
+    assert.deepEqual(Object.keys(local), ['COSY', 'JUG']);
+    assert.equal(local.COSY, soon);
+    await page.close();
   });
 
   it('of long ago counts no more where consent was taken back', async () => {
@@ -179,6 +196,10 @@ describe('declining what <goes-with> suggests', () => {
     await page.fired('error');
     assert.equal((await page.events('error'))[0].code, 'unreachable');
     assert.equal(await page.locator('[part=add]').first().textContent(), 'Add');
+    await page.unroute('**/taps-*');
+    await page.evaluate(() => addEventListener('goeswith:add', ({ detail }) => detail.respondWith()));
+    await page.locator('[part=add]').first().click();
+    await page.fired('added');
     await page.close();
   });
 });

@@ -23,7 +23,8 @@ describe('<goes-with> through a visit', () => {
 
   const dismiss = (page, title) =>
     page.getByRole('button', { name: `Not interested in ${title}` }).click();
-  const stored = (page) => page.evaluate(() => sessionStorage.getItem('goeswith:dismissed'));
+  const stored = (page) =>
+    page.evaluate(() => Object.keys(JSON.parse(sessionStorage.getItem('goeswith:dismissed'))).join());
 
   it('keeps what was dismissed on another page when something is dismissed here', async () => {
     const page = await shop.visit(strip(jsonCart(['POT'])), {
@@ -34,7 +35,7 @@ describe('<goes-with> through a visit', () => {
     const other = await openAnother(page);
     await dismiss(other, 'Blue Mug');
     await dismiss(page, 'Knitted tea cosy');
-    assert.equal(await stored(page), '["JUG","MUG","COSY"]');
+    assert.equal(await stored(page), 'JUG,MUG,COSY');
     await page.setCart(['POT', 'SOAP']);
     await page.fired('ready', 2);
     assert.ok(!(await page.titles()).includes('Blue Mug'));

@@ -1,4 +1,6 @@
-import { ask, needsChoice, offeredId, openTill, parsed, refused } from './till.js';
+import {
+  ask, granted, needsChoice, offeredId, openTill, parsed, refused, worded,
+} from './till.js';
 
 /**
  * @typedef {import('../index.d.ts').AddProblem} AddProblem
@@ -69,16 +71,17 @@ const pubsub = () => typeof page.publish === 'function' && typeof page.subscribe
 export const adapter = {
   read: () => till.read(),
   add: ({ sku, quantity, suggestion }) =>
-    till.inTurn(async () => {
+    worded(till.inTurn(async () => {
       const id = await find(sku, suggestion);
       const why = (/** @type {any} */ said) => explain(id, suggestion, said);
       await parsed(); // Before that nobody knows whether there are actions.
       const { actions } = page.Shopify ?? {};
       const counter = actions?.updateCart ? throughActions(actions, why) : throughAjax(why);
       return till.add(counter, id, quantity);
-    }),
+    })),
   subscribe: (callback) => till.subscribe(callback),
-  consent: () => page.Shopify?.customerPrivacy?.preferencesProcessingAllowed?.() === true,
+  consent: () =>
+    granted(() => page.Shopify?.customerPrivacy?.preferencesProcessingAllowed?.() === true),
 };
 
 /**

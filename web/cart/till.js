@@ -114,6 +114,16 @@ export function openTill(fetchLines, listen) {
   }
 
   /**
+   * Nobody knows what the shop did before the line broke.
+   * @param {unknown} error
+   * @returns {never}
+   */
+  function unsure(error) {
+    refresh();
+    throw error;
+  }
+
+  /**
    * Adds, to be called in turn. What came is read off the cart, never off the shop's words, which
    * are translated and may come with items all the same.
    * @param {Counter} counter
@@ -125,16 +135,13 @@ export function openTill(fetchLines, listen) {
   async function add(counter, id, asked, most = Infinity) {
     const before = await counter.load();
     const held = before.reduce((sum, line) => sum + (line.id === id ? line.quantity : 0), 0);
-    const put = await counter.add(id, Math.min(asked, Math.max(1, most - held))).catch((error) => {
-      refresh(); // Nobody knows what the shop did before the line broke.
-      throw error;
-    });
+    const put = await counter.add(id, Math.min(asked, Math.max(1, most - held))).catch(unsure);
     const count = (/** @type {string} */ key) =>
       before.find((line) => line.key === key)?.quantity ?? 0;
     const grown = put.lines.filter(({ key, quantity }) => quantity > count(key));
     const line = grown.find((line) => line.id === id) ?? grown.find((line) => !line.id);
     if (!line) throw await put.refusal();
-    put.show();
+    showLater(put);
     const base = count(line.key);
 
     /** Its key may have changed since, as discounts come and go. @param {Line[]} lines */
@@ -146,10 +153,10 @@ export function openTill(fetchLines, listen) {
         const now = find(await counter.load());
         if (!now) return quantity ? add(counter, id, quantity, most) : undefined;
         if (now.quantity === base + quantity) return;
-        const put = await counter.set(now.key, base + quantity);
+        const put = await counter.set(now.key, base + quantity).catch(unsure);
         const left = find(put.lines)?.quantity ?? 0;
         if (left === now.quantity) throw await put.refusal();
-        put.show();
+        showLater(put);
         if (left - base < quantity) return { quantity: left - base };
       });
     const got = line.quantity - base;
@@ -157,6 +164,36 @@ export function openTill(fetchLines, listen) {
   }
 
   return { read, load, saw, refresh, inTurn, subscribe, add };
+}
+
+/**
+ * Shows a changed cart on the page, which may build anew the section that the element is in: it has
+ * told of its add by then.
+ * @param {Put} put
+ */
+function showLater(put) {
+  setTimeout(() => put.show());
+}
+
+/**
+ * What is wrong within is nothing for the shopper's eyes.
+ * @param {Promise<AddAnswer>} adding
+ * @returns {Promise<AddAnswer>}
+ */
+export function worded(adding) {
+  return adding.catch((cause) => {
+    if (cause?.problem) throw cause;
+    throw Object.assign(refused('refused'), { cause });
+  });
+}
+
+/** @param {() => boolean} ask the page's own, which may fail */
+export function granted(ask) {
+  try {
+    return ask();
+  } catch {
+    return false;
+  }
 }
 
 /** Resolves when the page is parsed, and the scripts that wait for that have run. */

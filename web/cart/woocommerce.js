@@ -1,4 +1,4 @@
-import { ask, needsChoice, offeredId, openTill, refused } from './till.js';
+import { ask, granted, needsChoice, offeredId, openTill, refused, worded } from './till.js';
 
 /**
  * @typedef {import('../index.d.ts').AddProblem} AddProblem
@@ -83,16 +83,16 @@ const till = openTill(
 export const adapter = {
   read: () => till.read(),
   add: ({ sku, quantity, suggestion }) =>
-    till.inTurn(async () => {
+    worded(till.inTurn(async () => {
       const { id, most } = await find(sku, suggestion);
       const add = (/** @type {string} */ id, /** @type {number} */ quantity) =>
         put('cart/add-item', { id: Number(id), quantity });
       const set = (/** @type {string} */ key, /** @type {number} */ quantity) =>
         quantity ? put('cart/update-item', { key, quantity }) : put('cart/remove-item', { key });
       return till.add({ load: () => till.load(), add, set }, id, quantity, most);
-    }),
+    })),
   subscribe: (callback) => till.subscribe(callback),
-  consent: () => page.wp_has_consent?.('preferences') === true,
+  consent: () => granted(() => page.wp_has_consent?.('preferences') === true),
 };
 
 /**

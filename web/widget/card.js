@@ -125,7 +125,6 @@ export class Card {
     const image = create('img');
     image.alt = '';
     image.loading = 'lazy';
-    image.decoding = 'async';
     image.width = image.height = kPictureSize;
     image.addEventListener('error', () => image.replaceWith(letter), { once: true });
     image.src = url;

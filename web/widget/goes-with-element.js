@@ -23,9 +23,8 @@ import { isNear, whenBack, whenNear } from './visibility.js';
  * @typedef {import('./taps/taps.js').Taps} Taps
  */
 
-/** Cards in a column and in a grid, where the attribute does not say; and where the grid begins. */
-const kColumn = 3;
-const kGrid = 4;
+/** Cards where the attribute does not say: in a column, and in a grid, which begins at 44rem. */
+const kCards = [3, 4];
 const kGridPixels = 704;
 
 /** Those on the page: none repeats what another shows. @type {Set<Strip>} */
@@ -49,12 +48,13 @@ export class GoesWith extends SettingsElement {
       this.#fail('bad-cart', error);
     },
   );
-  /** @type {Array<() => void>} */
-  #stops = [];
+  #stops = /** @type {Array<() => void>} */ ([]);
   #teller = new Teller(this, this.#strip);
   #near = false;
-  /** What answers taps, once the strip was touched. @type {Promise<Taps> | undefined} */
+  /** What answers taps: on its way once the strip was touched, and there. @type {Promise<Taps> | undefined} */
   #taps;
+  /** @type {Taps | undefined} */
+  #answers;
 
   /** The cart that is shown or asked for; null when there is none. @type {string[] | null} */
   #skus = null;
@@ -63,8 +63,7 @@ export class GoesWith extends SettingsElement {
   #failed = false;
   /** @type {Partial<import('../index.d.ts').Texts> | null} */
   #texts = null;
-  /** @type {import('./card.js').Manner | undefined} */
-  #manner;
+  #manner = /** @type {import('./card.js').Manner | undefined} */ (undefined);
 
   constructor() {
     super();
@@ -78,13 +77,7 @@ export class GoesWith extends SettingsElement {
     }
   }
 
-  /**
-   * @param {string} name
-   * @param {import('../index.d.ts').CartAdapter} adapter
-   */
-  static registerAdapter(name, adapter) {
-    registerAdapter(name, adapter);
-  }
+  static registerAdapter = registerAdapter;
 
   /** @returns {readonly CartLine[] | null} */
   get cart() {
@@ -137,8 +130,8 @@ export class GoesWith extends SettingsElement {
    */
   attributeChangedCallback(name, before, now) {
     if (before === now || !this.#stops.length) return;
-    if (name === 'model') this.#strip.clear();
-    if (name !== 'adapter') return this.#askAnew();
+    if (/model|action/.test(name)) this.#strip.clear();
+    if (name !== 'adapter') return void this.#askAnew();
     this.#source.stop();
     this.#source.start();
   }
@@ -148,19 +141,19 @@ export class GoesWith extends SettingsElement {
    * @param {unknown} cart as its source gave it
    */
   #follow(skus, cart) {
-    this.#taps?.then((taps) => taps.follow(skus ?? [], cart));
-    const before = this.#skus;
-    if (!this.#failed && before?.join('\0') === skus?.join('\0')) return;
+    this.#answers?.follow(skus ?? [], cart);
+    if (!this.#failed && this.#skus?.join('\0') === skus?.join('\0')) return;
     this.#skus = skus;
     this.#teller.start();
     this.#ask();
   }
 
   #askAnew() {
-    this.#taps?.then((taps) => taps.start());
-    this.#ask();
+    this.#answers?.start();
+    return this.#ask();
   }
 
+  /** @returns {Promise<void>} */
   async #ask() {
     const turn = ++this.#turn;
     const cart = this.#skus;
@@ -176,7 +169,7 @@ export class GoesWith extends SettingsElement {
     this.#failed = false;
     const locale = localeOf(this);
     const telling = textsOf(locale, this.#texts);
-    const limit = this.limit || (this.offsetWidth < kGridPixels ? kColumn : kGrid);
+    const limit = this.limit || kCards[+(this.offsetWidth >= kGridPixels)];
     try {
       this.#strip.style();
       const recommender = await openModel(this.model);
@@ -187,6 +180,9 @@ export class GoesWith extends SettingsElement {
       const texts = await telling;
       await nextTask();
       if (turn !== this.#turn) return;
+      const taken = this.#excluded();
+      // Another strip has come to show some of these.
+      if (answer.suggestions.some(({ sku }) => taken.includes(sku))) return this.#ask();
       const { currency, action } = this;
       this.#manner = { texts, currency, locale, link: action === 'link' };
       this.#render(answer.suggestions, limit, this.#manner);
@@ -216,10 +212,9 @@ export class GoesWith extends SettingsElement {
    */
   #render(suggestions, limit, manner) {
     const { texts, link } = manner;
-    const excluded = new Set(this.#excluded());
     const note = this.placement === 'thank-you' && !link ? texts.newOrder : '';
     this.#strip.setHead(this.heading || texts[this.placement], this.headingLevel, note, texts);
-    const good = suggestions.filter(({ sku, url }) => !excluded.has(sku) && (!link || safeUrl(url)));
+    const good = suggestions.filter(({ url }) => !link || safeUrl(url));
     this.#strip.render(good, limit, manner);
     this.#teller.shown();
     this.#teller.ready();
@@ -229,7 +224,7 @@ export class GoesWith extends SettingsElement {
   #touch() {
     this.#taps ??= loadExtra('taps').then(
       ({ Taps }) =>
-        new Taps({
+        (this.#answers = new Taps({
           host: this,
           strip: this.#strip,
           skus: this.#skus ?? [],
@@ -239,7 +234,7 @@ export class GoesWith extends SettingsElement {
           more: (/** @type {number} */ limit) => this.#more(limit),
           askAnew: () => this.#askAnew(),
           ...{ dismissed, hidden, emit, emitError },
-        }),
+        })),
     );
     this.#taps.catch(() => (this.#taps = undefined));
     return this.#taps;

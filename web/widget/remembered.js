@@ -23,7 +23,9 @@ export class Remembered {
    */
   all(longer) {
     for (const storage of kStorages.slice(longer ? 0 : 1)) {
-      for (const value of stored(storage, this.key)) this.values.add(value);
+      for (const [value, until] of Object.entries(stored(storage, this.key))) {
+        if (until > Date.now() && isSku(value)) this.values.add(value);
+      }
     }
     return this.values;
   }
@@ -32,18 +34,15 @@ export class Remembered {
 /**
  * @param {'localStorage' | 'sessionStorage'} storage
  * @param {string} key
- * @returns {string[]} what this page and others have stored by now
+ * @returns {Record<string, any>} until when each counts, in milliseconds; or whatever another script
+ *   wrote there
  */
 function stored(storage, key) {
-  /** @type {any} */
-  let value;
   try {
-    value = JSON.parse(globalThis[storage].getItem(key) ?? '[]');
+    return JSON.parse(globalThis[storage].getItem(key) ?? '{}') ?? {};
   } catch {
-    // Storage is refused here, or another script wrote there: it counts as empty.
+    return {}; // Storage is refused here.
   }
-  const { until = Infinity, list = value } = value ?? {};
-  return Array.isArray(list) && until > Date.now() ? list.filter(isSku) : [];
 }
 
 /** SKUs not to be suggested. */

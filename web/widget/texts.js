@@ -9,7 +9,7 @@ export const kEnglish = {
   cart: 'Goes well with your cart',
   'thank-you': 'Goes well with your order',
   product: 'Goes well with this',
-  newOrder: 'What you add here starts a new order',
+  newOrder: 'Adding starts a new order',
   popular: 'Popular in this shop',
   share: 'In {count} of 100 orders with {title}',
   orders: { one: 'In {count} order with {title}', other: 'In {count} orders with {title}' },

@@ -15,7 +15,8 @@ export class Problem {
   #card;
   #error = create('p', 'error');
   /** In the place of the add button, or before it. @type {HTMLElement[]} */
-  #steps = [];
+  #offers = [];
+  #hidden = false;
 
   /**
    * @param {Card} card
@@ -43,7 +44,8 @@ export class Problem {
     const focused = add.matches(':focus');
     add.hidden = true;
     add.after(button);
-    this.#steps.push(button);
+    this.#offers.push(button);
+    this.#hidden = true;
     if (focused) button.focus();
   }
 
@@ -67,7 +69,7 @@ export class Problem {
       select.append(option);
     }
     add.before(select);
-    this.#steps.push(select);
+    this.#offers.push(select);
     select.focus();
     return () => {
       const chosen = variants.find(({ sku }) => sku === select.value);
@@ -79,10 +81,10 @@ export class Problem {
   /** Takes the words and the steps away again. */
   end() {
     const { add, evidence } = this.#card;
-    const focused = this.#steps.some((step) => step.matches(':focus'));
-    for (const step of this.#steps) step.remove();
+    const focused = this.#offers.some((offer) => offer.matches(':focus'));
+    for (const offer of this.#offers) offer.remove();
     this.#error.remove();
-    add.hidden = false;
+    if (this.#hidden) add.hidden = false;
     evidence.style.visibility = '';
     if (focused) add.focus();
   }

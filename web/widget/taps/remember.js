@@ -3,7 +3,7 @@
  * @typedef {import('../remembered.js').Remembered} Remembered
  */
 
-/** With consent, so long. */
+/** With consent, so long; a visit ends before. */
 const kDays = 30;
 const kDayMs = 86_400_000;
 
@@ -13,8 +13,8 @@ const kDayMs = 86_400_000;
  * @param {boolean} longer whether the shopper consented to more than the visit
  */
 export function remember(remembered, value, longer) {
-  remembered.all(longer).add(value);
-  write(remembered, longer);
+  remembered.values.add(value);
+  write(remembered, longer, (all) => (all[value] = Date.now() + kDays * kDayMs));
 }
 
 /**
@@ -23,21 +23,38 @@ export function remember(remembered, value, longer) {
  * @param {boolean} longer
  */
 export function forget(remembered, value, longer) {
-  remembered.all(longer).delete(value);
-  write(remembered, longer);
+  remembered.values.delete(value);
+  write(remembered, longer, (all) => delete all[value]);
 }
 
 /**
+ * Changes one value: the others were written when they were said, and count no longer than then.
  * @param {Remembered} remembered
  * @param {boolean} longer
+ * @param {(all: Record<string, number>) => void} change
  */
-function write({ key, values }, longer) {
-  const list = [...values];
+function write({ key }, longer, change) {
+  /** @type {Array<'sessionStorage' | 'localStorage'>} */
+  const storages = longer ? ['sessionStorage', 'localStorage'] : ['sessionStorage'];
+  for (const storage of storages) {
+    try {
+      const all = { ...parsed(globalThis[storage].getItem(key)) };
+      change(all);
+      globalThis[storage].setItem(key, JSON.stringify(all));
+    } catch {
+      // Storage is refused: memory holds it until the page is left.
+    }
+  }
+}
+
+/**
+ * @param {string | null} text
+ * @returns {any} nothing where another script wrote there
+ */
+function parsed(text) {
   try {
-    sessionStorage.setItem(key, JSON.stringify(list));
-    if (!longer) return;
-    localStorage.setItem(key, JSON.stringify({ until: Date.now() + kDays * kDayMs, list }));
+    return JSON.parse(text ?? '{}');
   } catch {
-    // Storage is refused: memory holds it until the page is left.
+    return undefined;
   }
 }

@@ -1,14 +1,12 @@
 import { create } from '../dom.js';
 import { countText } from '../numbers.js';
 import { filled } from '../texts.js';
+import { settle } from './settle.js';
 
 /**
  * @typedef {import('../../index.d.ts').AddAnswer} AddAnswer
  * @typedef {import('../card.js').Card} Card
  */
-
-/** A second tap that was meant for the button in whose place the stepper is comes sooner. */
-const kSettleMs = 400;
 
 /**
  * How many of an added item are in the cart, to be changed; in the place of the card's add button.
@@ -24,12 +22,14 @@ export class Stepper {
   #fewer = create('button', 'step', '−');
   #more = create('button', 'step', '+');
   #count = create('span', 'quantity');
-  #since = performance.now();
   /** In the cart, as far as the shop has said. */
   #known;
   /** What the shopper wants. */
   #wanted;
-  #busy = false;
+  /** Whether the shop is asked something. */
+  busy = false;
+  /** Whether it counts less than the cart has, which had some before. */
+  own = false;
 
   /**
    * @param {Card} card
@@ -58,13 +58,14 @@ export class Stepper {
     card.add.hidden = true;
     card.add.after(this.#group);
     card.reset = () => this.#end();
+    settle(this.#group);
     this.#show();
     if (focused) this.#more.focus();
   }
 
   /** @param {number} quantity in the cart now, by whatever has changed it */
   follow(quantity) {
-    if (this.#busy) return;
+    if (this.busy || this.own) return;
     this.#known = this.#wanted = quantity;
     this.#show();
   }
@@ -79,14 +80,14 @@ export class Stepper {
 
   /** @param {number} by */
   #step(by) {
-    if (performance.now() - this.#since < kSettleMs || this.#wanted + by < 0) return;
+    if (this.#wanted + by < 0) return;
     this.#wanted += by;
     this.#show();
-    if (!this.#busy) this.#send();
+    if (!this.busy) this.#send();
   }
 
   async #send() {
-    this.#busy = true;
+    this.busy = true;
     this.#group.setAttribute('aria-busy', 'true');
     let error;
     let asked = this.#wanted;
@@ -102,7 +103,7 @@ export class Stepper {
         error = caught ?? new Error();
       }
     }
-    this.#busy = false;
+    this.busy = false;
     this.#group.removeAttribute('aria-busy');
     this.#wanted = this.#known;
     if (!this.#known) this.#card.state = 'ready';

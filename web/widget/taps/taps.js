@@ -4,7 +4,9 @@ import { takeOut } from './dismissal.js';
 import { arranged } from './places.js';
 import { Problem } from './problem.js';
 import { hideAll } from './hide.js';
+import { quantitiesOf } from './quantities.js';
 import { forget, remember } from './remember.js';
+import { Revealer } from './reveal.js';
 import { Stepper } from './stepper.js';
 import css from './styles.css';
 import { kEnglish } from './texts.js';
@@ -45,10 +47,11 @@ let sheet;
 /** Answers the taps on one element. */
 export class Taps {
   #inside;
-  /** @type {Map<Card, Problem>} */
-  #problems = new Map();
-  /** @type {Map<Card, Stepper>} */
-  #steppers = new Map();
+  /** @type {WeakMap<Card, Problem>} */
+  #problems = new WeakMap();
+  /** @type {WeakMap<Card, Stepper>} */
+  #steppers = new WeakMap();
+  #revealer;
   /** In the cart. @type {Set<string>} */
   #skus;
   /** Whether all changes of the cart since the last answer came from taps in this strip. */
@@ -57,6 +60,7 @@ export class Taps {
   /** @param {Inside} inside */
   constructor(inside) {
     this.#inside = inside;
+    this.#revealer = new Revealer(inside);
     this.#skus = new Set(inside.skus);
     if (!sheet) {
       sheet = new CSSStyleSheet();
@@ -92,14 +96,17 @@ export class Taps {
     const own = new Set(cards.flatMap((card) => [...card.taken]));
     const changed = [...before, ...now].filter((sku) => before.has(sku) !== now.has(sku));
     this.#steady &&= changed.every((sku) => own.has(sku));
-    const quantities = quantitiesOf(Array.isArray(cart) ? cart : (cart?.lines ?? []));
+    const quantities = quantitiesOf(cart);
     for (const card of cards) {
+      const stepper = this.#steppers.get(card);
+      // What the shop says of the stepper's own question comes with its answer.
+      if (stepper?.busy) continue;
       // Taken out of the cart elsewhere, it can be added again.
       const gone = [...card.taken].some((sku) => before.has(sku) && !now.has(sku));
       if (gone && card.state === 'added') card.state = 'ready';
       if (card.state !== 'added') this.#steppers.delete(card);
       const quantity = [...card.taken].map((sku) => quantities.get(sku)).find(Boolean);
-      if (quantity) this.#steppers.get(card)?.follow(quantity);
+      if (quantity) stepper?.follow(quantity);
     }
   }
 
@@ -110,12 +117,15 @@ export class Taps {
   async add(card, variant) {
     const { host, strip, adapter, emit } = this.#inside;
     const line = { sku: variant?.sku ?? card.sku, quantity: 1 };
+    const its = { ...strip.detail(card), ...line };
+    // How many of the item there were before, the stepper does not count.
+    const held = this.#skus.has(line.sku);
     card.state = 'ready';
     this.#settle(card);
     /** @type {{ value: any } | undefined} */
     let response;
     const respondWith = (/** @type {unknown} */ value) => void (response ??= { value });
-    if (!emit(host, 'add', { ...strip.detail(card), ...line, respondWith }, true)) return;
+    if (!emit(host, 'add', { ...its, respondWith }, true)) return;
     strip.status = '';
     card.state = 'pending';
     card.taken.add(line.sku);
@@ -129,24 +139,24 @@ export class Taps {
         : adapter()?.add?.({ ...line, suggestion: card.suggestion }));
     } catch (error) {
       card.state = 'ready';
-      this.#refuse(card, error, nobody);
+      this.#refuse(card, error, nobody, variant);
       return;
     }
     const quantity = answer?.quantity ?? line.quantity;
     card.state = 'added';
     this.#say(quantity < line.quantity ? 'statusSome' : 'statusAdded', card, String(quantity));
-    if (answer?.change) this.#step(card, quantity, answer.change);
-    emit(host, 'added', { ...strip.detail(card), ...line, quantity });
+    if (answer?.change) this.#step(card, { ...its, quantity }, held, answer.change);
+    this.#tell('added', { ...its, quantity });
   }
 
   /**
    * @param {Card} card
-   * @param {number} quantity
+   * @param {{ quantity: number }} its what was added
+   * @param {boolean} held whether the cart had some before
    * @param {NonNullable<AddAnswer['change']>} change
    */
-  #step(card, quantity, change) {
-    const { host, strip, emit, manner } = this.#inside;
-    const { locale } = manner();
+  #step(card, its, held, change) {
+    const { locale } = this.#inside.manner();
     const told = (
       /** @type {number} */ now,
       /** @type {number} */ previous,
@@ -155,13 +165,14 @@ export class Taps {
     ) => {
       this.#settle(card);
       const all = now ? 'statusCount' : 'statusTakenOut';
-      if (error) this.#refuse(card, error, '');
+      if (error) this.#refuse(card, error, '', undefined);
       else this.#say(now < asked ? 'statusSome' : all, card, countText(now, locale));
       if (!now) this.#steppers.delete(card);
       if (now === previous) return;
-      emit(host, 'changed', { ...strip.detail(card), quantity: now, previous });
+      this.#tell('changed', { ...its, quantity: now, previous });
     };
-    const stepper = new Stepper(card, quantity, this.#texts, locale, change, told);
+    const stepper = new Stepper(card, its.quantity, this.#texts, locale, change, told);
+    stepper.own = held;
     this.#steppers.set(card, stepper);
   }
 
@@ -170,8 +181,9 @@ export class Taps {
    * @param {Card} card
    * @param {any} error
    * @param {string} nobody why it could not even be tried
+   * @param {Variant | undefined} variant that was to be added
    */
-  #refuse(card, error, nobody) {
+  #refuse(card, error, nobody, variant) {
     const { host, strip, emitError, manner } = this.#inside;
     const texts = this.#texts;
     const { problem: kind, variants } = /** @type {Partial<AddError>} */ (Object(error));
@@ -184,12 +196,12 @@ export class Taps {
     if (card.state === 'added') return;
     if (kind === 'sold-out') problem.offer(texts.next, texts, () => void this.#exchange(card));
     if (kind === 'expired') problem.offer(texts.reload, texts, () => location.reload());
-    if (kind === 'offline') problem.offer(texts.again, texts, () => void this.add(card));
+    if (kind === 'offline') problem.offer(texts.again, texts, () => void this.add(card, variant));
     if (kind === 'needs-choice' && variants?.length) {
       const chosen = problem.choose(variants, texts, manner());
       card.choose = () => {
-        const variant = chosen();
-        if (variant) this.add(card, variant);
+        const one = chosen();
+        if (one) this.add(card, one);
       };
     }
   }
@@ -202,32 +214,25 @@ export class Taps {
   }
 
   /**
-   * Puts the next best suggestion in the place of one that is sold out.
+   * Puts the next best suggestion in the place of one that is sold out, and is not shown again.
    * @param {Card} card
    */
   async #exchange(card) {
-    const { strip, more } = this.#inside;
-    const [next] = await more(1);
-    this.#settle(card);
+    const { host, strip, dismissed, emit } = this.#inside;
+    const [next] = await this.#revealer.next(1);
     const index = strip.places.indexOf(card);
     if (index < 0) return;
+    this.#settle(card);
+    dismissed.values.add(card.sku);
     if (!next) {
       this.dismiss(card, false);
       return;
     }
-    const other = this.#card(next);
-    strip.places[index] = other;
-    card.element.replaceWith(other.element);
-    other.add.focus();
-    strip.status = other.title;
-  }
-
-  /** @param {Suggestion} suggestion */
-  #card(suggestion) {
-    const { strip, manner } = this.#inside;
-    const card = strip.card(suggestion, manner());
-    card.update(suggestion, manner());
-    return card;
+    strip.places[index] = next;
+    card.element.replaceWith(next.element);
+    next.add.focus();
+    strip.status = next.title;
+    emit(host, 'impression', { suggestions: [next.suggestion] });
   }
 
   /**
@@ -236,6 +241,7 @@ export class Taps {
    */
   dismiss(card, lasting = true) {
     const { host, strip, dismissed, consent, emit, askAnew } = this.#inside;
+    if (!strip.places.includes(card)) return;
     const its = strip.detail(card);
     const texts = this.#texts;
     if (lasting) remember(dismissed, card.sku, consent());
@@ -244,7 +250,7 @@ export class Taps {
         forget(dismissed, card.sku, consent());
         this.#say('statusRestored', card);
         if (!back) askAnew();
-        emit(host, 'restore', its);
+        if (lasting) emit(host, 'restore', its);
       },
       reason: host.reasons ? (reason) => void emit(host, 'reason', { ...its, reason }) : undefined,
     });
@@ -253,27 +259,24 @@ export class Taps {
     if (lasting) emit(host, 'dismiss', its);
   }
 
-  /** Reveals the next best. */
-  async more() {
-    const { host, strip, more, emit } = this.#inside;
-    const limit = host.limit || strip.places.length;
-    const suggestions = await more(limit);
-    const cards = suggestions.map((suggestion) => this.#card(suggestion));
-    strip.places.push(...cards);
-    strip.list.append(...cards.map(({ element }) => element));
-    strip.more.hidden = cards.length < limit;
-    if (!cards.length) {
-      strip.status = this.#texts.none;
-      strip.heading.focus();
-      return;
-    }
-    cards[0].add.focus();
-    emit(host, 'impression', { suggestions });
+  /** Reveals the next best, below. */
+  more() {
+    return this.#revealer.more(this.#texts);
   }
 
   /** Hides the strip for the visit, or longer with consent. */
   hide() {
-    hideAll(this.#inside, this.#texts);
+    if (!this.#inside.strip.section.hidden) hideAll(this.#inside, this.#texts);
+  }
+
+  /**
+   * Tells of what the shop did, to the page itself where it has taken the element away meanwhile.
+   * @param {string} type
+   * @param {object} detail
+   */
+  #tell(type, detail) {
+    const { host, emit } = this.#inside;
+    emit(host.isConnected ? host : document.documentElement, type, detail);
   }
 
   /**
@@ -284,17 +287,4 @@ export class Taps {
   #say(key, { title }, count = '') {
     this.#inside.strip.status = filled(this.#texts[key], { title, count });
   }
-}
-
-/**
- * @param {any[]} lines of a cart
- * @returns {Map<string, number>} by SKU, all its lines together, where the cart says how many
- */
-function quantitiesOf(lines) {
-  const quantities = new Map();
-  for (const line of lines) {
-    if (!(line?.quantity > 0)) continue;
-    quantities.set(line.sku, (quantities.get(line.sku) ?? 0) + line.quantity);
-  }
-  return quantities;
 }

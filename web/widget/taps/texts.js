@@ -15,6 +15,7 @@ export const kEnglish = {
   reasonLabel: '{label}: {title}',
   thanks: 'Thank you',
   hidden: 'Suggestions are hidden',
+  shown: 'Suggestions are shown again',
   fewer: 'One less of {title}',
   takeOut: 'Remove {title} from the cart',
   another: 'One more of {title}',
