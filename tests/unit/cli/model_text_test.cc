@@ -86,9 +86,9 @@ TEST_F(ModelText, PopularItemHasNoEvidence) {
   EXPECT_EQ(evidence_text(model_, popular), "popular in this shop");
 }
 
-// The fields that an interface of web/index.d.ts declares, in order.
+// The fields that an interface of web/recommender.d.ts declares, in order.
 std::vector<std::string> declared_fields(const std::string& interface) {
-  std::ifstream file(std::string(GOESWITH_SOURCE_DIR) + "/web/index.d.ts");
+  std::ifstream file(std::string(GOESWITH_SOURCE_DIR) + "/web/recommender.d.ts");
   std::vector<std::string> fields;
   bool inside = false;
   for (std::string line; std::getline(file, line);) {
