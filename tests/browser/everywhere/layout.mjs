@@ -45,7 +45,7 @@ export const layout = [
   [
     'moves nothing on the page when a suggestion is added, refused or dismissed',
     async (page, browser, { diagnostic }) => {
-      await page.visit(`${strip(jsonCart(['POT']))}<p id="below">Checkout</p>`, { width: 390 });
+      await page.visit(`${strip(jsonCart(['POT']), 'limit="4"')}<p id="below">Checkout</p>`, { width: 390 });
       await page.fired('ready');
       await page.evaluate(() => {
         addEventListener('goeswith:add', ({ detail: { sku, respondWith } }) => {
@@ -77,7 +77,7 @@ export const layout = [
   [
     'lays its cards below each other at 390 px and beside each other at 1280 px',
     async (page) => {
-      const html = strip(jsonCart(['POT']));
+      const html = strip(jsonCart(['POT']), 'limit="4"');
       await page.visit(html, { width: 390 });
       await page.fired('ready');
       assert.equal(await page.evaluate(columns), 1);

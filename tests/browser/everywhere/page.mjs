@@ -31,7 +31,7 @@ export class ShopPage {
    * @param {string} [html]
    * @param {import('../site.mjs').PageOptions & { width?: number }} [options]
    */
-  async visit(html = strip(jsonCart(['POT'])), { width = 1024, ...options } = {}) {
+  async visit(html = strip(jsonCart(['POT']), 'limit="4"'), { width = 1024, ...options } = {}) {
     await this.#tab.open(this.#site.lay(html, options));
     await this.#tab.resize(width, 800);
     await this.until((wide) => innerWidth === wide, width);

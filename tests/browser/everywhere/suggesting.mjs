@@ -60,7 +60,7 @@ export const suggesting = [
   [
     'loads of a model in shards those of its cart, and shows the same',
     async (page) => {
-      await page.visit(strip(jsonCart(['POT'])).replace('/model/', '/sharded/'));
+      await page.visit(strip(jsonCart(['POT']), 'limit="4"').replace('/model/', '/sharded/'));
       await page.fired('ready');
       const model = (await page.loaded()).filter((path) => path.startsWith('/sharded/'));
       const names = model.map((path) => path.match(/[^/]+$/)?.[0]);
@@ -88,7 +88,7 @@ export const suggesting = [
   [
     'tells that a list was seen when it was in view for a second, once',
     async (page) => {
-      await page.visit(strip());
+      await page.visit(strip('', 'limit="4"'));
       await page.evaluate(() => {
         globalThis.times = [];
         for (const type of ['goeswith:ready', 'goeswith:impression']) {

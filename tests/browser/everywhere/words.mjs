@@ -28,4 +28,6 @@ export const kStatus = {
   refused: (title, why) => `${title}: ${why}`,
   removed: (title) => `Removed ${title} from suggestions`,
 };
-export const kRemoved = 'Removed from suggestions';
+export const kHide = 'Hide suggestions';
+/** The words in the place of a dismissed item, and those of its button. */
+export const kRemoved = 'Removed from suggestionsUndo';
