@@ -9,12 +9,12 @@ import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildPackage } from './build-package.mjs';
 import { bundled, minified, script } from './bundle.mjs';
+import { kExtras } from './cart/adapter.js';
 
 const { values } = parseArgs({ options: { engine: { type: 'string' }, out: { type: 'string' } } });
 const engine = values.engine ?? 'build/wasm';
 const out = values.out ?? 'build/dist';
 
-const kAdapters = ['page', 'shopify', 'woocommerce'];
 const kTexts = 'web/widget/texts';
 const kHashed = /^[a-z]+-[0-9a-f]{16}\.(js|wasm)$/;
 
@@ -45,8 +45,8 @@ async function emscripten(name) {
 
 /** What is loaded only where it is needed, by name. All of it has one hash, that of all together. */
 const extras = { taps: await bundled('web/widget/taps/taps.js') };
-for (const name of kAdapters) extras[name] = await bundled(`web/cart/${name}.js`);
-for (const file of (await readdir(kTexts).catch(() => [])).sort()) {
+for (const name of kExtras) extras[name] = await bundled(`web/cart/${name}.js`);
+for (const file of (await readdir(kTexts)).sort()) {
   const texts = JSON.parse(await readFile(join(kTexts, file), 'utf8'));
   extras[basename(file, '.json')] = `export default${JSON.stringify(texts)}`;
 }

@@ -1,4 +1,3 @@
-
 /**
  * How an element reads the cart of one platform, adds to it and hears of its changes.
  * @typedef {import('../index.d.ts').CartAdapter} CartAdapter
@@ -8,7 +7,7 @@
 const adapters = new Map();
 
 /** Whose modules are loaded where an element names them. */
-const kExtras = ['page', 'shopify', 'woocommerce'];
+export const kExtras = ['page', 'shopify', 'woocommerce'];
 
 /** @type {Set<() => void>} */
 const waiting = new Set();

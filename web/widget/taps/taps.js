@@ -1,9 +1,9 @@
 import { countText } from '../numbers.js';
 import { filled } from '../texts.js';
 import { takeOut } from './dismissal.js';
+import { hideAll } from './hide.js';
 import { arranged } from './places.js';
 import { Problem } from './problem.js';
-import { hideAll } from './hide.js';
 import { quantitiesOf } from './quantities.js';
 import { forget, remember } from './remember.js';
 import { Revealer } from './reveal.js';
