@@ -53,14 +53,17 @@ describe('a page that has taken <goes-with> away', () => {
 
   const now = (page) => page.evaluate(() => tracesNow());
 
-  /** As `page.fired`, but with nothing of the test's own in the page, which would be counted. */
-  async function ready(page, count) {
+  /** As `page.waitForFunction`, but with nothing of the test's own in the page, which would be counted. */
+  async function waitFor(page, what, isSo) {
     const until = Date.now() + 5000;
-    while ((await page.events('ready')).length < count) {
-      assert.ok(Date.now() < until, `not ready ${count} times`);
+    while (!(await isSo())) {
+      assert.ok(Date.now() < until, what);
       await page.waitForTimeout(20);
     }
   }
+
+  const ready = (page, count) =>
+    waitFor(page, `ready ${count} times`, async () => (await page.events('ready')).length >= count);
 
   it('has no observer, timer, listener, global, attribute or stored byte of it', async () => {
     const page = await shop.visit(kLine, { init: kTraces });
@@ -114,6 +117,8 @@ describe('a page that has taken <goes-with> away', () => {
       document.querySelector('goes-with').shadowRoot.querySelector('[part~=dismiss]').click();
     });
     await page.evaluate(detach);
+    // What answers the tap was still on its way.
+    await waitFor(page, 'dismissed', () => page.evaluate(() => sessionStorage.length));
     const { storage, ...rest } = await now(page);
     storage[1] = storage[1].map(([key, text]) => [key, Object.keys(JSON.parse(text)).join()]);
     const { storage: empty, ...others } = before;
