@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+// What the merchant's policy says of one item, as its text field kRules: entries one after the
+// other, each a letter, a whole number, for some a SKU, and a line feed. Written by policy/, obeyed
+// by engine/, and drawn in model-data/FORMAT.md.
+namespace goeswith::model {
+
+enum RuleLetter : char {
+  kFactor = 'f',      // ranked as if it were so many 64ths as probable: boosts and margins
+  kGroup = 'g',       // of this cap group, of which a list has so many at most
+  kNotAt = 'x',       // not suggested at these placements
+  kStrategic = 's',   // wins ties; the number is 1
+  kOnce = 'o',        // bought once, a service or a subscription; the number is 1
+  kConsumable = 'c',  // used up after so many days
+  kNever = 'n',       // side of a never-with rule: not beside an item with the number ^ 1
+  kFits = 'a',        // attribute · kFitsValues + value: of an attribute that both have, they must
+                      // share a value
+  kPin = 'p',         // placements; SKU: shown first beside this item
+  kUpgrade = 'u',     // placements; SKU: a better version of this item
+  kBundle = 'b',      // number of a bundle; SKU: another item of it
+};
+
+// Placements as a set.
+enum Placement : uint32_t { kCartPlace = 1, kThankYouPlace = 2, kProductPlace = 4 };
+constexpr uint32_t kAllPlaces = 7;
+
+constexpr uint32_t kNeutralFactor = 64;
+constexpr uint32_t kMaxFactor = 0xFFFF;
+constexpr uint32_t kMaxGroups = 32;
+constexpr uint32_t kFitsValues = 1u << 16;  // of each attribute; as many attributes
+
+struct ItemRule {
+  char letter = 0;
+  uint32_t number = 0;
+  std::string_view sku;
+};
+
+// Takes the first entry off `rules`; false at their end. Text of another form is read as far as it
+// goes: entries that nobody knows change nothing.
+constexpr bool next_rule(std::string_view& rules, ItemRule& rule) {
+  if (rules.empty()) return false;
+  rule.letter = rules[0];
+  rule.number = 0;
+  size_t at = 1;
+  for (; at < rules.size() && rules[at] >= '0' && rules[at] <= '9'; ++at) {
+    rule.number = rule.number * 10 + static_cast<uint32_t>(rules[at] - '0');
+  }
+  if (at < rules.size() && rules[at] == ' ') ++at;  // before a SKU
+  const size_t sku = at;
+  while (at < rules.size() && rules[at] != '\n') ++at;
+  rule.sku = rules.substr(sku, at - sku);
+  rules.remove_prefix(at < rules.size() ? at + 1 : at);
+  return true;
+}
+
+}  // namespace goeswith::model
