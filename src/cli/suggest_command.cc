@@ -175,7 +175,7 @@ void add_suggest(CLI::App& app) {
       ->check(CLI::Range(0.0, 1.0))
       ->type_name("P");
   sub->add_flag("--json", command->json, "One JSON object on standard output");
-  sub->callback([command, cart, sub] {
+  sub->callback([command, cart] {
     if (cart->count() == 0 && command->carts_file.empty()) {
       throw CLI::RequiredError("--cart or --carts");
     }

@@ -9,10 +9,6 @@ using model::kNoItem;
 
 namespace {
 
-// Marks share one array: the first is by product number, the second by item number.
-constexpr uint8_t kProductBlocked = 1;
-constexpr uint8_t kRowAdded = 2;
-
 // So many candidates for each suggestion: what is ranked lower by raw score is never taken.
 constexpr uint32_t kPoolPerSuggestion = 4;
 
@@ -30,18 +26,29 @@ std::span<const Suggestion> Recommender::suggest(const Query& query) {
   const uint32_t limit = smaller(query.limit, kMaxLimit);
   const bool ranked = query.popular == Popular::kRanked;
   const bool fill = ranked || query.popular == Popular::kFill;
-  count_ = 0;
+  const float least = query.min_probability < 0 ? model_->min_probability() : query.min_probability;
+  count_ = withheld_count_ = 0;
+  for (uint32_t& shown : in_group_) shown = 0;
+  at_most_ = query.at_most;
   mark(query);
-  add_neighbours(query.cart);
-  // Candidates that were all dismissed are not replaced by best-sellers: the shopper has answered.
-  const bool nothing_known = touched_count_ == 0 && !query.cart.empty();
-  add_priors(ranked);
-  fill_pool(smaller(limit * kPoolPerSuggestion, kMaxLimit));
-  take_from_pool(limit,
-                 query.min_probability < 0 ? model_->min_probability() : query.min_probability);
-  if (fill || (query.popular == Popular::kLastResort && nothing_known)) add_popular(limit);
+  rules_.gather(*model_, query.cart, query.place, query.ceiling);
+  add_partners(query, model::kUpgrade, Why::kUpgrade);
+  if (count_ == 0) {
+    add_neighbours(query.cart);
+    // Candidates that were all dismissed are not replaced by best-sellers: the shopper has
+    // answered.
+    const bool nothing_known = touched_count_ == 0 && !query.cart.empty();
+    add_priors(ranked);
+    add_partners(query, model::kPin, Why::kPinned);
+    add_due(query);
+    fill_pool(smaller(limit * kPoolPerSuggestion, kMaxLimit));
+    take_closer(query.gap, least);
+    take_from_pool(limit, least);
+    withhold_rest(least);
+    if (fill || (query.popular == Popular::kLastResort && nothing_known)) add_popular(limit);
+  }
   unmark(query);
-  return {list_, count_};
+  return {list_, smaller(count_, limit)};
 }
 
 void Recommender::mark(const Query& query) {
@@ -58,6 +65,10 @@ void Recommender::unmark(const Query& query) {
       if (item != kNoItem) marks_[model_->product(item)] = marks_[item] = 0;
     }
   }
+  for (const Past& past : query.past) {
+    if (past.item != kNoItem) marks_[model_->product(past.item)] = 0;
+  }
+  for (uint32_t s = 0; s < count_; ++s) marks_[model_->product(list_[s].item)] = 0;
   for (uint32_t t = 0; t < touched_count_; ++t) candidates_[touched_[t]] = {};
   touched_count_ = 0;
 }
@@ -77,8 +88,10 @@ void Recommender::add_neighbours(std::span<const uint32_t> cart) {
     if (line == kNoItem || (marks_[line] & kRowAdded) == 0) continue;
     marks_[line] &= static_cast<uint8_t>(~kRowAdded);
     const float age = line == newest ? model_->newest_weight(size_class_) : 1;
+    const bool partners = mark_partners(line, true);
     for (uint32_t k = model_->row_begin(line); k < model_->row_end(line); ++k) {
       const uint32_t item = model_->neighbour_item(k);
+      if (partners && (marks_[item] & kPartner) != 0) continue;
       Candidate& candidate = candidates_[item];
       if (candidate.best == 0) {
         touched_[touched_count_++] = item;
@@ -88,6 +101,7 @@ void Recommender::add_neighbours(std::span<const uint32_t> cart) {
       }
       candidate.score += age * model_->weight(size_class_, k);
     }
+    if (partners) mark_partners(line, false);
   }
 }
 
@@ -104,8 +118,15 @@ void Recommender::add_priors(bool popular) {
   }
 }
 
-bool Recommender::may_suggest(uint32_t item) const {
-  return model_->in_stock(item) && (marks_[model_->product(item)] & kProductBlocked) == 0;
+Verdict Recommender::judge(uint32_t item) const {
+  if ((marks_[model_->product(item)] & kProductBlocked) != 0) return {.why = Why::kBlocked};
+  if (!model_->in_stock(item)) return {.why = Why::kNoStock};
+  return rules_.judge(*model_, item);
+}
+
+bool Recommender::capped(uint32_t group) const {
+  return group > 0 && at_most_ != nullptr && at_most_[group - 1] > 0 &&
+         in_group_[group - 1] >= at_most_[group - 1];
 }
 
 // Keeps in the pool the best products of all candidates, each by its best variant.
@@ -119,15 +140,20 @@ void Recommender::fill_pool(uint32_t capacity) {
       const Pooled& last = pool_[pool_count_ - 1];
       if (raw < last.raw || (raw == last.raw && item > last.item)) continue;
     }
-    if (may_suggest(item)) insert(item, raw, capacity);
+    const Verdict verdict = judge(item);
+    if (verdict.why == Why::kLearned) {
+      insert(item, raw, verdict, capacity);
+    } else {
+      withhold(item, model_->probability(size_class_, raw), verdict.why);
+    }
   }
   for (uint32_t p = 0; p < pool_count_; ++p) {
     pool_[p].probability = model_->probability(size_class_, pool_[p].raw);
-    pool_[p].marginal = pool_[p].probability;
+    pool_[p].marginal = pool_[p].probability * pool_[p].factor;
   }
 }
 
-void Recommender::insert(uint32_t item, float raw, uint32_t capacity) {
+void Recommender::insert(uint32_t item, float raw, const Verdict& verdict, uint32_t capacity) {
   const auto before = [&](const Pooled& other) {
     return raw != other.raw ? raw > other.raw : item < other.item;
   };
@@ -142,7 +168,7 @@ void Recommender::insert(uint32_t item, float raw, uint32_t capacity) {
     p = pool_count_ - 1;
   }
   for (; p > 0 && before(pool_[p - 1]); --p) pool_[p] = pool_[p - 1];
-  pool_[p] = {item, raw, 0, 0, 0};
+  pool_[p] = {item, raw, 0, 0, verdict.factor, verdict.group, 0};
 }
 
 // Greedy, and lazy: who is best before the discounts of what was taken last, and still is after
@@ -152,6 +178,7 @@ void Recommender::take_from_pool(uint32_t limit, float min_probability) {
     uint32_t best = pool_count_;
     for (uint32_t p = 0; p < pool_count_; ++p) {
       if (pool_[p].marginal < 0 || pool_[p].probability < min_probability) continue;
+      if (capped(pool_[p].group)) continue;
       if (best == pool_count_ || pool_[p].marginal > pool_[best].marginal) best = p;
     }
     if (best == pool_count_) return;
@@ -159,9 +186,35 @@ void Recommender::take_from_pool(uint32_t limit, float min_probability) {
     if (pooled.discounts < count_) {
       discount(pooled, list_[pooled.discounts++].item);
     } else {
-      list_[count_++] = explain(pooled);
+      show(explain(pooled), pooled.group);
       pooled.marginal = -1;  // taken
     }
+  }
+}
+
+// Its product is not shown again.
+void Recommender::show(const Suggestion& suggestion, uint32_t group) {
+  if (count_ == kMaxLimit) return;
+  list_[count_++] = suggestion;
+  if (group > 0) ++in_group_[group - 1];
+  marks_[model_->product(suggestion.item)] |= kProductBlocked;
+}
+
+void Recommender::withhold(uint32_t item, float score, Why why) {
+  for (uint32_t s = 0; s < count_; ++s) {
+    if (list_[s].item == item) return;
+  }
+  if (withheld_count_ < kMaxLimit) withheld_[withheld_count_++] = {item, score, why};
+}
+
+void Recommender::withhold_rest(float min_probability) {
+  for (uint32_t p = 0; p < pool_count_; ++p) {
+    const Pooled& pooled = pool_[p];
+    if (pooled.marginal < 0) continue;
+    withhold(pooled.item, pooled.probability,
+             pooled.probability < min_probability ? Why::kUnlikely
+             : capped(pooled.group)               ? Why::kCapped
+                                                  : Why::kOutranked);
   }
 }
 
@@ -189,28 +242,27 @@ void Recommender::discount(Pooled& pooled, uint32_t taken) const {
 void Recommender::add_popular(uint32_t limit) {
   for (const uint32_t item : model_->popular()) {
     if (count_ >= limit) return;
-    if (!may_suggest(item) || shown(model_->product(item))) continue;
-    list_[count_++] = {item, 0, kNoItem, 0, 0, 0};
+    const Verdict verdict = judge(item);
+    if (verdict.why != Why::kLearned || capped(verdict.group)) continue;
+    show({item, 0, kNoItem, 0, 0, 0, Why::kPopular}, verdict.group);
   }
-}
-
-bool Recommender::shown(uint32_t product) const {
-  uint32_t s = 0;
-  while (s < count_ && model_->product(list_[s].item) != product) ++s;
-  return s < count_;
 }
 
 Suggestion Recommender::explain(const Pooled& pooled) const {
   const uint32_t best = candidates_[pooled.item].best;
-  if (best == 0) return {pooled.item, pooled.probability, kNoItem, 0, 0, 0};
+  if (best == 0) return {pooled.item, pooled.probability, kNoItem, 0, 0, 0, Why::kPopular};
   const uint32_t k = best - 1;
-  const uint32_t with = model_->row_of(k);
-  return {pooled.item,
-          pooled.probability,
-          with,
-          model_->neighbour_orders(k),
-          static_cast<float>(model_->attach_rate(with, k)),
-          static_cast<float>(model_->lift(with, k))};
+  return explain_pair(pooled.item, pooled.probability, model_->row_of(k),
+                      model_->neighbour_orders(k), Why::kLearned);
+}
+
+Suggestion Recommender::explain_pair(uint32_t item, float score, uint32_t line, uint32_t orders,
+                                     Why why) const {
+  if (orders == 0) return {item, score, line, 0, 0, 0, why};
+  const double attach_rate = static_cast<double>(orders) / model_->item_orders(line);
+  const double lift = attach_rate * model_->orders() / model_->item_orders(item);
+  return {item, score, line, orders, static_cast<float>(attach_rate), static_cast<float>(lift),
+          why};
 }
 
 }  // namespace goeswith::engine

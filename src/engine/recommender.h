@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <span>
 
+#include "engine/cart_rules.h"
 #include "model/grow.h"
 #include "model/model.h"
 
@@ -19,6 +20,12 @@ enum class Popular : uint32_t {
 constexpr uint32_t kMaxLimit = 64;
 constexpr float kModelsOwn = -1;
 
+// An item that the shopper bought before.
+struct Past {
+  uint32_t item;  // or kNoItem
+  uint32_t days;  // ago
+};
+
 struct Query {
   // Items, the newest line last; model::kNoItem for a line the model does not know.
   std::span<const uint32_t> cart;
@@ -27,15 +34,32 @@ struct Query {
   Popular popular = Popular::kLastResort;
   // Neighbours that are less probable are not suggested; below 0 the model decides.
   float min_probability = kModelsOwn;
+  // What follows matters to models with a policy alone.
+  uint32_t place = model::kCartPlace;
+  uint32_t gap = 0;  // minor units that the cart lacks to the store's threshold; 0 if none
+  // Of these, consumables that are used up by now come back; the others are not suggested.
+  std::span<const Past> past = {};
+  uint32_t ceiling = 0;  // of an item's price: thousandths of the dearest line's; 0 for none
+  // Items of each of kMaxGroups cap groups that a list may have, 0 for any number; null for no
+  // caps.
+  const uint32_t* at_most = nullptr;
 };
 
 struct Suggestion {
   uint32_t item;
-  float score;        // probability that the shopper adds the item; 0 for a popular item that fills
+  float score;        // probability that the shopper adds the item; 0 where nothing tells it
   uint32_t with;      // line of the cart that weighs the most; kNoItem for a popular item
   uint32_t orders;    // orders that have both
   float attach_rate;  // orders / orders that have `with`, 0…1
   float lift;         // attach rate / share of all orders that have the item
+  Why why;
+};
+
+// A candidate that is not shown.
+struct Withheld {
+  uint32_t item;
+  float score;
+  Why why;
 };
 
 // Ranks what goes with a cart of k lines:
@@ -51,6 +75,13 @@ struct Suggestion {
 // a product. The same model and query give the same suggestions with the same score bits on every
 // machine: all sums are taken in one order in single precision.
 //
+// A policy's rules (model/item_rules.h) come in so: if a line has a better version for the place
+// that is asking, better versions are the whole list; else first what is pinned beside a line, the
+// newest line first; then what the shopper has used up; then, if the cart lacks something to the
+// threshold, of the candidates at least half as probable as the first the one that closes the gap
+// with the least overshoot; then the others, each probability times the item's factor. Rules that
+// forbid are asked of all of them. Without a policy none of this changes a bit.
+//
 // Allocates in open() and nowhere else: 13 bytes an item, twice that after smaller models. No
 // exceptions. One thread at a time.
 class Recommender {
@@ -62,7 +93,16 @@ class Recommender {
   // in the neighbours of the cart, whatever the size of the catalog.
   std::span<const Suggestion> suggest(const Query& query);
 
+  // What the last suggest() would have shown but for a rule, a threshold or the limit, among those
+  // that came near it: kMaxLimit at most, in no order.
+  std::span<const Withheld> withheld() const { return {withheld_, withheld_count_}; }
+
  private:
+  // Marks share one array: the first is by product number, the others by item number.
+  static constexpr uint8_t kProductBlocked = 1;
+  static constexpr uint8_t kRowAdded = 2;
+  static constexpr uint8_t kPartner = 4;
+
   // An item's running sum, and the neighbour that added the most to it, plus 1; 0 for none.
   struct Candidate {
     float score;
@@ -73,7 +113,9 @@ class Recommender {
     uint32_t item;
     float raw;
     float probability;
-    float marginal;      // the probability after what was taken first
+    float marginal;  // the probability, times its factor, after what was taken first
+    float factor;
+    uint32_t group;      // 1 + its cap group, or 0
     uint32_t discounts;  // so much of what was taken is in `marginal`; more can only lessen it
   };
 
@@ -86,10 +128,21 @@ class Recommender {
   void discount(Pooled& pooled, uint32_t taken) const;
   uint32_t orders_of_both(uint32_t a, uint32_t b) const;
   void add_popular(uint32_t limit);
-  bool may_suggest(uint32_t item) const;
-  bool shown(uint32_t product) const;
-  void insert(uint32_t item, float raw, uint32_t capacity);
+  Verdict judge(uint32_t item) const;
+  bool capped(uint32_t group) const;
+  void insert(uint32_t item, float raw, const Verdict& verdict, uint32_t capacity);
+  void show(const Suggestion& suggestion, uint32_t group);
+  void withhold(uint32_t item, float score, Why why);
+  void withhold_rest(float min_probability);
   Suggestion explain(const Pooled& pooled) const;
+  Suggestion explain_pair(uint32_t item, float score, uint32_t line, uint32_t orders,
+                          Why why) const;
+
+  // recommender_policy.cc
+  bool mark_partners(uint32_t line, bool on);
+  void add_partners(const Query& query, char letter, Why why);
+  void add_due(const Query& query);
+  void take_closer(uint32_t gap, float min_probability);
 
   const model::Model* model_ = nullptr;
   model::Grow<Candidate> candidates_;  // by item; all zero between calls
@@ -99,8 +152,13 @@ class Recommender {
   uint32_t size_class_ = 0;
   uint32_t pool_count_ = 0;
   uint32_t count_ = 0;
+  uint32_t withheld_count_ = 0;
+  CartRules rules_;
+  const uint32_t* at_most_ = nullptr;     // of the query
+  uint32_t in_group_[model::kMaxGroups];  // of the list
   Pooled pool_[kMaxLimit];
   Suggestion list_[kMaxLimit];
+  Withheld withheld_[kMaxLimit];
 };
 
 }  // namespace goeswith::engine

@@ -63,27 +63,67 @@ uint32_t Session::suggest(uint32_t cart, uint32_t excluded, uint32_t limit, uint
   item_count_ = 0;
   // Every SKU takes a byte at least, which also bounds the sum.
   if (!opened_ || cart > skus_.count() || excluded > skus_.count() - cart) return 0;
-  if (popular > static_cast<uint32_t>(Popular::kFill) || !find_items(cart + excluded)) return 0;
+  const uint32_t past = told_[kPast] < kMostPast ? told_[kPast] : kMostPast;
+  if (popular > static_cast<uint32_t>(Popular::kFill) || !find_items(cart + excluded + past)) {
+    return 0;
+  }
   item_count_ = cart;
   const std::span<const uint32_t> items(items_.begin(), cart + excluded);
-  const std::span<const Suggestion> suggestions =
-      recommender_.suggest({items.first(cart), items.subspan(cart), limit,
-                            static_cast<Popular>(popular), min_probability});
+  Past bought[kMostPast];
+  for (uint32_t p = 0; p < past; ++p) {
+    bought[p] = {items_[cart + excluded + p], told_[kPastDays + p]};
+  }
+  Query query{items.first(cart), items.subspan(cart), limit, static_cast<Popular>(popular),
+              min_probability};
+  query.place = told_[kPlace];
+  query.gap = told_[kGap];
+  query.past = {bought, past};
+  query.ceiling = told_[kCeiling];
+  query.at_most = told_ + kAtMost;
+  const std::span<const Suggestion> suggestions = recommender_.suggest(query);
   Row* row = rows_;
   for (const Suggestion& s : suggestions) {
     const bool evident = s.with != model::kNoItem;
-    *row++ = {model_.text_offset(s.item),
-              static_cast<uint32_t>(model_.text(s.item).size()),
-              evident ? model_.text_offset(s.with) : 0,
-              evident ? static_cast<uint32_t>(model_.text(s.with).size()) : 0,
-              s.score,
-              s.attach_rate,
-              s.lift,
-              s.orders,
-              model_.price(s.item),
-              s.item};
+    *row = row_of(s.item, s.score, s.why);
+    row->with_text = evident ? model_.text_offset(s.with) : 0;
+    row->with_text_bytes = evident ? static_cast<uint32_t>(model_.text(s.with).size()) : 0;
+    row->attach_rate = s.attach_rate;
+    row->lift = s.lift;
+    row->orders = s.orders;
+    ++row;
   }
   return static_cast<uint32_t>(suggestions.size());
+}
+
+Row Session::row_of(uint32_t item, float score, Why why) const {
+  Row row{};
+  row.text = model_.text_offset(item);
+  row.text_bytes = static_cast<uint32_t>(model_.text(item).size());
+  row.score = score;
+  row.price = model_.price(item);
+  row.item = item;
+  row.why = why;
+  return row;
+}
+
+uint32_t Session::withheld() {
+  if (!opened_) return 0;
+  Row* row = rows_;
+  for (const Withheld& w : recommender_.withheld()) *row++ = row_of(w.item, w.score, w.why);
+  return static_cast<uint32_t>(row - rows_);
+}
+
+uint32_t Session::tell(uint32_t what, uint32_t value) {
+  if (what < kTold) told_[what] = value;
+  return value;
+}
+
+uint32_t Session::refresh(uint32_t price, uint32_t in_stock) {
+  if (!opened_ || !find_items(1) || items_[0] == model::kNoItem) return 0;
+  // The model lies in memory of the session's own.
+  const_cast<uint32_t*>(model_.prices())[items_[0]] = price;
+  const_cast<uint8_t*>(model_.flags())[items_[0]] = in_stock != 0 ? model::kInStock : 0;
+  return 1;
 }
 
 }  // namespace goeswith::engine

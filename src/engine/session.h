@@ -9,9 +9,9 @@
 
 namespace goeswith::engine {
 
-// One suggestion as the other side of the boundary reads it: ten 32-bit words. Places of text are
-// bytes from the start of the model (see Session::model_bytes()); a text is all the item's strings,
-// each ended by a zero byte.
+// One suggestion as the other side of the boundary reads it: eleven 32-bit words. Places of text
+// are bytes from the start of the model (see Session::model_bytes()); a text is all the item's
+// strings, each ended by a zero byte.
 struct Row {
   uint32_t text;
   uint32_t text_bytes;
@@ -23,8 +23,9 @@ struct Row {
   uint32_t orders;
   uint32_t price;  // minor units, or model::kNoPrice
   uint32_t item;
+  Why why;
 };
-static_assert(sizeof(Row) == 40);
+static_assert(sizeof(Row) == 44);
 
 // A model and its recommender behind numbers and bytes alone, for a caller on the other side of a
 // WASM boundary: it writes the model file, or the parts of one that a cart needs, into
@@ -43,13 +44,32 @@ class Session {
   static constexpr uint32_t kPartShift = 8;
 
   // Room for this many bytes of SKUs, or null. Each SKU ends with a zero byte: first those of the
-  // cart, then the excluded.
+  // cart, then the excluded, then those bought before.
   uint8_t* sku_buffer(uint32_t bytes);
+  // What the policy and the page say, until it is said again; see Query. Numbers beyond Told are
+  // not heard. Returns the value.
+  uint32_t tell(uint32_t what, uint32_t value);
+  enum Told : uint32_t {
+    kPlace,
+    kGap,
+    kCeiling,
+    kPast,    // SKUs of the buffer that were bought before, behind the excluded
+    kAtMost,  // and on, of each cap group
+    kPastDays = kAtMost + model::kMaxGroups,  // and on, of each bought before: days ago
+    kTold = kPastDays + 64
+  };
+  static constexpr uint32_t kMostPast = kTold - kPastDays;
+  // Says that the first SKU of the buffer now has this price, in minor units or kNoPrice, and
+  // whether it is in stock, until another model is opened. 0 if the model does not have it.
+  uint32_t refresh(uint32_t price, uint32_t in_stock);
+
   // Suggests for the first `cart` SKUs of the buffer, excluding the next `excluded`. Returns how
   // many rows there are; 0 if nothing is open. `popular` is a Popular as a number.
   uint32_t suggest(uint32_t cart, uint32_t excluded, uint32_t limit, uint32_t popular,
                    float min_probability = kModelsOwn);
   const Row* rows() const { return rows_; }
+  // Puts into the rows what the last suggest() withheld instead; how many.
+  uint32_t withheld();
   // Whether the model knows the given line of the cart of the last suggest().
   bool known(uint32_t line) const { return line < item_count_ && items_[line] != model::kNoItem; }
 
@@ -59,6 +79,7 @@ class Session {
 
  private:
   bool hash_skus();
+  Row row_of(uint32_t item, float score, Why why) const;
   bool find_items(uint32_t count);
 
   bool opened_ = false;
@@ -71,6 +92,7 @@ class Session {
   model::Grow<uint8_t> skus_;
   model::Grow<uint32_t> items_;  // of the SKUs
   uint32_t item_count_ = 0;
+  uint32_t told_[kTold] = {model::kCartPlace};
   Row rows_[kMaxLimit];
 };
 

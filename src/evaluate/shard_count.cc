@@ -73,7 +73,7 @@ MovedBytes plain_bytes(const model::ShardWriter& writer) {
 }
 
 uint32_t choose_shards(const model::Model& model, std::span<const uint8_t> file) {
-  const bool splits = model.version() == model::kVersion && !model.popular().empty();
+  const bool splits = model.version() >= model::kVersion && !model.popular().empty();
   if (!splits) return 0;
   if (static_cast<double>(file.size()) <= kMostPacked * kCartBytes &&
       static_cast<double>(brotli_bytes(file)) <= kCartBytes) {

@@ -205,9 +205,11 @@ OpenError Assembly::write(std::span<const uint8_t> parts) {
     return reinterpret_cast<const char*>(parts.data() + item(i).text[field]);
   };
   for (uint32_t i = 0; i < count_; ++i) {
-    for (uint32_t f = 0; f < kTextFields; ++f) text_bytes += std::strlen(text(i, f)) + 1;
+    for (uint32_t f = 0; f < gathered_.text_fields(); ++f)
+      text_bytes += std::strlen(text(i, f)) + 1;
   }
-  const Counts counts{kVersion,          count_,    row_end_[count_], gathered_.popular, text_bytes,
+  const uint32_t version = gathered_.ruled() ? kRuledVersion : kVersion;
+  const Counts counts{version,           count_,    row_end_[count_], gathered_.popular, text_bytes,
                       head.size_classes, head.knots};
   const Sections at = sections_of(counts);
   if (at.file_bytes > 0xFFFFFFF0) return OpenError::kLimits;
@@ -216,7 +218,7 @@ OpenError Assembly::write(std::span<const uint8_t> parts) {
 
   Header header{};
   std::memcpy(header.magic, kMagic, sizeof(kMagic));
-  header.version = kVersion;
+  header.version = version;
   header.shards = 1;
   header.items = count_;
   header.neighbours = row_end_[count_];
@@ -240,7 +242,7 @@ OpenError Assembly::write(std::span<const uint8_t> parts) {
     put(file, at.item_price + 4 * i, found.price);
     put(file, at.item_prior + 2 * i, static_cast<uint16_t>(found.prior));
     file[at.item_flags + i] = found.in_stock ? kInStock : 0;
-    for (uint32_t f = 0; f < kTextFields; ++f) {
+    for (uint32_t f = 0; f < gathered_.text_fields(); ++f) {
       const size_t size = std::strlen(text(i, f)) + 1;
       std::memcpy(file + at.text + text_end, text(i, f), size);
       text_end += static_cast<uint32_t>(size);

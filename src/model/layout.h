@@ -3,9 +3,9 @@
 #include <cstddef>
 #include <cstdint>
 
-// The bytes of a model file, version 2, as model-data/FORMAT.md draws them. Writer and reader share
-// these constants; whoever changes one changes that page, whose example a test parses. Version 1
-// files are read as well.
+// The bytes of a model file, versions 2 and 4, as model-data/FORMAT.md draws them. Writer and
+// reader share these constants; whoever changes one changes that page, whose example a test parses.
+// Version 1 files are read as well.
 //
 // Everything is little-endian and lies on a multiple of its own size, so a reader uses the arrays
 // where they are. The places of the arrays follow from the counts in the header: there are no
@@ -14,9 +14,21 @@ namespace goeswith::model {
 
 constexpr char kMagic[8] = {'g', 'o', 'e', 's', 'w', 'i', 't', 'h'};
 constexpr uint32_t kVersion = 2;
+constexpr uint32_t kRuledVersion = 4;  // the same with a policy: every item has one text more
 
-// Text of an item: this many UTF-8 strings, each ended by a zero byte.
-enum TextField : uint32_t { kSku, kTitle, kUrl, kImage, kCategory, kTextFields };
+// Text of an item: UTF-8 strings, each ended by a zero byte; kTextFields of them, and in a model
+// with a policy what it says of the item (item_rules.h).
+enum TextField : uint32_t {
+  kSku,
+  kTitle,
+  kUrl,
+  kImage,
+  kCategory,
+  kTextFields,
+  kRules = kTextFields
+};
+constexpr uint32_t kMostTextFields = kRules + 1;
+constexpr uint32_t text_fields(bool ruled) { return ruled ? kMostTextFields : kTextFields; }
 
 // Item flags.
 constexpr uint8_t kInStock = 1;

@@ -28,7 +28,8 @@ OpenError Model::open(std::span<const uint8_t> file, Model& model) {
   const auto* header = reinterpret_cast<const Header*>(file.data());
   if (std::memcmp(header->magic, kMagic, sizeof(kMagic)) != 0) return OpenError::kNotAModel;
   const bool first = header->version == 1;
-  if ((!first && header->version != kVersion) || header->shard != 0 || header->shards != 1) {
+  if ((!first && header->version != kVersion && header->version != kRuledVersion) ||
+      header->shard != 0 || header->shards != 1) {
     return OpenError::kUnsupportedVersion;
   }
   if (!first && file.size() < sizeof(Header)) return OpenError::kTooShort;
@@ -190,7 +191,8 @@ OpenError Model::check_text() const {
     if (end <= begin || end > header_->text_bytes) return OpenError::kText;
     uint32_t strings = 0;
     for (uint32_t k = begin; k < end; ++k) strings += text_[k] == 0 ? 1 : 0;
-    if (strings != kTextFields || text_[end - 1] != 0) return OpenError::kText;
+    if (strings != text_fields(version() == kRuledVersion) || text_[end - 1] != 0)
+      return OpenError::kText;
     if (text_[begin] == 0) return OpenError::kSkus;
     if (i > 0 && text(i - 1, kSku) >= text(i, kSku)) return OpenError::kSkus;
     begin = end;
@@ -221,6 +223,15 @@ std::string_view Model::text(uint32_t item, TextField field) const {
   const char* string = text_ + text_begin(item);
   for (uint32_t f = 0; f < field; ++f) string += std::strlen(string) + 1;
   return string;
+}
+
+// The last string: from the end it is found without reading the others.
+std::string_view Model::rules(uint32_t item) const {
+  if (version() != kRuledVersion) return {};
+  const char* const end = text_ + text_end_[item] - 1;
+  const char* begin = end;
+  while (begin[-1] != 0) --begin;
+  return {begin, static_cast<size_t>(end - begin)};
 }
 
 uint32_t Model::find(std::string_view sku) const {

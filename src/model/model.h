@@ -29,7 +29,7 @@ enum class OpenError : uint32_t {
   kProducts,    // a product number is no item's
   kPopular,     // popular items are not strictly from best- to least-selling
   kFlags,       // an unknown flag is set
-  kText,        // text ends fall, or an item has not exactly kTextFields strings
+  kText,        // text ends fall, or an item has not exactly its strings
   kSkus,        // SKUs are empty or not strictly ascending
   kPadding,     // the padding is not zero
   kOtherModel,  // a part belongs to another model than the head does
@@ -56,7 +56,7 @@ class Model {
   uint32_t orders() const { return header_->orders; }
   uint32_t neighbours() const { return header_->neighbours; }
   uint32_t text_bytes() const { return header_->text_bytes; }
-  // 1, which knows neither sizes of carts nor priors nor probabilities, or 2.
+  // 1, which knows neither sizes of carts nor priors nor probabilities, 2, or 4, with a policy.
   uint32_t version() const { return header_->version; }
   uint32_t decimals() const { return header_->decimals; }
   // Three letters, or empty.
@@ -132,15 +132,21 @@ class Model {
   uint32_t product(uint32_t item) const { return item_product_[item]; }
   bool in_stock(uint32_t item) const { return (item_flags_[item] & kInStock) != 0; }
 
+  // Of all items as they lie in the file, for whoever owns its bytes and knows better by now.
+  const uint32_t* prices() const { return item_price_; }
+  const uint8_t* flags() const { return item_flags_; }
+
   // Best-selling items, first first.
   std::span<const uint32_t> popular() const { return {popular_, header_->popular}; }
 
-  // All kTextFields strings of an item, each with its zero byte.
+  // All strings of an item, each with its zero byte.
   std::string_view text(uint32_t item) const {
     const uint32_t begin = text_begin(item);
     return {text_ + begin, text_end_[item] - begin};
   }
   std::string_view text(uint32_t item, TextField field) const;
+  // What a policy says of the item, see item_rules.h; empty without one.
+  std::string_view rules(uint32_t item) const;
   const uint8_t* bytes() const { return reinterpret_cast<const uint8_t*>(header_); }
   // Where text(item) begins, in bytes from the start of the file.
   uint32_t text_offset(uint32_t item) const {

@@ -61,10 +61,11 @@ class PartReader {
     if (head != (gathered_.ranking == nullptr)) return OpenError::kPart;
     if (head) {
       std::memcpy(gathered_.model, header.model, kModelIdBytes);
+      gathered_.version = header.version;
       if (!read_head()) return OpenError::kPart;
     } else if (std::memcmp(gathered_.model, header.model, kModelIdBytes) != 0) {
       return OpenError::kOtherModel;
-    } else if (header.shard >= gathered_.head.shards) {
+    } else if (header.shard >= gathered_.head.shards || header.version != gathered_.version) {
       return OpenError::kPart;
     }
     const uint32_t own = bytes_.number();
@@ -192,7 +193,7 @@ class PartReader {
       items[k].in_stock = (flags[k] & kInStock) != 0;
       if ((flags[k] & kHasVariants) != 0) items[k].product = bytes_.number();
     }
-    for (uint32_t field = 0; field < kTextFields; ++field) {
+    for (uint32_t field = 0; field < gathered_.text_fields(); ++field) {
       for (uint32_t k = 0; k < count; ++k) {
         items[k].text[field] = bytes_.at();
         const uint32_t left = bytes_.left();
@@ -245,7 +246,9 @@ OpenError read_part(std::span<const uint8_t> parts, uint32_t begin, uint32_t end
   if (end - begin < sizeof(header) + kChecksumBytes) return OpenError::kTooShort;
   std::memcpy(&header, parts.data() + begin, sizeof(header));
   if (std::memcmp(header.magic, kMagic, sizeof(kMagic)) != 0) return OpenError::kNotAModel;
-  if (header.version != kShardVersion) return OpenError::kUnsupportedVersion;
+  if (header.version != kShardVersion && header.version != kRuledShardVersion) {
+    return OpenError::kUnsupportedVersion;
+  }
   end -= kChecksumBytes;
   uint32_t checksum;
   std::memcpy(&checksum, parts.data() + end, kChecksumBytes);

@@ -19,7 +19,8 @@ struct Gathered {
     uint32_t prior;
     uint32_t product;  // the number of one of its product's items
     bool in_stock;
-    uint32_t text[kTextFields];  // where each string begins, in bytes from the start of all parts
+    uint32_t
+        text[kMostTextFields];  // where each string begins, in bytes from the start of all parts
   };
   // An item's neighbours: entries[begin, begin + count), best first.
   struct Row {
@@ -43,6 +44,7 @@ struct Gathered {
 
   uint8_t model[kModelIdBytes];
   HeadHeader head;
+  uint32_t version;  // of the head, and so of all parts
   // The head's ranking arrays, as they lie in a version 2 file; null before the head was read.
   const uint8_t* ranking = nullptr;
   uint32_t ranking_bytes = 0;
@@ -57,6 +59,8 @@ struct Gathered {
   Grow<uint64_t> numbers;
 
   void clear();
+  bool ruled() const { return version == kRuledShardVersion; }
+  uint32_t text_fields() const { return model::text_fields(ruled()); }
 };
 
 // Adds what the part at [begin, end) of `parts` says; the first must be a head and no other one.

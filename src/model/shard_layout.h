@@ -5,8 +5,8 @@
 
 #include "model/layout.h"
 
-// The bytes of a sharded model, version 3, as model-data/FORMAT.md draws them. Writer and reader
-// share these constants; whoever changes one changes that page.
+// The bytes of a sharded model, versions 3 and 5, as model-data/FORMAT.md draws them. Writer and
+// reader share these constants; whoever changes one changes that page.
 //
 // A model is a head, which every cart needs, and shards, of which a cart needs those of its items.
 // Both are parts: the same header, packed bits, columns of numbers, texts, checksum. Items have one
@@ -15,13 +15,14 @@
 namespace goeswith::model {
 
 constexpr uint32_t kShardVersion = 3;
+constexpr uint32_t kRuledShardVersion = 5;  // the same of a model with a policy
 constexpr uint32_t kHeadShard = 0xFFFFFFFF;
 
 constexpr uint32_t kModelIdBytes = 8;
 
 struct PartHeader {
   char magic[8];
-  uint32_t version;  // kShardVersion
+  uint32_t version;  // kShardVersion or kRuledShardVersion
   uint32_t shard;    // 0…shards - 1, or kHeadShard
   uint8_t model[kModelIdBytes];
 };

@@ -104,23 +104,27 @@ class Writer {
   void measure() {
     uint64_t neighbours = 0;
     uint64_t text_bytes = 0;
+    uint64_t rules_bytes = 0;
     std::vector<double> weights;
     double highest_prior = 0;
     for (const ItemContents& item : contents_.items) {
       neighbours += item.neighbours.size();
       for (const std::string& text : item.text) text_bytes += text.size() + 1;
+      rules_bytes += item.rules.size();
       for (const Neighbour& neighbour : item.neighbours) weights.push_back(neighbour.weight);
       require_rule(std::isfinite(item.prior) && item.prior >= 0, "a prior is below 0 or no number");
       highest_prior = std::max(highest_prior, item.prior);
     }
     require_limit(neighbours, kMaxNeighbours, "neighbours");
+    const uint32_t version = rules_bytes > 0 ? kRuledVersion : kVersion;
+    if (version == kRuledVersion) text_bytes += rules_bytes + contents_.items.size();
     require_limit(text_bytes, kMaxTextBytes, "bytes of text");
     require_rule(
         std::all_of(weights.begin(), weights.end(), [](double w) { return std::isfinite(w); }),
         "a neighbour's weight is not finite");
     levels_ = fit_levels(std::move(weights));
     prior_step_ = static_cast<float>(highest_prior / static_cast<double>(kMaxSteps));
-    counts_ = {kVersion,
+    counts_ = {version,
                contents_.items.size(),
                neighbours,
                contents_.popular.size(),
@@ -134,7 +138,7 @@ class Writer {
   void write_header() {
     Header header{};
     std::memcpy(header.magic, kMagic, sizeof(kMagic));
-    header.version = kVersion;
+    header.version = static_cast<uint32_t>(counts_.version);
     header.shards = 1;
     header.items = static_cast<uint32_t>(counts_.items);
     header.neighbours = static_cast<uint32_t>(counts_.neighbours);
@@ -163,11 +167,14 @@ class Writer {
     put(sections_.item_product + 4ull * i, rank_.at(item.product));
     put(sections_.item_prior + 2ull * i, stored_prior(item.prior));
     put(sections_.item_flags + i, static_cast<uint8_t>(item.in_stock ? kInStock : 0));
-    for (const std::string& text : item.text) {
-      std::memcpy(file_.data() + sections_.text + text_end_, text.c_str(), text.size() + 1);
-      text_end_ += static_cast<uint32_t>(text.size() + 1);
-    }
+    for (const std::string& text : item.text) put_text(text);
+    if (counts_.version == kRuledVersion) put_text(item.rules);
     put(sections_.text_end + 4ull * i, text_end_);
+  }
+
+  void put_text(const std::string& text) {
+    std::memcpy(file_.data() + sections_.text + text_end_, text.c_str(), text.size() + 1);
+    text_end_ += static_cast<uint32_t>(text.size() + 1);
   }
 
   uint16_t stored_prior(double prior) const {

@@ -47,7 +47,8 @@ struct ItemContents {
   uint32_t product = 0;  // index of any one item of the same product, the same for all its variants
   bool in_stock = true;
   std::vector<Neighbour> neighbours;
-  double prior = 0;  // at least 0; stored to within half of a 65,535th of the model's largest
+  double prior = 0;        // at least 0; stored to within half of a 65,535th of the model's largest
+  std::string rules = {};  // what a policy says of it, see item_rules.h; without zero bytes
 };
 
 // What a model file says, in any order; the file's own order is the writer's business.
@@ -60,9 +61,9 @@ struct Contents {
   Ranking ranking;
 };
 
-// The bytes of the model file: the same contents give the same bytes. Throws std::length_error for
-// contents beyond the format's limits and std::logic_error for contents that break its rules;
-// what it returns always opens.
+// The bytes of the model file, of kRuledVersion if an item has rules: the same contents give the
+// same bytes. Throws std::length_error for contents beyond the format's limits and std::logic_error
+// for contents that break its rules; what it returns always opens.
 std::vector<uint8_t> write_model(const Contents& contents);
 
 // A model file of which the ranking alone is still being chosen: the rest is written once.

@@ -40,7 +40,7 @@ class ShardWriter::Part {
   Part(const ShardWriter& writer, uint32_t shard) : writer_(writer), model_(writer.model_) {
     PartHeader header;
     std::memcpy(header.magic, kMagic, sizeof(kMagic));
-    header.version = kShardVersion;
+    header.version = writer.ruled() ? kRuledShardVersion : kShardVersion;
     header.shard = shard;
     std::memcpy(header.model, writer.id_, kModelIdBytes);
     append(bytes_, header);
@@ -97,7 +97,7 @@ class ShardWriter::Part {
     const size_t items_begin = bytes_.size();
     add_items();
     const size_t texts_begin = bytes_.size();
-    for (uint32_t field = 0; field < kTextFields; ++field) {
+    for (uint32_t field = 0; field < text_fields(writer_.ruled()); ++field) {
       for (const uint32_t number : cards_) {
         const auto text = model_.text(writer_.item_[number], static_cast<TextField>(field));
         bytes_.insert(bytes_.end(), text.begin(), text.end());
@@ -157,7 +157,7 @@ class ShardWriter::Part {
 
 ShardWriter::ShardWriter(const Model& model, const ShardOptions& options)
     : model_(model), options_(options) {
-  if (model.version() != kVersion) {
+  if (model.version() < kVersion) {
     throw std::invalid_argument("a model of version 1 cannot be split into shards");
   }
   if (options.shards == 0 || options.shards > kMaxShards || options.cards == 0 ||

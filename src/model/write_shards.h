@@ -37,6 +37,7 @@ class ShardWriter {
  private:
   class Part;
 
+  bool ruled() const { return model_.version() == kRuledVersion; }
   std::vector<RowEntry> best_first(uint32_t item) const;
   uint32_t pair_code(uint32_t a, uint32_t b) const;
 

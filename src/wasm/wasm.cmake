@@ -20,11 +20,13 @@ endif()
 # Free functions and numbers keep the glue small. The page's policy may forbid eval, so no dynamic
 # execution. The environment is `web` alone: the caller passes the bytes, so that one build serves
 # browsers and Node. The stack and the first memory are small; memory grows with the model.
-# Compiled for speed and linked for size: ranking takes half the time for 60 bytes more (brotli).
-# Reading a model, which is done once a cart, is compiled for size.
-set(engine_compile_options -O2 -fno-exceptions)
+# What ranks is compiled for speed, but for copies of its parts; all else, which is done once a cart,
+# for size.
+set(engine_compile_options -Oz -fno-exceptions)
 target_compile_options(goeswith_engine PRIVATE ${engine_compile_options})
-target_compile_options(goeswith_model PRIVATE -Oz -fno-exceptions)
+target_compile_options(goeswith_model PRIVATE ${engine_compile_options})
+set_source_files_properties(src/engine/recommender.cc PROPERTIES
+  COMPILE_OPTIONS "-O2;-fno-unroll-loops;-mllvm;-inline-threshold=10")
 foreach(build engine plain)
   target_compile_options(${build} PRIVATE ${engine_compile_options} ${embind_compile_options})
   target_link_libraries(${build} PRIVATE goeswith_engine)

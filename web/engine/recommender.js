@@ -5,7 +5,7 @@ import { readManifest } from './manifest.js';
 import { encoder, Parts } from './shards.js';
 
 /** Bytes of a row of engine/session.h, and the price that stands for none. */
-const kRowBytes = 40;
+const kRowBytes = 44;
 const kNoPrice = 0xffffffff;
 
 /** Of a model in memory, as in a file of version 1 or 2: where its currency is, and its decimals. */

@@ -1,0 +1,99 @@
+// What a policy adds to the list beside what was learned.
+#include "engine/recommender.h"
+
+namespace goeswith::engine {
+
+using model::ItemRule;
+using model::kNoItem;
+
+namespace {
+
+// A consumable comes back from three quarters of its usual time on, and twice that long.
+bool is_due(uint32_t days, uint32_t usual) {
+  return usual > 0 && days >= usual - usual / 4 && days <= usual + usual / 2;
+}
+
+uint32_t consumable_days(std::string_view rules) {
+  for (ItemRule rule; model::next_rule(rules, rule);) {
+    if (rule.letter == model::kConsumable) return rule.number;
+  }
+  return 0;
+}
+
+}  // namespace
+
+// Marks what stands in a line's row for its card's sake: pinned items and better versions. Whether
+// there are any.
+bool Recommender::mark_partners(uint32_t line, bool on) {
+  bool any = false;
+  std::string_view rules = model_->rules(line);
+  for (ItemRule rule; model::next_rule(rules, rule);) {
+    if (rule.letter != model::kPin && rule.letter != model::kUpgrade) continue;
+    const uint32_t item = model_->find(rule.sku);
+    if (item == kNoItem) continue;
+    marks_[item] = static_cast<uint8_t>(on ? marks_[item] | kPartner : marks_[item] & ~kPartner);
+    any = true;
+  }
+  return any;
+}
+
+void Recommender::add_partners(const Query& query, char letter, Why why) {
+  for (size_t l = query.cart.size(); l-- > 0;) {
+    const uint32_t line = query.cart[l];
+    if (line == kNoItem) continue;
+    std::string_view rules = model_->rules(line);
+    for (ItemRule rule; model::next_rule(rules, rule);) {
+      if (rule.letter != letter || (rule.number & query.place) == 0) continue;
+      const uint32_t item = model_->find(rule.sku);
+      if (item == kNoItem) continue;
+      const Verdict verdict = judge(item);
+      // That it replaces the line is what a better version is for; that it is dearer, too.
+      const bool may = verdict.why == Why::kLearned ||
+                       (letter == model::kUpgrade &&
+                        (verdict.why == Why::kReplaces || verdict.why == Why::kTooDear));
+      if (!may) {
+        withhold(item, 0, verdict.why);
+      } else if (capped(verdict.group)) {
+        withhold(item, 0, Why::kCapped);
+      } else {
+        // The evidence of what the merchant put together is what the orders say of it.
+        show(explain_pair(item, 0, line, orders_of_both(line, item), why), verdict.group);
+      }
+    }
+  }
+}
+
+void Recommender::add_due(const Query& query) {
+  for (const Past& past : query.past) {
+    if (past.item == kNoItem) continue;
+    if (!is_due(past.days, consumable_days(model_->rules(past.item)))) {
+      marks_[model_->product(past.item)] |= kProductBlocked;
+      continue;
+    }
+    const Verdict verdict = judge(past.item);
+    if (verdict.why != Why::kLearned || capped(verdict.group)) continue;
+    show({past.item, 0, kNoItem, 0, 0, 0, Why::kDue}, verdict.group);
+  }
+}
+
+// Of two that overshoot as little, the one with the higher raw score.
+void Recommender::take_closer(uint32_t gap, float min_probability) {
+  if (gap == 0 || pool_count_ == 0) return;
+  Pooled* closer = nullptr;
+  for (uint32_t p = 0; p < pool_count_; ++p) {
+    Pooled& pooled = pool_[p];
+    const uint32_t price = model_->price(pooled.item);
+    if (price == model::kNoPrice || price < gap || pooled.probability < min_probability ||
+        pooled.probability < pool_[0].probability / 2 || capped(pooled.group)) {
+      continue;
+    }
+    if (closer == nullptr || price < model_->price(closer->item)) closer = &pooled;
+  }
+  if (closer == nullptr) return;
+  Suggestion suggestion = explain(*closer);
+  suggestion.why = Why::kCloses;
+  show(suggestion, closer->group);
+  closer->marginal = -1;
+}
+
+}  // namespace goeswith::engine
