@@ -34,13 +34,17 @@ async function write(name, extension, bytes) {
   return `./${file}`;
 }
 
+/** Right for what Emscripten writes, whose constructors and properties do nothing but give a value. */
+const kEmscripten = { keep_fargs: false, pure_getters: true, pure_new: true };
+
 /**
  * A module that Emscripten wrote, without the address of a WASM file that it never loads by itself:
  * bundlers would look for it.
  */
 async function emscripten(name) {
   const source = await readFile(join(engine, name), 'utf8');
-  return minified(source.replace(/new URL\("[\w.]+",import\.meta\.url\)\.toString\(\)/, '""'));
+  const address = /new URL\("[\w.]+",import\.meta\.url\)\.toString\(\)/;
+  return minified(source.replace(address, '""'), true, kEmscripten);
 }
 
 /** What is loaded only where it is needed, by name. All of it has one hash, that of all together. */

@@ -1,4 +1,3 @@
-#include <emscripten/emscripten.h>
 #include <emscripten/heap.h>
 
 #include <cstddef>
@@ -11,7 +10,7 @@ extern "C" {
 
 extern char __heap_base;  // the linker's: where the memory that nothing uses begins
 
-EMSCRIPTEN_KEEPALIVE void* malloc(size_t bytes) {
+void* malloc(size_t bytes) {
   constexpr size_t kAlignment = 16;
   static uintptr_t top = reinterpret_cast<uintptr_t>(&__heap_base);
   const uintptr_t place = (top + kAlignment - 1) / kAlignment * kAlignment;
@@ -22,6 +21,6 @@ EMSCRIPTEN_KEEPALIVE void* malloc(size_t bytes) {
   return reinterpret_cast<void*>(place);
 }
 
-EMSCRIPTEN_KEEPALIVE void free(void*) {}
+void free(void*) {}
 
 }  // extern "C"
