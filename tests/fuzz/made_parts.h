@@ -22,6 +22,7 @@ class MadeParts {
 
   std::vector<std::vector<uint8_t>> make() {
     items_ = 1 + below(kMostItems);
+    ruled_ = byte() % 2 == 1;
     for (uint32_t number = 0; number < items_; ++number) {
       orders_[number] = rarely() ? byte() : 250 - 10 * number;
     }
@@ -52,7 +53,7 @@ class MadeParts {
     bits_ = {};
     model::PartHeader header{};
     std::memcpy(header.magic, model::kMagic, sizeof(header.magic));
-    header.version = model::kShardVersion;
+    header.version = ruled_ ? model::kRuledShardVersion : model::kShardVersion;
     header.shard = shard;
     append(header);
     if (shard == model::kHeadShard) add_head();
@@ -157,11 +158,24 @@ class MadeParts {
       }
       bytes_.push_back(0);
     }
+    for (size_t k = 0; ruled_ && k < cards_.size(); ++k) add_rules();
+  }
+
+  // Of letters that mean something, and numbers and SKUs that mostly do.
+  void add_rules() {
+    for (uint32_t rules = below(6); rules > 0; --rules) {
+      std::string rule(1, "fgxsocnapubz"[below(12)]);
+      rule += std::to_string(rarely() ? 65536 * byte() : byte());
+      rule += " S" + std::to_string(byte() % (kMostItems + 1)) + "\n";
+      bytes_.insert(bytes_.end(), rule.begin(), rule.end());
+    }
+    bytes_.push_back(0);
   }
 
   std::span<const uint8_t> input_;
   size_t at_ = 0;
   uint32_t items_ = 0;
+  bool ruled_ = false;
   uint32_t orders_[kMostItems] = {};
   uint32_t cards_a_row_ = 0;
   std::vector<uint8_t> bytes_;

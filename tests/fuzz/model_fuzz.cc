@@ -31,7 +31,8 @@ File repaired(std::span<const uint8_t> input, size_t& used) {
   model::Header header;
   std::memcpy(&header, input.data(), sizeof(header));
   std::memcpy(header.magic, model::kMagic, sizeof(header.magic));
-  header.version = header.version % 2 == 1 ? 1 : model::kVersion;
+  constexpr uint32_t kVersions[] = {1, model::kVersion, model::kRuledVersion};
+  header.version = kVersions[header.version % 3];
   header.shard = 0;
   header.shards = 1;
   const model::Sections at = model::sections_of(counts_of(header));

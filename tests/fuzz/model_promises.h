@@ -65,10 +65,13 @@ inline void read_all(const model::Model& model) {
   uint64_t sum = model.currency().size() + model.decimals();
   for (uint32_t i = 0; i < model.items(); ++i) {
     size_t bytes = 0;
-    for (uint32_t field = 0; field < model::kTextFields; ++field) {
+    const uint32_t fields = model::text_fields(model.version() == model::kRuledVersion);
+    for (uint32_t field = 0; field < fields; ++field) {
       bytes += model.text(i, static_cast<model::TextField>(field)).size() + 1;
     }
     require(bytes == model.text(i).size());
+    const auto rules = model.text(i, model::kRules);
+    require(fields == model::kTextFields ? model.rules(i).empty() : model.rules(i) == rules);
     require(model.find(model.text(i, model::kSku)) == i);
     require(model.product(i) < model.items());
     for (uint32_t k = model.row_begin(i); k < model.row_end(i); ++k) {
@@ -130,14 +133,24 @@ inline void ask(const model::Model& model, std::span<const uint8_t> bytes) {
   }
   if (items.empty()) items.push_back(0);
   const size_t cart = items.size() - items.size() / 4;
-  const engine::Query query = {std::span(items).first(cart), std::span(items).subspan(cart), limit,
-                               popular, least};
+  engine::Query query = {std::span(items).first(cart), std::span(items).subspan(cart), limit,
+                         popular, least};
+  // What the policy and the page say, of bytes that say something else already.
+  const auto said = [&](size_t k) -> uint32_t { return k < bytes.size() ? bytes[k] : 0; };
+  uint32_t at_most[model::kMaxGroups];
+  for (uint32_t& most : at_most) most = said(2) % 3;
+  const engine::Past past[] = {{said(3) % model.items(), said(4)}, {model::kNoItem, 1}};
+  if (choice % 2 == 1) query.past = past;
+  query.at_most = at_most;
+  query.place = said(5) % 8;
+  query.gap = said(6) * said(7);
+  query.ceiling = said(8) * 4;
   const auto first = recommender.suggest(query);
   check_answer(model, query, first);
   const std::vector<engine::Suggestion> kept(first.begin(), first.end());
   // What the first answer left behind must not show in the next.
   const auto again = recommender.suggest(query);
-  require(kept.size() == again.size());
+  require(kept.size() == again.size() && recommender.withheld().size() <= engine::kMaxLimit);
   for (size_t s = 0; s < kept.size(); ++s) {
     require(kept[s].item == again[s].item && kept[s].score == again[s].score);
   }
@@ -158,6 +171,9 @@ inline void ask_session(std::span<const uint8_t> bytes, bool parts, std::span<co
   require(size == 0 || place != nullptr);
   if (size > 0) std::memcpy(place, skus.data(), size);
   const auto ends = static_cast<uint32_t>(std::count(skus.begin(), skus.end(), 0));
+  for (uint32_t what = 0; what < 300; ++what) session.tell(what, size > 0 ? skus[what % size] : 0);
+  if (size % 3 > 0) session.tell(engine::Session::kPast, 0);
+  session.refresh(size, size % 2);
   const uint32_t queries[][4] = {{ends, 0, 4, 1},
                                  {ends / 2, ends - ends / 2, 64, 2},
                                  {0, 0, 4, 2},
@@ -173,6 +189,10 @@ inline void ask_session(std::span<const uint8_t> bytes, bool parts, std::span<co
       require(row.with_text <= file_bytes && row.with_text_bytes <= file_bytes - row.with_text);
     }
     for (uint32_t line = 0; line < ends + 2; ++line) session.known(line);
+    for (uint32_t r = session.withheld(); r-- > 0;) {
+      const engine::Row& row = session.rows()[r];
+      require(row.text <= file_bytes && row.text_bytes <= file_bytes - row.text);
+    }
   }
 }
 

@@ -45,11 +45,13 @@ std::vector<Bytes> cut(std::span<const uint8_t> input) {
 }
 
 void repair(std::vector<Bytes>& parts, bool of_one_model) {
+  uint32_t version = model::kShardVersion;
   for (Bytes& part : parts) {
     model::PartHeader header;
     if (part.size() < sizeof(header) + kChecksumBytes) continue;
     std::memcpy(&header, part.data(), sizeof(header));
-    header.version = model::kShardVersion;
+    if (&part == parts.data() && header.version != version) version = model::kRuledShardVersion;
+    header.version = version;
     if (of_one_model) {
       std::memset(header.model, 0, sizeof(header.model));
       header.shard = &part == parts.data() ? model::kHeadShard : 0;

@@ -16,7 +16,8 @@
 namespace goeswith::model {
 
 // A store that nobody has: variants, missing prices, what is out of stock, borrowed neighbours,
-// empty rows, texts of every script. The same seed gives the same store.
+// empty rows, texts of every script; of an odd seed it has a policy. The same seed gives the same
+// store.
 class RandomStore {
  public:
   RandomStore(uint32_t seed, uint32_t items) : random_(seed) {
@@ -26,6 +27,7 @@ class RandomStore {
     contents_.items.resize(items);
     for (uint32_t i = 0; i < items; ++i) describe(i);
     for (uint32_t i = 0; i < items; ++i) add_neighbours(i);
+    if (seed % 2 == 1) add_rules();
     rank();
   }
 
@@ -51,6 +53,16 @@ class RandomStore {
     item.product = i > 0 && below(4) == 0 ? contents_.items[below(i)].product : i;
     item.in_stock = below(6) != 0;
     item.prior = below(5) == 0 ? 0 : static_cast<double>(below(10000)) / 100;
+  }
+
+  // Of a third of the items.
+  void add_rules() {
+    for (uint32_t i = 0; i < contents_.items.size(); i += 3) {
+      ItemContents& item = contents_.items[i];
+      item.rules = "f" + std::to_string(32 + i % 64) + "\ng" + std::to_string(i % 5) + "\n";
+      if (item.neighbours.empty()) continue;
+      item.rules += "p7 " + contents_.items[item.neighbours[0].item].text[kSku] + "\n";
+    }
   }
 
   void add_neighbours(uint32_t i) {

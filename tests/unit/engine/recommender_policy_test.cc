@@ -1,0 +1,320 @@
+// What a policy adds to the list, and what it takes out of it.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "engine/models.h"
+#include "engine/recommender.h"
+
+namespace goeswith::engine {
+namespace {
+
+using model::kNoItem;
+using ::testing::AllOf;
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::Field;
+using ::testing::IsEmpty;
+
+enum : uint32_t { A, B, C, D, E, F };
+
+constexpr double kPartnerWeight = 1;  // the highest, as a partner's is
+
+class RecommenderPolicy : public ::testing::Test {
+ protected:
+  RecommenderPolicy() {
+    test_.pair(A, B, 0.5, 5).pair(A, C, 0.4, 4).pair(A, D, 0.3, 3);
+    query_.min_probability = 0;
+  }
+
+  void rules(uint32_t item, const std::string& rules) { test_.contents.items[item].rules += rules; }
+  void price(uint32_t item, uint32_t price) { test_.contents.items[item].price = price; }
+  void partner(uint32_t line, uint32_t item, uint32_t orders) {
+    test_.pair(line, item, kPartnerWeight, orders);
+  }
+
+  std::vector<uint32_t> suggest(std::vector<uint32_t> cart) {
+    EXPECT_TRUE(recommender_.open(test_.open()));
+    query_.cart = cart;
+    const auto list = recommender_.suggest(query_);
+    list_.assign(list.begin(), list.end());
+    std::vector<uint32_t> items;
+    for (const Suggestion& suggestion : list_) items.push_back(suggestion.item);
+    return items;
+  }
+
+  // What the last suggest() says of an item.
+  Why why(uint32_t item) const {
+    for (const Suggestion& suggestion : list_) {
+      if (suggestion.item == item) return suggestion.why;
+    }
+    for (const Withheld& withheld : recommender_.withheld()) {
+      if (withheld.item == item) return withheld.why;
+    }
+    ADD_FAILURE() << "nothing is said of item " << item;
+    return Why::kLearned;
+  }
+
+  TestModel test_{6};
+  Recommender recommender_;
+  Query query_;
+  std::vector<Suggestion> list_;
+};
+
+TEST_F(RecommenderPolicy, RanksAnItemByItsFactorAndTellsItsProbability) {
+  rules(D, "f128\n");  // twice
+  EXPECT_THAT(suggest({A}), ElementsAre(D, B, C));
+  EXPECT_FLOAT_EQ(list_[0].score, 0.3F);
+}
+
+TEST_F(RecommenderPolicy, PutsAnItemLastByItsFactorButDoesNotLoseIt) {
+  rules(B, "f1\n");
+  EXPECT_THAT(suggest({A}), ElementsAre(C, D, B));
+}
+
+TEST_F(RecommenderPolicy, ShowsAStrategicItemFirstOnlyAmongThoseAsGood) {
+  test_.contents.items[A].neighbours = {{B, 0.5, 5}, {C, 0.495, 4}, {D, 0.3, 3}};
+  rules(C, "s1\n");
+  EXPECT_THAT(suggest({A}), ElementsAre(C, B, D));
+  test_.contents.items[C].rules.clear();
+  rules(D, "s1\n");
+  EXPECT_THAT(suggest({A}), ElementsAre(B, C, D));
+}
+
+TEST_F(RecommenderPolicy, ShowsWhatIsPinnedFirstWithTheEvidenceOfTheOrders) {
+  partner(A, F, 2);
+  rules(A, "p7 F\n");
+  EXPECT_THAT(suggest({A}), ElementsAre(F, B, C, D));
+  EXPECT_EQ(why(F), Why::kPinned);
+  EXPECT_EQ(list_[0].with, A);
+  EXPECT_EQ(list_[0].orders, 2u);
+  EXPECT_FLOAT_EQ(list_[0].attach_rate, 0.2F);
+  EXPECT_FLOAT_EQ(list_[0].lift, 2);
+}
+
+TEST_F(RecommenderPolicy, ShowsWhatIsPinnedWithoutEvidenceWhereNoOrderHasBoth) {
+  partner(A, F, 0);
+  rules(A, "p7 F\n");
+  EXPECT_THAT(suggest({A}), ElementsAre(F, B, C, D));
+  EXPECT_EQ(list_[0].orders, 0u);
+  EXPECT_EQ(list_[0].lift, 0);
+}
+
+TEST_F(RecommenderPolicy, LetsPinsOfTheNewestLineComeFirst) {
+  partner(A, E, 0);
+  partner(B, F, 0);
+  rules(A, "p7 E\n");
+  rules(B, "p7 F\n");
+  EXPECT_THAT(suggest({A, B}), ElementsAre(F, E, C, D));
+}
+
+TEST_F(RecommenderPolicy, PinsAtTheGivenPlacesAlone) {
+  partner(A, F, 0);
+  rules(A, "p2 F\n");  // the thank-you page
+  EXPECT_THAT(suggest({A}), ElementsAre(B, C, D));
+  query_.place = model::kThankYouPlace;
+  EXPECT_THAT(suggest({A}), ElementsAre(F, B, C, D));
+}
+
+TEST_F(RecommenderPolicy, NeverPinsWhatIsInTheCartExcludedOrOutOfStock) {
+  for (const uint32_t item : {D, E, F}) partner(A, item, 0);
+  test_.contents.items[A].neighbours.erase(test_.contents.items[A].neighbours.begin() + 2);
+  test_.contents.items[F].in_stock = false;
+  rules(A, "p7 D\np7 E\np7 F\n");
+  const std::vector<uint32_t> excluded = {E};
+  query_.excluded = excluded;
+  EXPECT_THAT(suggest({A, D}), ElementsAre(B, C));
+  EXPECT_EQ(why(F), Why::kNoStock);
+  EXPECT_EQ(why(E), Why::kBlocked);
+}
+
+TEST_F(RecommenderPolicy, KeepsWithinTheLimitWhateverIsPinned) {
+  for (const uint32_t item : {E, F}) partner(A, item, 0);
+  rules(A, "p7 E\np7 F\n");
+  query_.limit = 1;
+  EXPECT_THAT(suggest({A}), ElementsAre(E));
+  query_.limit = 4;
+  EXPECT_THAT(suggest({A}), ElementsAre(E, F, B, C));
+}
+
+TEST_F(RecommenderPolicy, DoesNotShowAnItemWhereItIsExcluded) {
+  rules(B, "x1\n");
+  EXPECT_THAT(suggest({A}), ElementsAre(C, D));
+  EXPECT_EQ(why(B), Why::kNotHere);
+  query_.place = model::kProductPlace;
+  EXPECT_THAT(suggest({A}), ElementsAre(B, C, D));
+}
+
+TEST_F(RecommenderPolicy, NeverShowsTheTwoSidesOfARuleBesideEachOther) {
+  rules(A, "n4\n");
+  rules(B, "n5\n");
+  rules(C, "n4\n");  // the cart's own side
+  rules(D, "n7\n");  // another rule
+  EXPECT_THAT(suggest({A}), ElementsAre(C, D));
+  EXPECT_EQ(why(B), Why::kNever);
+}
+
+TEST_F(RecommenderPolicy, ShowsOnlyWhatSharesAValueOfAnAttribute) {
+  const auto fits = [](uint32_t attribute, uint32_t value) {
+    return "a" + std::to_string(attribute * model::kFitsValues + value) + "\n";
+  };
+  rules(A, fits(0, 1) + fits(1, 5));
+  rules(B, fits(0, 2));               // another value
+  rules(C, fits(0, 2) + fits(0, 1));  // one of two
+  rules(D, fits(2, 9));               // of which the cart says nothing
+  EXPECT_THAT(suggest({A}), ElementsAre(C, D));
+  EXPECT_EQ(why(B), Why::kUnfit);
+}
+
+TEST_F(RecommenderPolicy, AsksEachAttributeForItself) {
+  rules(A, "a1\na65536\n");
+  rules(B, "a1\na65537\n");  // the first fits, the second does not
+  EXPECT_THAT(suggest({A}), ElementsAre(C, D));
+}
+
+TEST_F(RecommenderPolicy, ShowsNothingDearerThanTheCeilingOfTheDearestLine) {
+  price(A, 1000);
+  price(E, 500);
+  price(B, 401);
+  price(C, 400);
+  query_.ceiling = 400;
+  EXPECT_THAT(suggest({A, E}), ElementsAre(C, D));  // D has no price
+  EXPECT_EQ(why(B), Why::kTooDear);
+}
+
+TEST_F(RecommenderPolicy, HasNoCeilingWhereNoLineHasAPrice) {
+  price(B, 401);
+  query_.ceiling = 400;
+  EXPECT_THAT(suggest({A}), ElementsAre(B, C, D));
+}
+
+TEST_F(RecommenderPolicy, ShowsNoMoreOfAGroupThanItsCap) {
+  uint32_t at_most[model::kMaxGroups] = {0, 1};
+  query_.at_most = at_most;
+  for (const uint32_t item : {B, C}) rules(item, "g1\n");
+  EXPECT_THAT(suggest({A}), ElementsAre(B, D));
+  EXPECT_EQ(why(C), Why::kCapped);
+  at_most[1] = 0;  // any number
+  EXPECT_THAT(suggest({A}), ElementsAre(B, C, D));
+}
+
+TEST_F(RecommenderPolicy, CountsPinsInTheirGroup) {
+  uint32_t at_most[model::kMaxGroups] = {1};
+  query_.at_most = at_most;
+  partner(A, F, 0);
+  rules(A, "p7 F\n");
+  for (const uint32_t item : {B, F}) rules(item, "g0\n");
+  EXPECT_THAT(suggest({A}), ElementsAre(F, C, D));
+}
+
+TEST_F(RecommenderPolicy, ShowsBetterVersionsOfALineAndNothingElse) {
+  partner(A, E, 0);
+  rules(A, "u4 E\n");
+  query_.place = model::kProductPlace;
+  EXPECT_THAT(suggest({A}), ElementsAre(E));
+  EXPECT_EQ(why(E), Why::kUpgrade);
+  EXPECT_EQ(list_[0].with, A);
+}
+
+TEST_F(RecommenderPolicy, NeverPutsABetterVersionBesideItsLine) {
+  partner(A, E, 0);
+  rules(A, "u4 E\n");
+  test_.pair(B, E, 0.9);  // of another line
+  EXPECT_THAT(suggest({A, B}), ElementsAre(C, D));
+  EXPECT_EQ(why(E), Why::kReplaces);
+}
+
+TEST_F(RecommenderPolicy, ShowsWhatGoesWithTheCartOnceABetterVersionWasDismissed) {
+  partner(A, E, 0);
+  rules(A, "u1 E\n");
+  const std::vector<uint32_t> excluded = {E};
+  query_.excluded = excluded;
+  EXPECT_THAT(suggest({A}), ElementsAre(B, C, D));
+}
+
+TEST_F(RecommenderPolicy, OffersABetterVersionAboveTheCeiling) {
+  price(A, 100);
+  price(E, 130);
+  query_.ceiling = 400;
+  partner(A, E, 0);
+  rules(A, "u1 E\n");
+  EXPECT_THAT(suggest({A}), ElementsAre(E));
+}
+
+TEST_F(RecommenderPolicy, PutsFirstWhatClosesTheGapWithTheLeastOvershoot) {
+  price(B, 700);
+  price(C, 650);
+  price(D, 600);
+  query_.gap = 601;
+  EXPECT_THAT(suggest({A}), ElementsAre(C, B, D));
+  EXPECT_EQ(why(C), Why::kCloses);
+  EXPECT_EQ(why(B), Why::kLearned);
+  query_.gap = 701;  // nothing closes it
+  EXPECT_THAT(suggest({A}), ElementsAre(B, C, D));
+}
+
+TEST_F(RecommenderPolicy, DoesNotCloseTheGapWithWhatHardlyGoesWithTheCart) {
+  test_.pair(A, E, 0.2, 2);
+  price(B, 900);
+  price(E, 610);
+  query_.gap = 600;
+  EXPECT_THAT(suggest({A}), ElementsAre(B, C, D, E));
+}
+
+TEST_F(RecommenderPolicy, BringsBackWhatIsUsedUpAndNotWhatIsOwned) {
+  rules(E, "c40\n");
+  for (const auto& [days, comes] :
+       {std::pair(29u, false), {30u, true}, {60u, true}, {61u, false}}) {
+    const Past past[] = {{E, days}, {B, 400}, {kNoItem, 1}};
+    query_.past = past;
+    const auto list = suggest({A});
+    if (comes) {
+      EXPECT_THAT(list, ElementsAre(E, C, D)) << days;
+      EXPECT_EQ(why(E), Why::kDue);
+    } else {
+      EXPECT_THAT(list, ElementsAre(C, D)) << days;
+    }
+    EXPECT_EQ(why(B), Why::kBlocked);
+  }
+}
+
+TEST_F(RecommenderPolicy, SaysOfEveryCandidateWhyItIsNotShown) {
+  query_.min_probability = 0.35F;
+  query_.limit = 1;
+  EXPECT_THAT(suggest({A}), ElementsAre(B));
+  EXPECT_EQ(why(C), Why::kOutranked);
+  EXPECT_EQ(why(D), Why::kUnlikely);
+  test_.contents.items[B].in_stock = false;
+  EXPECT_THAT(suggest({A}), ElementsAre(C));
+  EXPECT_EQ(why(B), Why::kNoStock);
+}
+
+TEST_F(RecommenderPolicy, LeavesNothingBehindForTheNextCart) {
+  partner(A, E, 0);
+  partner(B, F, 0);
+  rules(A, "p7 E\nn4\n");
+  rules(B, "u7 F\n");
+  rules(C, "n5\n");
+  const Past past[] = {{D, 1}};
+  query_.past = past;
+  EXPECT_TRUE(recommender_.open(test_.open()));
+  const std::vector<uint32_t> first = {A};
+  const std::vector<uint32_t> second = {D};
+  const auto ask = [&](const std::vector<uint32_t>& cart, std::span<const Past> bought) {
+    query_.cart = cart;
+    query_.past = bought;
+    std::vector<uint32_t> items;
+    for (const Suggestion& s : recommender_.suggest(query_)) items.push_back(s.item);
+    return items;
+  };
+  const auto once = ask(first, past);
+  const std::vector<uint32_t> upgraded = {B};
+  EXPECT_THAT(ask(upgraded, {}), ElementsAre(F));
+  EXPECT_THAT(ask(second, {}), IsEmpty());
+  EXPECT_EQ(ask(first, past), once);
+  EXPECT_THAT(ask(first, {}), ElementsAre(E, B, D));
+}
+
+}  // namespace
+}  // namespace goeswith::engine
