@@ -34,7 +34,7 @@ struct Query {
   Popular popular = Popular::kLastResort;
   // Neighbours that are less probable are not suggested; below 0 the model decides.
   float min_probability = kModelsOwn;
-  // What follows matters to models with a policy alone.
+  // What follows is the policy's and the page's; as it is it says nothing.
   uint32_t place = model::kCartPlace;
   uint32_t gap = 0;  // minor units that the cart lacks to the store's threshold; 0 if none
   // Of these, consumables that are used up by now come back; the others are not suggested.
