@@ -48,6 +48,7 @@ struct ItemContents {
   bool in_stock = true;
   std::vector<Neighbour> neighbours;
   double prior = 0;  // at least 0; stored to within half of a 65,535th of the model's largest
+  std::string rules = {};  // what a policy says of it, item_rules.h
 };
 
 // What a model file says, in any order; the file's own order is the writer's business.
