@@ -41,6 +41,12 @@ Manifest read_sharded(const nlohmann::json& json) {
   return manifest;
 }
 
+PolicyFile read_policy_file(const nlohmann::json& json) {
+  const auto policy = json.find("policy");
+  if (policy == json.end()) return {};
+  return {policy->at("file"), policy->at("integrity")};
+}
+
 }  // namespace
 
 Manifest read_manifest(const fs::path& directory) {
@@ -54,6 +60,10 @@ Manifest read_manifest(const fs::path& directory) {
   }
   try {
     Manifest manifest = format == kSingleFileFormat ? read_single(json) : read_sharded(json);
+    manifest.policy = read_policy_file(json);
+    if (!manifest.policy.name.empty() && !is_file_name(manifest.policy.name)) {
+      fail(path, "does not name the policy's file");
+    }
     if (!manifest.name.empty()) {
       manifest.facts.items = json.value("items", 0u);
       manifest.facts.orders = json.value("orders", 0u);
@@ -78,6 +88,9 @@ std::string manifest_text(const Manifest& manifest) {
   } else {
     json["model"] = manifest.name.substr(kModelPrefix.size());
     json["shards"] = manifest.shards;
+  }
+  if (!manifest.policy.name.empty()) {
+    json["policy"] = {{"file", manifest.policy.name}, {"integrity", manifest.policy.integrity}};
   }
   return json.dump(2) + "\n";
 }

@@ -23,6 +23,14 @@ struct ManifestFacts {
   std::string newest_order;  // "2011-12-09"
 };
 
+// What pages need of the merchant's policy; named "policy-", digits of its hash, ".json".
+struct PolicyFile {
+  std::string name;  // empty without a policy
+  std::string integrity;
+};
+constexpr std::string_view kPolicyPrefix = "policy-";
+constexpr std::string_view kPolicySuffix = ".json";
+
 // What manifest.json says, model-data/FORMAT.md.
 struct Manifest {
   ManifestFacts facts;
@@ -30,6 +38,7 @@ struct Manifest {
   std::string integrity;  // of the model file; empty for parts
   uint64_t bytes = 0;     // of the model file
   uint32_t shards = 0;    // 0 for a single file
+  PolicyFile policy = {};
 };
 
 // Throws std::runtime_error naming the file and what is wrong with it.

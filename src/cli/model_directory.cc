@@ -8,6 +8,18 @@ namespace goeswith::cli {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+std::vector<uint8_t> read_published(const fs::path& path, const std::string& integrity) {
+  std::vector<uint8_t> bytes = read_file(path);
+  if (sha256(bytes).integrity != integrity) {
+    fail(path, "is not the file that was published: its hash differs from the manifest's");
+  }
+  return bytes;
+}
+
+}  // namespace
+
 ModelDirectory::ModelDirectory(const fs::path& directory)
     : directory_(directory), manifest_(read_manifest(directory)) {
   if (manifest_.shards > 0) {
@@ -15,10 +27,7 @@ ModelDirectory::ModelDirectory(const fs::path& directory)
     return;
   }
   const fs::path path = directory / manifest_.name;
-  file_ = read_file(path);
-  if (sha256(file_).integrity != manifest_.integrity) {
-    fail(path, "is not the file that was published: its hash differs from the manifest's");
-  }
+  file_ = read_published(path, manifest_.integrity);
   const model::OpenError error = model::Model::open(file_, model_);
   if (error != model::OpenError::kNone) {
     fail(path, std::string("breaks the model format: ") + model::name_of(error));
@@ -49,6 +58,13 @@ const model::Model& ModelDirectory::model_for(std::span<const std::string> cart,
 
 std::span<const uint8_t> ModelDirectory::file() const {
   return manifest_.shards == 0 ? std::span<const uint8_t>(file_) : assembly_.file();
+}
+
+std::string ModelDirectory::policy() const {
+  const PolicyFile& policy = manifest_.policy;
+  if (policy.name.empty()) return "";
+  const std::vector<uint8_t> bytes = read_published(directory_ / policy.name, policy.integrity);
+  return {bytes.begin(), bytes.end()};
 }
 
 void ModelDirectory::load(const std::set<uint32_t>& shards, std::span<uint64_t> wanted) {

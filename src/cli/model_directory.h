@@ -32,6 +32,8 @@ class ModelDirectory {
                                 std::span<const std::string> excluded = {});
   // The model that was asked for last, as one file.
   std::span<const uint8_t> file() const;
+  // What pages need of the merchant's policy, whose hash is compared; empty without a policy.
+  std::string policy() const;
   // Of the model file or the folder of parts.
   const std::string& name() const { return manifest_.name; }
 

@@ -26,32 +26,53 @@ void publish_with_siblings(const fs::path& path, std::span<const uint8_t> bytes,
   publish_file(path.string() + ".gz", gzip(bytes), flush);
 }
 
-// "model-", 16 digits, and what a publish may add to them: a file, its siblings, those half
-// written.
-bool is_model_name(std::string_view name) {
-  const size_t digits_end = kModelPrefix.size() + kHashDigits;
-  if (!name.starts_with(kModelPrefix) || name.size() < digits_end) return false;
-  const size_t other = name.find_first_not_of("0123456789abcdef", kModelPrefix.size());
+// Whether the name is `prefix`, 16 digits, and what a publish may add to them: nothing for a
+// folder, `suffix` for a file, those of its siblings, of any that is half written.
+bool is_published_name(std::string_view name, std::string_view prefix, std::string_view suffix) {
+  const size_t digits_end = prefix.size() + kHashDigits;
+  if (!name.starts_with(prefix) || name.size() < digits_end) return false;
+  const size_t other = name.find_first_not_of("0123456789abcdef", prefix.size());
   if (other != std::string_view::npos && other < digits_end) return false;
   std::string_view rest = name.substr(digits_end);
   if (rest.ends_with(kAside)) rest.remove_suffix(kAside.size());
-  return rest.empty() || rest == kModelSuffix || rest == ".bin.br" || rest == ".bin.gz";
+  if (rest.empty()) return true;
+  if (!rest.starts_with(suffix)) return false;
+  rest.remove_prefix(suffix.size());
+  return rest.empty() || rest == ".br" || rest == ".gz";
 }
 
-// Whether the name is that of a model's file, of its siblings or of its folder.
-bool belongs_to(std::string_view name, std::string_view model) {
-  return !model.empty() && name.starts_with(model) && !name.ends_with(kAside);
+bool is_published_name(std::string_view name) {
+  return is_published_name(name, kModelPrefix, kModelSuffix) ||
+         is_published_name(name, kPolicyPrefix, kPolicySuffix);
 }
 
-void remove_old_models(const fs::path& directory, const std::string& previous,
-                       const std::string& current) {
+// Whether the name is that of a published file, of its siblings or of a model's folder.
+bool belongs_to(std::string_view name, std::string_view published) {
+  return !published.empty() && name.starts_with(published) && !name.ends_with(kAside);
+}
+
+// What a manifest names.
+struct Named {
+  std::string model;
+  std::string policy;
+
+  bool has(std::string_view name) const {
+    return belongs_to(name, model) || belongs_to(name, policy);
+  }
+};
+
+void remove_old_files(const fs::path& directory, const Named& previous, const Named& current) {
   // The new model is published: a file that stays costs disk alone.
   std::error_code ignored;
   for (const fs::directory_entry& entry : fs::directory_iterator(directory, ignored)) {
     const std::string name = entry.path().filename().string();
-    if (belongs_to(name, previous) || belongs_to(name, current) || !is_model_name(name)) continue;
+    if (previous.has(name) || current.has(name) || !is_published_name(name)) continue;
     fs::remove_all(entry.path(), ignored);
   }
+}
+
+std::span<const uint8_t> bytes_of(const std::string& text) {
+  return {reinterpret_cast<const uint8_t*>(text.data()), text.size()};
 }
 
 // One publish into a directory: two at once would remove each other's files; the second waits.
@@ -64,27 +85,36 @@ class Publication {
     }
     if (!fs::exists(directory / kManifest)) return;
     try {
-      previous_ = read_manifest(directory).name;
+      const Manifest manifest = read_manifest(directory);
+      previous_ = {manifest.name, manifest.policy.name};
     } catch (const std::runtime_error&) {
       // A manifest that names nothing protects nothing.
     }
   }
 
+  // Nothing is written for an empty one.
+  PolicyFile publish_policy(const std::string& policy, Compressed compressed) const {
+    if (policy.empty()) return {};
+    const Sha256 hash = sha256(bytes_of(policy));
+    PolicyFile file{std::string(kPolicyPrefix), hash.integrity};
+    file.name.append(hash.hex, 0, kHashDigits).append(kPolicySuffix);
+    publish_with_siblings(directory_ / file.name, bytes_of(policy), Flush::kNow, compressed);
+    return file;
+  }
+
   // All files are on the disk.
   std::string finish(const Manifest& manifest) {
     const std::string text = manifest_text(manifest);
-    publish_file(directory_ / kManifest,
-                 std::span(reinterpret_cast<const uint8_t*>(text.data()), text.size()),
-                 Flush::kNow);
+    publish_file(directory_ / kManifest, bytes_of(text), Flush::kNow);
     flush_directory(directory_);
-    remove_old_models(directory_, previous_, manifest.name);
+    remove_old_files(directory_, previous_, {manifest.name, manifest.policy.name});
     return manifest.name;
   }
 
  private:
   fs::path directory_;
   Descriptor lock_;
-  std::string previous_;
+  Named previous_;
 };
 
 // Part 0 is the head, part k shard k - 1.
@@ -100,8 +130,7 @@ std::string id_of(const model::ShardWriter& writer) {
       [&](size_t part, int) { hashes[part] = sha256(part_of(writer, part)).hex; }, [](size_t) {});
   std::string all;
   for (const std::string& hash : hashes) all += hash;
-  return sha256(std::span(reinterpret_cast<const uint8_t*>(all.data()), all.size()))
-      .hex.substr(0, kHashDigits);
+  return sha256(bytes_of(all)).hex.substr(0, kHashDigits);
 }
 
 std::array<uint8_t, model::kModelIdBytes> bytes_of_id(const std::string& id) {
@@ -115,22 +144,25 @@ std::array<uint8_t, model::kModelIdBytes> bytes_of_id(const std::string& id) {
 }  // namespace
 
 std::string publish_model(const fs::path& directory, std::span<const uint8_t> file,
-                          const ManifestFacts& facts, Compressed compressed) {
+                          const ManifestFacts& facts, Compressed compressed,
+                          const std::string& policy) {
   Publication publication(directory);
   const Sha256 hash = sha256(file);
   Manifest manifest{facts, std::string(kModelPrefix), hash.integrity, file.size(), 0};
   manifest.name.append(hash.hex, 0, kHashDigits).append(kModelSuffix);
   publish_with_siblings(directory / manifest.name, file, Flush::kNow, compressed);
+  manifest.policy = publication.publish_policy(policy, compressed);
   flush_directory(directory);
   return publication.finish(manifest);
 }
 
 std::string publish_shards(const fs::path& directory, model::ShardWriter& writer,
-                           const ManifestFacts& facts, Compressed compressed) {
+                           const ManifestFacts& facts, Compressed compressed,
+                           const std::string& policy) {
   Publication publication(directory);
   const std::string id = id_of(writer);
   writer.set_model_id(bytes_of_id(id));
-  const Manifest manifest{facts, std::string(kModelPrefix) + id, {}, 0, writer.shards()};
+  Manifest manifest{facts, std::string(kModelPrefix) + id, {}, 0, writer.shards()};
   const fs::path folder = directory / manifest.name;
   const bool known = fs::exists(folder);
   make_directory(folder);
@@ -148,6 +180,7 @@ std::string publish_shards(const fs::path& directory, model::ShardWriter& writer
     if (!known) fs::remove_all(folder, ignored);
     throw;
   }
+  manifest.policy = publication.publish_policy(policy, compressed);
   // One flush for the hundred thousand files of a large store.
   flush_file_system(folder);
   return publication.finish(manifest);

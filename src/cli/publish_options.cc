@@ -45,14 +45,15 @@ void PublishOptions::add(CLI::App& command) {
       ->group(group);
 }
 
-void PublishOptions::publish(std::span<const uint8_t> file, const std::string& newest_order) const {
+void PublishOptions::publish(std::span<const uint8_t> file, const std::string& newest_order,
+                             const std::string& policy) const {
   model::Model model;
   model::Model::open(file, model);
   const ManifestFacts facts{model.items(), model.orders(), newest_order};
   const Compressed compressed = plain ? Compressed::kNo : Compressed::kBeside;
   const uint32_t wanted = shards ? *shards : evaluate::choose_shards(model, file);
   if (wanted <= 1) {
-    const std::string name = publish_model(out, file, facts, compressed);
+    const std::string name = publish_model(out, file, facts, compressed, policy);
     const auto moved = static_cast<double>(evaluate::brotli_bytes(file));
     std::cerr << "published " << out << "/" << name << ", " << file.size()
               << " bytes; every page loads it whole: " << kilobytes(moved)
@@ -60,7 +61,7 @@ void PublishOptions::publish(std::span<const uint8_t> file, const std::string& n
               << " from a server that does not compress\n";
   } else {
     model::ShardWriter writer(model, {wanted});
-    const std::string name = publish_shards(out, writer, facts, compressed);
+    const std::string name = publish_shards(out, writer, facts, compressed, policy);
     const evaluate::MovedBytes moved = evaluate::moved_bytes(writer);
     const evaluate::MovedBytes plain_bytes = evaluate::plain_bytes(writer);
     std::cerr << "published " << out << "/" << name << " in " << wanted

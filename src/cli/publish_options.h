@@ -19,8 +19,10 @@ struct PublishOptions {
   std::string url = "/goeswith/";  // where dist is served
 
   void add(CLI::App& command);
-  // Publishes the model file, whole or split, and tells on standard error what a page loads.
-  void publish(std::span<const uint8_t> file, const std::string& newest_order) const;
+  // Publishes the model file, whole or split, with what pages need of a policy, if there is one,
+  // and tells on standard error what a page loads.
+  void publish(std::span<const uint8_t> file, const std::string& newest_order,
+               const std::string& policy = "") const;
 };
 
 }  // namespace goeswith::cli

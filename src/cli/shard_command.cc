@@ -15,7 +15,7 @@ struct ShardCommand {
   void run() {
     ModelDirectory opened(directory);
     opened.model();
-    publishing.publish(opened.file(), opened.manifest().facts.newest_order);
+    publishing.publish(opened.file(), opened.manifest().facts.newest_order, opened.policy());
   }
 };
 

@@ -9,6 +9,7 @@
 #include "cli/command.h"
 #include "cli/model_text.h"
 #include "cli/order_input.h"
+#include "cli/policy_input.h"
 #include "cli/publish_options.h"
 #include "evaluate/starting_options.h"
 
@@ -19,6 +20,7 @@ struct TrainCommand {
   OrderInput input;
   evaluate::Fixed fixed;
   std::vector<std::string> pair_counts;
+  PolicyInput policy;
   PublishOptions publishing;
 
   void run();
@@ -89,6 +91,7 @@ evaluate::Choice TrainCommand::choose(const orders::OrderLog& log, const orders:
 
 TrainCommand::Learned TrainCommand::learn_orders(const orders::Catalog& catalog) {
   const orders::OrderLog log = input.read_orders(catalog);
+  policy.check(log, catalog);
   const evaluate::Choice choice = choose(log, catalog);
   for (const std::string& reason : choice.reasons) std::cerr << "  " << reason << "\n";
   return {train::train(log, catalog, choice.options, input.progress()), log.ordered_at.back()};
@@ -97,6 +100,7 @@ TrainCommand::Learned TrainCommand::learn_orders(const orders::Catalog& catalog)
 // Orders, if there are any, only choose.
 TrainCommand::Learned TrainCommand::learn_pair_counts(const orders::Catalog& catalog) {
   const train::PairTable table = input.read_pair_counts(pair_counts, catalog);
+  policy.check(table.sold, catalog);
   input.require_memory(table.sold.items.size() + catalog.items.size(), false);
   fixed.linear = true;
   fixed.recency_days = table.weighting.recency_days;
@@ -113,8 +117,10 @@ TrainCommand::Learned TrainCommand::learn_pair_counts(const orders::Catalog& cat
 
 void TrainCommand::run() {
   check_usage();
+  policy.read();
   const orders::Catalog catalog = input.read_catalog();
-  const Learned learned = pair_counts.empty() ? learn_orders(catalog) : learn_pair_counts(catalog);
+  Learned learned = pair_counts.empty() ? learn_orders(catalog) : learn_pair_counts(catalog);
+  const std::string page = policy.apply(catalog, learned.contents);
   const std::vector<uint8_t> file = model::write_model(learned.contents);
   input.check_memory();
   model::Model model;
@@ -126,7 +132,7 @@ void TrainCommand::run() {
     std::cerr
         << "  no pair was bought together often enough; only popular items can be suggested\n";
   }
-  publishing.publish(file, iso_date(learned.newest_order));
+  publishing.publish(file, iso_date(learned.newest_order), page);
 }
 
 }  // namespace
@@ -142,6 +148,7 @@ void add_train(CLI::App& app) {
          "--orders, if given, only choose how")
       ->type_name("FILE");
   command->input.add_catalog_option(*sub);
+  command->policy.add(*sub);
   command->publishing.add(*sub);
   command->input.add_memory_option(*sub);
   add_learning_options(*sub, command->fixed);

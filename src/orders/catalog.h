@@ -8,6 +8,9 @@
 
 namespace goeswith::orders {
 
+// Nobody counts the pieces, or the item is sold without any.
+constexpr int64_t kUnknownStock = INT64_MIN;
+
 // One item as the store shows it.
 struct CatalogItem {
   std::string sku;       // the key, as in Item: the full name where the store left the SKU blank
@@ -19,6 +22,8 @@ struct CatalogItem {
   int64_t price = kNoPrice;
   bool in_stock = true;
   std::string brand = {};  // who makes it: "Vendor" of Shopify, "brand" of feeds; may be empty
+  int64_t stock = kUnknownStock;  // pieces; may be below 0
+  int64_t cost = kNoPrice;        // what the store pays for one
 };
 
 // What the store sells now. Drafts and archived products are not in it.

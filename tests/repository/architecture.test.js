@@ -13,8 +13,9 @@ const kNative = {
   model: ['model'],
   engine: ['engine', 'model'],
   train: ['train', 'orders', 'model'],
-  evaluate: ['evaluate', 'train', 'orders', 'engine', 'model'],
-  cli: ['cli', 'evaluate', 'train', 'orders', 'engine', 'model'],
+  policy: ['policy', 'orders', 'model'],
+  evaluate: ['evaluate', 'policy', 'train', 'orders', 'engine', 'model'],
+  cli: ['cli', 'evaluate', 'policy', 'train', 'orders', 'engine', 'model'],
   wasm: ['engine'],
 };
 

@@ -2,7 +2,7 @@
 find_package(GTest REQUIRED)
 include(GoogleTest)
 
-foreach(part model engine orders train evaluate cli)
+foreach(part model engine orders train policy evaluate cli)
   file(GLOB tests CONFIGURE_DEPENDS tests/unit/${part}/*_test.cc)
   if(tests)
     add_executable(${part}_tests ${tests})

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "model/write_model.h"
+#include "orders/catalog.h"
+#include "orders/order_log.h"
+#include "policy/policy.h"
+
+namespace CLI {
+class App;
+}
+
+namespace goeswith::cli {
+
+// The merchant's policy as `train` takes it: without one nothing here does anything. Everything
+// throws policy::PolicyError with all that is wrong, or std::runtime_error if the file cannot be
+// read.
+class PolicyInput {
+ public:
+  void add(CLI::App& command);
+
+  // Before anything else, so that a mistake is told at once.
+  void read();
+  // Once it is known what the store has, before it is learned from; tells on standard error what
+  // will be ignored.
+  void check(const orders::SoldItems& sold, const orders::Catalog& catalog);
+  // Writes the policy into what was learned; returns what pages need of it, or nothing.
+  std::string apply(const orders::Catalog& catalog, model::Contents& contents) const;
+
+ private:
+  std::string file_;
+  std::string text_;
+  std::optional<policy::Policy> policy_;
+};
+
+}  // namespace goeswith::cli

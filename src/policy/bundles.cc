@@ -1,0 +1,17 @@
+#include "policy/bundles.h"
+
+namespace goeswith::policy {
+
+std::vector<StoreBundle> bundles_of(const Policy& policy, const Store& store) {
+  std::vector<StoreBundle> bundles;
+  for (const Bundle& bundle : policy.bundles) {
+    StoreBundle found{&bundle, {}};
+    for (const std::string& sku : bundle.items) {
+      if (const std::optional<uint32_t> item = store.find(sku)) found.items.push_back(*item);
+    }
+    if (found.items.size() == bundle.items.size()) bundles.push_back(std::move(found));
+  }
+  return bundles;
+}
+
+}  // namespace goeswith::policy

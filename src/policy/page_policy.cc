@@ -1,0 +1,100 @@
+#include "policy/page_policy.h"
+
+#include <nlohmann/json.hpp>
+
+#include "policy/bundles.h"
+#include "policy/fit_words.h"
+#include "policy/place.h"
+#include "policy/store.h"
+
+namespace goeswith::policy {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+template <typename Value>
+void put(Json& json, const char* key, const Value& value) {
+  if (!value.empty()) json[key] = value;
+}
+template <typename Value>
+void put(Json& json, const char* key, const std::optional<Value>& value) {
+  if (value) json[key] = *value;
+}
+
+Json skus(const std::vector<uint32_t>& items, const Store& store) {
+  Json list = Json::array();
+  for (const uint32_t item : items) list.push_back(store.items()[item].sku);
+  return list;
+}
+
+Json silence_json(const Silence& silence) {
+  Json json;
+  for (size_t p = 0; p < silence.least_probability.size(); ++p) {
+    put(json, kPlacementNames[p], silence.least_probability[p]);
+  }
+  put(json, "dismissals", silence.dismissals);
+  put(json, "impressions", silence.impressions);
+  return json;
+}
+
+Json bundles_json(const Policy& policy, const Store& store) {
+  Json list = Json::array();
+  for (const StoreBundle& found : bundles_of(policy, store)) {
+    Json json = {{"items", skus(found.items, store)}};
+    put(json, "title", found.bundle->title);
+    put(json, "code", found.bundle->code);
+    put(json, "percent", found.bundle->percent);
+    put(json, "amount", found.bundle->amount);
+    list.push_back(std::move(json));
+  }
+  return list;
+}
+
+Json shipping_json(const Policy& policy, const std::string& currency) {
+  Json list = Json::array();
+  for (const FreeShipping& shipping : policy.free_shipping) {
+    Json json = Json::object();
+    put(json, "countries", shipping.countries);
+    json["currency"] = shipping.currency.empty() ? currency : shipping.currency;
+    json["from"] = shipping.from;
+    list.push_back(std::move(json));
+  }
+  return list;
+}
+
+Json offers_json(const Policy& policy, const Store& store) {
+  Json list = Json::array();
+  for (const Offer& offer : policy.offers) {
+    Json json = {{"items", skus(store.selected(offer.who), store)}};
+    if (json["items"].empty()) continue;
+    put(json, "price", offer.price);
+    put(json, "was", offer.was);
+    if (offer.starts) json["starts"] = *offer.starts * 1000;
+    json["ends"] = offer.ends * 1000;
+    put(json, "segments", offer.segments);
+    list.push_back(std::move(json));
+  }
+  return list;
+}
+
+}  // namespace
+
+std::string page_policy(const Policy& policy, const model::Contents& contents) {
+  const Store store(contents, {});
+  Json json = {{"format", 1}};
+  put(json, "ceiling", policy.price_ceiling);
+  Json caps = Json::array();
+  for (const Cap& cap : policy.caps) caps.push_back(cap.count);
+  put(json, "caps", caps);
+  put(json, "silence", silence_json(policy.silence));
+  put(json, "bundles", bundles_json(policy, store));
+  put(json, "free_shipping", shipping_json(policy, contents.currency));
+  put(json, "offers", offers_json(policy, store));
+  const FitWords words(policy);
+  Json fits;
+  for (const auto& [name, values] : words.attributes()) fits[name] = values;
+  if (!fits.empty()) json["words"] = {{"fits", fits}};
+  return json.dump() + "\n";
+}
+
+}  // namespace goeswith::policy
