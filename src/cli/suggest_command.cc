@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 #include <memory>
@@ -6,6 +7,8 @@
 #include "cli/command.h"
 #include "cli/model_directory.h"
 #include "cli/model_text.h"
+#include "cli/page_rules.h"
+#include "cli/why_text.h"
 
 namespace goeswith::cli {
 namespace {
@@ -20,6 +23,7 @@ struct SuggestCommand {
   engine::Popular popular = engine::Popular::kLastResort;
   float min_probability = engine::kModelsOwn;
   bool json = false;
+  bool explain = false;
 
   void run();
 };
@@ -52,7 +56,7 @@ std::vector<Cart> read_carts(const std::string& path) {
 class Asker {
  public:
   Asker(ModelDirectory& directory, const SuggestCommand& command)
-      : directory_(directory), command_(command) {}
+      : directory_(directory), command_(command), rules_(directory.policy()) {}
 
   std::span<const engine::Suggestion> suggest(const Cart& cart) {
     const model::Model& model = directory_.model_for(cart, command_.exclude);
@@ -65,19 +69,32 @@ class Asker {
     excluded_.clear();
     for (const std::string& sku : cart) items_.push_back(model.find(sku));
     for (const std::string& sku : command_.exclude) excluded_.push_back(model.find(sku));
-    return recommender_.suggest(
-        {items_, excluded_, command_.limit, command_.popular, command_.min_probability});
+    engine::Query query = {items_, excluded_, command_.limit, command_.popular,
+                           command_.min_probability};
+    rules_.apply(command_.placement, query);
+    return recommender_.suggest(query);
   }
 
   // That answered last.
   const model::Model& model() const { return *model_; }
+
+  // What the last answer withheld, the most probable first.
+  std::vector<engine::Withheld> withheld() const {
+    const auto all = recommender_.withheld();
+    std::vector<engine::Withheld> list(all.begin(), all.end());
+    std::stable_sort(list.begin(), list.end(),
+                     [](const auto& a, const auto& b) { return a.score > b.score; });
+    return list;
+  }
 
   nlohmann::ordered_json answer(const Cart& cart) {
     nlohmann::ordered_json json = {{"cart", cart},
                                    {"suggestions", nlohmann::ordered_json::array()}};
     for (const engine::Suggestion& suggestion : suggest(cart)) {
       json["suggestions"].push_back(suggestion_json(model(), suggestion));
+      json["suggestions"].back()["why"] = why_name(suggestion.why);
     }
+    if (command_.explain) json["withheld"] = withheld_json();
     json["unknown"] = unknown(cart);
     json["errors"] = nlohmann::ordered_json::array();  // here they end the command
     return json;
@@ -93,15 +110,27 @@ class Asker {
   }
 
  private:
+  nlohmann::ordered_json withheld_json() const {
+    auto list = nlohmann::ordered_json::array();
+    for (const auto& [item, score, why] : withheld()) {
+      list.push_back({{"sku", std::string(model().text(item, model::kSku))},
+                      {"title", std::string(model().text(item, model::kTitle))},
+                      {"score", score},
+                      {"why", why_name(why)}});
+    }
+    return list;
+  }
+
   ModelDirectory& directory_;
   const SuggestCommand& command_;
+  const PageRules rules_;
   const model::Model* model_ = nullptr;
   engine::Recommender recommender_;
   std::vector<uint32_t> items_;
   std::vector<uint32_t> excluded_;
 };
 
-void print_cart(Asker& asker, const Cart& cart) {
+void print_cart(Asker& asker, const Cart& cart, bool explain) {
   const auto suggestions = asker.suggest(cart);
   for (const std::string& sku : asker.unknown(cart)) {
     std::cerr << "the model does not know " << sku << "\n";
@@ -109,6 +138,12 @@ void print_cart(Asker& asker, const Cart& cart) {
   for (const engine::Suggestion& suggestion : suggestions) {
     std::cout << item_name(asker.model(), suggestion.item) << "\n    "
               << evidence_text(asker.model(), suggestion) << "\n";
+    if (explain) std::cout << "    shown: " << why_text(suggestion.why) << "\n";
+  }
+  for (const auto& [item, score, why] :
+       explain ? asker.withheld() : std::vector<engine::Withheld>()) {
+    std::cout << item_name(asker.model(), item) << "\n    withheld: " << why_text(why)
+              << "; probability " << percent(score) << "\n";
   }
   if (suggestions.empty()) std::cerr << "nothing goes well enough with this cart\n";
 }
@@ -120,7 +155,7 @@ void SuggestCommand::run() {
     if (json) {
       std::cout << json_text(asker.answer(cart), 2) << "\n";
     } else {
-      print_cart(asker, cart);
+      print_cart(asker, cart, explain);
     }
     return;
   }
@@ -128,7 +163,7 @@ void SuggestCommand::run() {
   if (!json) {
     for (const Cart& each : carts) {
       std::cout << "cart: " << CLI::detail::join(each) << "\n";
-      print_cart(asker, each);
+      print_cart(asker, each, explain);
     }
     return;
   }
@@ -174,6 +209,8 @@ void add_suggest(CLI::App& app) {
                   "Suggest nothing less probable; the model's own threshold unless given")
       ->check(CLI::Range(0.0, 1.0))
       ->type_name("P");
+  sub->add_flag("--explain", command->explain,
+                "Also say which rule or number decided, and what was withheld");
   sub->add_flag("--json", command->json, "One JSON object on standard output");
   sub->callback([command, cart] {
     if (cart->count() == 0 && command->carts_file.empty()) {

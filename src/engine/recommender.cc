@@ -118,8 +118,12 @@ void Recommender::add_priors(bool popular) {
   }
 }
 
+bool Recommender::blocked(uint32_t item) const {
+  return (marks_[model_->product(item)] & kProductBlocked) != 0;
+}
+
+// Of what is not blocked.
 Verdict Recommender::judge(uint32_t item) const {
-  if ((marks_[model_->product(item)] & kProductBlocked) != 0) return {.why = Why::kBlocked};
   if (!model_->in_stock(item)) return {.why = Why::kNoStock};
   return rules_.judge(*model_, item);
 }
@@ -140,7 +144,7 @@ void Recommender::fill_pool(uint32_t capacity) {
       const Pooled& last = pool_[pool_count_ - 1];
       if (raw < last.raw || (raw == last.raw && item > last.item)) continue;
     }
-    const Verdict verdict = judge(item);
+    const Verdict verdict = blocked(item) ? Verdict{Why::kBlocked} : judge(item);
     if (verdict.why == Why::kLearned) {
       insert(item, raw, verdict, capacity);
     } else {
@@ -242,6 +246,7 @@ void Recommender::discount(Pooled& pooled, uint32_t taken) const {
 void Recommender::add_popular(uint32_t limit) {
   for (const uint32_t item : model_->popular()) {
     if (count_ >= limit) return;
+    if (blocked(item)) continue;
     const Verdict verdict = judge(item);
     if (verdict.why != Why::kLearned || capped(verdict.group)) continue;
     show({item, 0, kNoItem, 0, 0, 0, Why::kPopular}, verdict.group);

@@ -128,6 +128,7 @@ class Recommender {
   void discount(Pooled& pooled, uint32_t taken) const;
   uint32_t orders_of_both(uint32_t a, uint32_t b) const;
   void add_popular(uint32_t limit);
+  bool blocked(uint32_t item) const;
   Verdict judge(uint32_t item) const;
   bool capped(uint32_t group) const;
   void insert(uint32_t item, float raw, const Verdict& verdict, uint32_t capacity);
@@ -142,6 +143,7 @@ class Recommender {
   bool mark_partners(uint32_t line, bool on);
   void add_partners(const Query& query, char letter, Why why);
   void add_due(const Query& query);
+  bool may_replace(const Query& query, uint32_t line, uint32_t item) const;
   void take_closer(uint32_t gap, float min_probability);
 
   const model::Model* model_ = nullptr;

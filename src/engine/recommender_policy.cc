@@ -46,21 +46,39 @@ void Recommender::add_partners(const Query& query, char letter, Why why) {
       if (rule.letter != letter || (rule.number & query.place) == 0) continue;
       const uint32_t item = model_->find(rule.sku);
       if (item == kNoItem) continue;
-      const Verdict verdict = judge(item);
+      const bool upgrade = letter == model::kUpgrade;
+      Verdict verdict = judge(item);
       // That it replaces the line is what a better version is for; that it is dearer, too.
-      const bool may = verdict.why == Why::kLearned ||
-                       (letter == model::kUpgrade &&
-                        (verdict.why == Why::kReplaces || verdict.why == Why::kTooDear));
-      if (!may) {
+      if (upgrade && (verdict.why == Why::kReplaces || verdict.why == Why::kTooDear)) {
+        verdict.why = Why::kLearned;
+      }
+      if (blocked(item) && !(upgrade && may_replace(query, line, item))) {
+        verdict.why = Why::kBlocked;
+      }
+      if (verdict.why == Why::kLearned && capped(verdict.group)) verdict.why = Why::kCapped;
+      if (verdict.why != Why::kLearned) {
         withhold(item, 0, verdict.why);
-      } else if (capped(verdict.group)) {
-        withhold(item, 0, Why::kCapped);
       } else {
         // The evidence of what the merchant put together is what the orders say of it.
         show(explain_pair(item, 0, line, orders_of_both(line, item), why), verdict.group);
       }
     }
   }
+}
+
+// Another variant of the line's product is blocked for the line's sake alone, if it is neither in
+// the cart nor excluded itself.
+bool Recommender::may_replace(const Query& query, uint32_t line, uint32_t item) const {
+  if (model_->product(item) != model_->product(line)) return false;
+  for (const std::span<const uint32_t> items : {query.cart, query.excluded}) {
+    for (const uint32_t other : items) {
+      if (other == item) return false;
+    }
+  }
+  for (uint32_t s = 0; s < count_; ++s) {
+    if (list_[s].item == item) return false;
+  }
+  return true;
 }
 
 void Recommender::add_due(const Query& query) {
@@ -70,6 +88,7 @@ void Recommender::add_due(const Query& query) {
       marks_[model_->product(past.item)] |= kProductBlocked;
       continue;
     }
+    if (blocked(past.item)) continue;
     const Verdict verdict = judge(past.item);
     if (verdict.why != Why::kLearned || capped(verdict.group)) continue;
     show({past.item, 0, kNoItem, 0, 0, 0, Why::kDue}, verdict.group);

@@ -53,7 +53,13 @@ class Application {
     const std::string_view sku = store_.items()[other].sku;
     if (item == other || !can_be_written(sku)) return;
     rules_[item].add(letter, number, sku);
-    links_.add_strongest(item, other);
+    // What is pinned or better comes whatever its weight; another item of a bundle goes with it
+    // anyway.
+    if (letter == model::kBundle) {
+      links_.add_near(item, other);
+    } else {
+      links_.add_strongest(item, other);
+    }
   }
 
   void weigh() {

@@ -1,6 +1,7 @@
 #include "policy/links.h"
 
 #include <algorithm>
+#include <functional>
 #include <vector>
 
 namespace goeswith::policy {
@@ -36,6 +37,18 @@ void Links::add_learned(uint32_t item, uint32_t other) {
     best = std::max(best, neighbour.weight);
   }
   link(item, other, best > 0 ? best : middle_);
+}
+
+void Links::add_near(uint32_t item, uint32_t other) {
+  constexpr size_t kNear = 8;
+  std::vector<Neighbour>& row = contents_.items[item].neighbours;
+  std::vector<double> weights;
+  for (const Neighbour& neighbour : row) weights.push_back(neighbour.weight);
+  std::sort(weights.begin(), weights.end(), std::greater<>());
+  const bool is_short = weights.size() < kNear;
+  const Neighbour* known = find(row, other);
+  if (known && (is_short || known->weight >= weights[kNear - 1])) return;
+  link(item, other, is_short ? middle_ : weights[kNear / 2]);
 }
 
 void Links::add_strongest(uint32_t item, uint32_t other) { link(item, other, strongest_); }

@@ -15,6 +15,10 @@ class Links {
   // the middle one of the model where the row is empty.
   void add_learned(uint32_t item, uint32_t other);
 
+  // `other` among the row's best, whose cards lie with it; what was learned of the two stands if it
+  // is there already.
+  void add_near(uint32_t item, uint32_t other);
+
   // `other` among the strongest of the whole model, whose cards lie with the item's row. Those
   // added as learned must be added before.
   void add_strongest(uint32_t item, uint32_t other);

@@ -217,6 +217,18 @@ TEST_F(RecommenderPolicy, ShowsBetterVersionsOfALineAndNothingElse) {
   EXPECT_EQ(list_[0].with, A);
 }
 
+TEST_F(RecommenderPolicy, OffersALargerVariantOfALineButNoneThatIsInTheCartOrWasDismissed) {
+  test_.contents.items[E].product = A;
+  test_.contents.items[E].in_stock = true;
+  rules(A, "u1 E\n");
+  partner(A, E, 0);
+  EXPECT_THAT(suggest({A}), ElementsAre(E));
+  EXPECT_THAT(suggest({A, E}), ElementsAre(B, C, D));
+  const std::vector<uint32_t> excluded = {E};
+  query_.excluded = excluded;
+  EXPECT_THAT(suggest({A}), ElementsAre(B, C, D));
+}
+
 TEST_F(RecommenderPolicy, NeverPutsABetterVersionBesideItsLine) {
   partner(A, E, 0);
   rules(A, "u4 E\n");
