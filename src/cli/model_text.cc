@@ -52,7 +52,8 @@ std::string json_text(const nlohmann::ordered_json& json, int indent) {
 
 std::string evidence_text(const model::Model& model, const engine::Suggestion& suggestion) {
   if (suggestion.with == model::kNoItem) return "popular in this shop";
-  const std::string added = "added by " + percent(suggestion.score) + "; ";
+  const std::string added =
+      suggestion.score > 0 ? "added by " + percent(suggestion.score) + "; " : "";
   const std::string with = item_name(model, suggestion.with);
   if (suggestion.orders == 0) return added + "similar items are bought with " + with;
   return added + "in " + percent(suggestion.attach_rate) + " of orders with " + with + " (" +

@@ -113,6 +113,15 @@ uint32_t Session::withheld() {
   return static_cast<uint32_t>(row - rows_);
 }
 
+uint32_t Session::look_up(uint32_t skus) {
+  if (!opened_ || skus > kMaxLimit || !find_items(skus)) return 0;
+  Row* row = rows_;
+  for (const uint32_t item : items_) {
+    if (item != model::kNoItem) *row++ = row_of(item, 0, Why::kBlocked);
+  }
+  return static_cast<uint32_t>(row - rows_);
+}
+
 uint32_t Session::tell(uint32_t what, uint32_t value) {
   if (what < kTold) told_[what] = value;
   return value;

@@ -63,6 +63,10 @@ class Session {
   // whether it is in stock, until another model is opened. 0 if the model does not have it.
   uint32_t refresh(uint32_t price, uint32_t in_stock);
 
+  // Puts into the rows what the model has of the first SKUs of the buffer, kMaxLimit at most; how
+  // many it has.
+  uint32_t look_up(uint32_t skus);
+
   // Suggests for the first `cart` SKUs of the buffer, excluding the next `excluded`. Returns how
   // many rows there are; 0 if nothing is open. `popular` is a Popular as a number.
   uint32_t suggest(uint32_t cart, uint32_t excluded, uint32_t limit, uint32_t popular,

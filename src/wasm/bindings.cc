@@ -32,6 +32,7 @@ uint32_t suggest(uint32_t cart, uint32_t excluded, uint32_t limit, uint32_t popu
 uint32_t rows() { return place_of(session.rows()); }
 uint32_t tell(uint32_t what, uint32_t value) { return session.tell(what, value); }
 uint32_t refresh(uint32_t price, uint32_t in_stock) { return session.refresh(price, in_stock); }
+uint32_t look_up(uint32_t skus) { return session.look_up(skus); }
 uint32_t withheld() { return session.withheld(); }
 bool known(uint32_t line) { return session.known(line); }
 uint32_t model() { return place_of(session.model_bytes()); }
@@ -46,6 +47,7 @@ EMSCRIPTEN_BINDINGS(goeswith) {
   emscripten::function("suggest", &suggest);
   emscripten::function("tell", &tell);
   emscripten::function("refresh", &refresh);
+  emscripten::function("lookUp", &look_up);
   emscripten::function("withheld", &withheld);
   emscripten::function("rows", &rows);
   emscripten::function("known", &known);
