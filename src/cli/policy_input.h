@@ -26,11 +26,15 @@ class PolicyInput {
   // Once it is known what the store has, before it is learned from; tells on standard error what
   // will be ignored.
   void check(const orders::SoldItems& sold, const orders::Catalog& catalog);
+  // Tells on standard error what looks like upgrades that nobody named, ready to be taken into a
+  // policy, and writes them to the file that was asked for. Of what was learned, before apply().
+  void propose_upgrades(const model::Contents& contents) const;
   // Writes the policy into what was learned; returns what pages need of it, or nothing.
   std::string apply(const orders::Catalog& catalog, model::Contents& contents) const;
 
  private:
   std::string file_;
+  std::string proposals_;  // file
   std::string text_;
   std::optional<policy::Policy> policy_;
 };

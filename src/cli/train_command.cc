@@ -120,6 +120,7 @@ void TrainCommand::run() {
   policy.read();
   const orders::Catalog catalog = input.read_catalog();
   Learned learned = pair_counts.empty() ? learn_orders(catalog) : learn_pair_counts(catalog);
+  policy.propose_upgrades(learned.contents);
   const std::string page = policy.apply(catalog, learned.contents);
   const std::vector<uint8_t> file = model::write_model(learned.contents);
   input.check_memory();

@@ -8,7 +8,7 @@
 
 namespace goeswith::orders {
 
-// Nobody counts the pieces, or the item is sold without any.
+// Nobody counts the pieces, or the item is sold even when there are none.
 constexpr int64_t kUnknownStock = INT64_MIN;
 
 // One item as the store shows it.

@@ -15,6 +15,8 @@ enum CatalogRole : size_t {
   kType,      // the store's own category
   kTaxonomy,  // the category in a general taxonomy, "A > B > C"
   kItemPrice,
+  kCost,   // what the store pays for one
+  kStock,  // pieces
   kImage,
   kBrand,  // Shopify's vendor
 
@@ -24,7 +26,6 @@ enum CatalogRole : size_t {
   kOption2,
   kOption3,
   kTracker,  // Shopify: who counts the stock, blank if nobody does
-  kStock,    // Shopify: pieces
   kWhenOut,  // Shopify: "continue" or "deny" selling, or whether to continue as true or false
   kImagePosition,
   kVariantImage,

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "orders/ascii.h"
+#include "orders/decimal.h"
 #include "orders/money.h"
 #include "orders/product_rows.h"
 #include "orders/utf8.h"
@@ -24,6 +25,11 @@ std::string FeedRows::read_row(const ExportFile& file, const CatalogDialect& dia
   if (item.price == 0) {
     ++report_.free_rows;
     return "";
+  }
+  // A cost that cannot be read is one that nobody knows: no reason to lose the item.
+  if (!read_price(cell(kCost), item.cost).empty()) item.cost = kNoPrice;
+  if (const std::optional<Decimal> pieces = parse_decimal(cell(kStock))) {
+    item.stock = pieces->scaled(0).value_or(kUnknownStock);
   }
   if (sale_price > 0) item.price = item.price > 0 ? std::min(item.price, sale_price) : sale_price;
 

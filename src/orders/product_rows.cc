@@ -74,8 +74,7 @@ std::string ProductRows::add_variant(size_t product) {
   }
   CatalogItem item;
   if (const std::string_view price = cell(kItemPrice); !price.empty()) {
-    const std::optional<Money> money = parse_money(
-        price, options_.currency.empty() ? kFinestCurrency : std::string_view(options_.currency));
+    const std::optional<Money> money = parse_money(price, currency());
     if (!money) return "price " + in_quotes(price) + ", expected an amount such as 12.50";
     if (!money->above_zero) {
       ++report_.free_rows;
@@ -97,16 +96,25 @@ std::string ProductRows::add_variant(size_t product) {
     return "";
   }
   item.image = to_utf8(cell(kVariantImage));
-  item.in_stock = is_in_stock();
+  item.stock = stock();
+  item.in_stock = item.stock == kUnknownStock || item.stock > 0;
+  item.cost = cost();
   variants_.push_back({product, std::move(item)});
   return "";
 }
 
-bool ProductRows::is_in_stock() const {
-  // Stores with several locations export no quantity here.
+// Stores with several locations export no quantity here.
+int64_t ProductRows::stock() const {
   const std::optional<Decimal> stock = parse_decimal(cell(kStock));
-  if (cell(kTracker).empty() || !stock || stock->coefficient > 0) return true;
-  return is_any_of(cell(kWhenOut), {"continue", "true", "yes", "1"});
+  if (cell(kTracker).empty() || !stock) return kUnknownStock;
+  if (is_any_of(cell(kWhenOut), {"continue", "true", "yes", "1"})) return kUnknownStock;
+  return stock->scaled(0).value_or(kUnknownStock);
+}
+
+// A cost that is no amount is one that nobody knows: no reason to lose the item.
+int64_t ProductRows::cost() const {
+  const std::optional<Money> money = parse_money(cell(kCost), currency());
+  return money && money->minor_units >= 0 ? money->minor_units : kNoPrice;
 }
 
 std::vector<CatalogItem> ProductRows::take(std::vector<std::string>& shared_skus) {

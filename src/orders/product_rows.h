@@ -8,6 +8,7 @@
 #include "orders/catalog.h"
 #include "orders/catalog_dialect.h"
 #include "orders/export_file.h"
+#include "orders/money.h"
 #include "orders/read_options.h"
 #include "orders/string_table.h"
 
@@ -47,7 +48,11 @@ class ProductRows {
   size_t product_of_row();
   std::string add_variant(size_t product);
   void add_image(Product& product);
-  bool is_in_stock() const;
+  int64_t stock() const;
+  int64_t cost() const;
+  std::string_view currency() const {
+    return options_.currency.empty() ? kFinestCurrency : std::string_view(options_.currency);
+  }
   std::string_view cell(CatalogRole role) const { return file_->cell(dialect_->column[role]); }
 
   const ReadOptions& options_;

@@ -51,6 +51,24 @@ TEST_F(MerchantFeed, TheLowerOfPriceAndSalePriceIsShown) {
   EXPECT_THAT(prices, testing::ElementsAre(800, 1000, 1000, 1000));
 }
 
+TEST_F(MerchantFeed, PiecesAndCostAreReadWhereTheyAreTold) {
+  const Catalog catalog = read(
+      "id,title,link,price,quantity,cost_of_goods_sold\n"
+      "a,A,/a,10.00 EUR,12,4.50 EUR\n"
+      "b,B,/b,10.00 EUR,,\n"
+      "c,C,/c,10.00 EUR,some,4 of them\n"
+      "d,D,/d,10.00 EUR,0,4.50 USD\n");
+  std::vector<int64_t> stock;
+  std::vector<int64_t> costs;
+  for (const CatalogItem& item : catalog.items) {
+    stock.push_back(item.stock);
+    costs.push_back(item.cost);
+    EXPECT_TRUE(item.in_stock) << "availability says";
+  }
+  EXPECT_THAT(stock, testing::ElementsAre(12, kUnknownStock, kUnknownStock, 0));
+  EXPECT_THAT(costs, testing::ElementsAre(450, kNoPrice, kNoPrice, kNoPrice));
+}
+
 TEST_F(MerchantFeed, TheBrandIsReadWhereThereIsOne) {
   const Catalog catalog = read(
       "id,title,link,price,brand\n"

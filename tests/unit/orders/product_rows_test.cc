@@ -125,6 +125,23 @@ TEST_F(ProductExport, StockCountsOnlyWhereItIsTrackedAndSellingStops) {
   std::string in_stock;
   for (const CatalogItem& item : catalog.items) in_stock += item.in_stock ? item.sku : "-";
   EXPECT_EQ(in_stock, "--CDEF");
+  std::vector<int64_t> stock;
+  for (const CatalogItem& item : catalog.items) stock.push_back(item.stock);
+  EXPECT_THAT(stock, ElementsAre(0, -3, 1, kUnknownStock, kUnknownStock, kUnknownStock));
+}
+
+TEST_F(ProductExport, TheCostOfAnItemIsReadWhereItIsTold) {
+  options_.currency = "GBP";
+  const Catalog catalog =
+      read({"Handle,Title,Variant SKU,Variant Price,Cost per item\n"
+            "a,A,A,10.00,4.50\n"
+            "b,B,B,10.00,\n"
+            "c,C,C,10.00,unknown\n",
+            "Title,URL handle,SKU,Price,Cost per item\n"
+            "D,d,D,10.00,0.00\n"});
+  std::vector<int64_t> costs;
+  for (const CatalogItem& item : catalog.items) costs.push_back(item.cost);
+  EXPECT_THAT(costs, ElementsAre(450, kNoPrice, kNoPrice, 0));
 }
 
 TEST_F(ProductExport, BlankSkusAreKeyedByTitle) {

@@ -1,0 +1,161 @@
+#include "policy/apply_policy.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "policy/full_policy.h"
+#include "policy/small_store.h"
+
+namespace goeswith::policy {
+namespace {
+
+// Items are POT, BIG, CUP, SPO.
+class ApplyPolicy : public testing::Test {
+ protected:
+  void apply_text(const std::string& text) { apply(policy_of(text), catalog_, contents_); }
+  std::vector<std::string> rules() const {
+    std::vector<std::string> rules;
+    for (const model::ItemContents& item : contents_.items) rules.push_back(item.rules);
+    return rules;
+  }
+  std::string in_stock() const {
+    std::string stock;
+    for (const model::ItemContents& item : contents_.items) stock += item.in_stock ? '+' : '-';
+    return stock;
+  }
+  double weight(uint32_t item, uint32_t other) const {
+    for (const model::Neighbour& neighbour : contents_.items[item].neighbours) {
+      if (neighbour.item == other) return neighbour.weight;
+    }
+    return 0;
+  }
+
+  orders::Catalog catalog_ = small_catalog();
+  model::Contents contents_ = small_contents();
+};
+
+using testing::ElementsAre;
+
+TEST_F(ApplyPolicy, AnEmptyPolicyChangesNothing) {
+  const std::vector<uint8_t> before = model::write_model(contents_);
+  apply_text("{}");
+  EXPECT_EQ(model::write_model(contents_), before);
+  EXPECT_THAT(rules(), ElementsAre("", "", "", ""));
+}
+
+TEST_F(ApplyPolicy, FactorsAreWrittenWhereTheyAreNotNeutral) {
+  apply_text(R"({"boost": [{"categories": ["Pots"], "factor": 1.5},
+                           {"items": ["POT"], "factor": 2}, {"items": ["SPO"], "factor": 1}]})");
+  EXPECT_THAT(rules(), ElementsAre("f192\n", "f96\n", "", ""));
+}
+
+TEST_F(ApplyPolicy, GroupsAreTheNumbersOfTheCaps) {
+  apply_text(
+      R"({"at_most": [{"category": "Pots", "count": 1}, {"category": "Cups", "count": 2}]})");
+  EXPECT_THAT(rules(), ElementsAre("g0\n", "g0\n", "g1\n", ""));
+}
+
+TEST_F(ApplyPolicy, WhatIsExcludedEverywhereIsNotInStockEither) {
+  apply_text(R"({"exclude": [{"items": ["CUP"], "placements": ["cart"]},
+                             {"items": ["CUP", "SPO"], "placements": ["product"]},
+                             {"categories": ["Pots"]}]})");
+  EXPECT_THAT(rules(), ElementsAre("x7\n", "x7\n", "x5\n", "x4\n"));
+  EXPECT_EQ(in_stock(), "--++");
+}
+
+TEST_F(ApplyPolicy, LowStockIsNotSuggestedAndLessIsNotShown) {
+  catalog_.items[0].stock = 0;
+  catalog_.items[1].stock = 5;
+  catalog_.items[2].stock = 6;
+  apply_text(R"({"stock": {"minimum": 1, "low": 5}})");
+  EXPECT_THAT(rules(), ElementsAre("x7\n", "x7\n", "", ""));
+  EXPECT_EQ(in_stock(), "-+++") << "the spoon is not counted";
+}
+
+TEST_F(ApplyPolicy, WithoutAMinimumOneIsTheLeast) {
+  catalog_.items[0].stock = 0;
+  catalog_.items[1].stock = 1;
+  apply_text(R"({"stock": {}})");
+  EXPECT_EQ(in_stock(), "-+++");
+  EXPECT_THAT(rules(), ElementsAre("", "", "", ""));
+}
+
+TEST_F(ApplyPolicy, StrategicOnceAndConsumableAreMarked) {
+  apply_text(R"({"strategic": [{"items": ["POT"]}], "once": [{"categories": ["Pots"]}],
+                 "consumable": [{"categories": ["Cups", "Pots"], "days": 30},
+                                {"items": ["CUP"], "days": 7}]})");
+  EXPECT_THAT(rules(), ElementsAre("s1\no1\nc30\n", "o1\nc30\n", "c7\n", ""));
+}
+
+TEST_F(ApplyPolicy, NeverWithHasTwoSides) {
+  apply_text(R"({"never_with": [{"items": ["POT"], "beside": {"items": ["CUP", "SPO"]}},
+                                {"items": ["CUP"], "beside": {"categories": ["Cups", "Pots"]}}]})");
+  EXPECT_THAT(rules(), ElementsAre("n0\nn3\n", "n3\n", "n1\nn2\nn3\n", "n1\n"));
+}
+
+TEST_F(ApplyPolicy, FitsNameAttributeAndValue) {
+  apply_text(R"({"fits": [{"items": ["POT", "CUP"], "attribute": "mount", "value": "E"},
+                          {"items": ["CUP"], "attribute": "mount", "value": "F"},
+                          {"items": ["CUP"], "attribute": "size", "value": "small"}]})");
+  EXPECT_THAT(rules(), ElementsAre("a0\n", "", "a0\na1\na65536\n", ""));
+}
+
+TEST_F(ApplyPolicy, PinsLieOnWhatTheyAreBeside) {
+  apply_text(R"({"pin": [{"items": ["SPO"], "beside": {"items": ["CUP"]}, "placements": ["cart"]},
+                         {"items": ["BIG"], "placements": ["thank-you"]}]})");
+  EXPECT_THAT(rules(), ElementsAre("p2 BIG\n", "", "p1 SPO\np2 BIG\n", "p2 BIG\n"));
+  EXPECT_EQ(weight(0, 1), 0.8);
+  EXPECT_EQ(weight(2, 3), 0.8);
+  EXPECT_EQ(weight(3, 1), 0.8);
+  EXPECT_EQ(weight(2, 0), 0.6) << "learned, and not named";
+}
+
+TEST_F(ApplyPolicy, UpgradesLieOnTheWorseItem) {
+  apply_text(R"({"upgrades": [{"item": "BIG", "upgrade_of": "POT"}]})");
+  EXPECT_THAT(rules(), ElementsAre("u4 BIG\n", "", "", ""));
+  EXPECT_EQ(weight(0, 1), 0.8);
+  EXPECT_EQ(weight(1, 0), 0);
+}
+
+TEST_F(ApplyPolicy, BundlesLieOnEachOfTheirItems) {
+  apply_text(R"({"bundles": [{"items": ["NEW", "CUP"], "percent": 5},
+                             {"items": ["POT", "CUP", "SPO"], "percent": 10}]})");
+  EXPECT_THAT(rules(), ElementsAre("b0 CUP\nb0 SPO\n", "", "b0 POT\nb0 SPO\n", "b0 POT\nb0 CUP\n"));
+  EXPECT_EQ(weight(2, 0), 0.8) << "raised";
+  EXPECT_EQ(weight(3, 2), 0.8);
+}
+
+TEST_F(ApplyPolicy, WhatGoesWithAnItemIsANeighbourAndNothingElse) {
+  apply_text(R"({"goes_with": [{"items": ["BIG"], "beside": {"items": ["CUP", "BIG"]}}]})");
+  EXPECT_THAT(rules(), ElementsAre("", "", "", ""));
+  EXPECT_EQ(weight(2, 1), 0.6);
+  EXPECT_EQ(weight(1, 2), 0) << "one way";
+}
+
+TEST_F(ApplyPolicy, WhatIsNotInTheModelChangesNothing) {
+  apply_text(R"({"pin": [{"items": ["NEW"]}], "exclude": [{"categories": ["Hats"]}]})");
+  EXPECT_THAT(rules(), ElementsAre("", "", "", ""));
+}
+
+TEST_F(ApplyPolicy, AllThatIsNamedIsAmongTheStrongestAndTheModelOpens) {
+  apply_text(full_policy());
+  for (uint32_t i = 0; i < contents_.items.size(); ++i) {
+    std::string_view rest = contents_.items[i].rules;
+    for (model::ItemRule rule; model::next_rule(rest, rule);) {
+      for (uint32_t j = 0; j < contents_.items.size(); ++j) {
+        if (contents_.items[j].text[model::kSku] != rule.sku) continue;
+        EXPECT_EQ(weight(i, j), 0.8);
+      }
+    }
+  }
+  EXPECT_NO_THROW(model::write_model(contents_));
+}
+
+TEST_F(ApplyPolicy, ASkuOfTwoLinesIsLeftOut) {
+  catalog_.items[2].sku = contents_.items[2].text[model::kSku] = "C\nUP";
+  apply_text(R"({"pin": [{"items": ["C\nUP"]}]})");
+  EXPECT_THAT(rules(), ElementsAre("", "", "", ""));
+}
+
+}  // namespace
+}  // namespace goeswith::policy

@@ -1,0 +1,22 @@
+#include "policy/bundles.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "policy/small_store.h"
+
+namespace goeswith::policy {
+namespace {
+
+TEST(Bundles, AreThoseAllOfWhoseItemsTheStoreHas) {
+  const model::Contents contents = small_contents();
+  const Policy policy = policy_of(R"({"bundles": [{"items": ["POT", "NEW"], "percent": 5},
+                                                  {"items": ["CUP", "POT"], "percent": 6}]})");
+  const auto bundles = bundles_of(policy, Store(contents, {}));
+  ASSERT_EQ(bundles.size(), 1u);
+  EXPECT_EQ(bundles[0].bundle->percent, 6.0);
+  EXPECT_THAT(bundles[0].items, testing::ElementsAre(2, 0));
+}
+
+}  // namespace
+}  // namespace goeswith::policy

@@ -1,0 +1,63 @@
+#include "policy/links.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "policy/small_store.h"
+
+namespace goeswith::policy {
+namespace {
+
+// Learned are 0.8 and 0.2 of the pot (0), 0.6 of the cup (2).
+class LinksTest : public testing::Test {
+ protected:
+  const model::Neighbour* neighbour(uint32_t item, uint32_t other) const {
+    for (const model::Neighbour& neighbour : contents_.items[item].neighbours) {
+      if (neighbour.item == other) return &neighbour;
+    }
+    return nullptr;
+  }
+
+  model::Contents contents_ = small_contents();
+  Links links_{contents_};
+};
+
+TEST_F(LinksTest, AddedAsLearnedIsAsStrongAsTheRowsBest) {
+  links_.add_learned(2, 1);
+  EXPECT_EQ(neighbour(2, 1)->weight, 0.6);
+  EXPECT_EQ(neighbour(2, 1)->orders, 0u);
+  links_.add_learned(0, 3);
+  EXPECT_EQ(neighbour(0, 3)->weight, 0.8) << "raised";
+  EXPECT_EQ(neighbour(0, 3)->orders, 3u);
+}
+
+TEST_F(LinksTest, AddedAsLearnedToAnEmptyRowIsAsStrongAsTheModelsMiddle) {
+  links_.add_learned(1, 0);
+  EXPECT_EQ(neighbour(1, 0)->weight, 0.6);
+}
+
+TEST_F(LinksTest, AddedAsStrongestIsAsStrongAsAnyOfTheModel) {
+  links_.add_strongest(2, 0);
+  EXPECT_EQ(neighbour(2, 0)->weight, 0.8);
+  EXPECT_EQ(neighbour(2, 0)->orders, 12u);
+  links_.add_strongest(3, 0);
+  EXPECT_EQ(neighbour(3, 0)->weight, 0.8);
+  EXPECT_EQ(neighbour(3, 0)->orders, 3u) << "as the other's row has them";
+}
+
+TEST_F(LinksTest, AnItemIsNotItsOwnNeighbour) {
+  links_.add_strongest(0, 0);
+  EXPECT_EQ(neighbour(0, 0), nullptr);
+}
+
+TEST_F(LinksTest, AModelThatLearnedNothingGetsWeightsAllTheSame) {
+  for (model::ItemContents& item : contents_.items) item.neighbours.clear();
+  Links links(contents_);
+  links.add_strongest(0, 1);
+  links.add_learned(2, 1);
+  EXPECT_EQ(neighbour(0, 1)->weight, 1);
+  EXPECT_EQ(neighbour(2, 1)->weight, 1);
+}
+
+}  // namespace
+}  // namespace goeswith::policy

@@ -1,0 +1,53 @@
+#include "policy/page_policy.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "policy/full_policy.h"
+#include "policy/small_store.h"
+
+namespace goeswith::policy {
+namespace {
+
+std::string page_of(const std::string& text) {
+  return page_policy(policy_of(text), small_contents());
+}
+
+TEST(PagePolicy, SaysAllThatThereIs) {
+  EXPECT_EQ(page_of(full_policy()),
+            R"({"format":1,"ceiling":0.4,"caps":[1],)"
+            R"("silence":{"cart":0.02,"thank-you":0.01,"product":0.03,"dismissals":3,)"
+            R"("impressions":5},)"
+            R"("bundles":[{"items":["POT","CUP"],"title":"Tea for two","code":"TEA",)"
+            R"("percent":10.0},{"items":["POT","CUP","SPO"],"amount":300}],)"
+            R"("free_shipping":[{"countries":["GB"],"currency":"GBP","from":4000}],)"
+            R"("offers":[{"items":["CUP"],"price":400,"was":500,"starts":1764230400000,)"
+            R"("ends":4102444800000,"segments":["trade"]}],)"
+            R"("words":{"fits":{"size":["large"]}}})"
+            "\n");
+}
+
+TEST(PagePolicy, SaysOnlyWhatThereIs) { EXPECT_EQ(page_of("{}"), "{\"format\":1}\n"); }
+
+TEST(PagePolicy, SaysNothingThatIsTheStoresOwnBusiness) {
+  EXPECT_EQ(page_of(R"({"worth": {"dial": 1, "margins": [{"items": ["CUP"], "amount": 2.5}]},
+      "exclude": [{"items": ["SPO"]}], "stock": {"low": 5}, "strategic": [{"items": ["CUP"]}],
+      "boost": [{"items": ["CUP"], "factor": 2}]})"),
+            "{\"format\":1}\n");
+}
+
+TEST(PagePolicy, SpeaksOnlyOfItemsOfTheModel) {
+  EXPECT_EQ(page_of(R"({"bundles": [{"items": ["CUP", "NEW"], "percent": 5}],
+      "offers": [{"items": ["NEW"], "ends": "2100-01-01T00:00Z"}]})"),
+            "{\"format\":1}\n");
+}
+
+TEST(PagePolicy, TheModelsCurrencyIsThatOfFreeShippingUnlessThePolicyNamesAnother) {
+  EXPECT_EQ(page_of(R"({"free_shipping": [{"from": 40}, {"from": 50, "currency": "EUR"}]})"),
+            R"({"format":1,"free_shipping":[{"currency":"GBP","from":4000},)"
+            R"({"currency":"EUR","from":5000}]})"
+            "\n");
+}
+
+}  // namespace
+}  // namespace goeswith::policy
