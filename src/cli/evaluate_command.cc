@@ -1,12 +1,14 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
+#include <optional>
 
 #include "cli/command.h"
 #include "cli/evaluate_html.h"
 #include "cli/evaluate_report.h"
 #include "cli/order_input.h"
 #include "cli/page_file.h"
+#include "cli/policy_input.h"
 #include "evaluate/evaluate.h"
 
 namespace goeswith::cli {
@@ -16,6 +18,7 @@ struct EvaluateCommand {
   OrderInput input;
   evaluate::Fixed fixed;
   evaluate::Compared compared = evaluate::Compared::kAll;
+  PolicyInput policy;
   bool validation = false;
   bool json = false;
   std::string html;
@@ -27,10 +30,15 @@ void EvaluateCommand::run() {
   // Before the minutes of work, so that a wrong path is told at once.
   std::unique_ptr<PageFile> page;
   if (!html.empty()) page = std::make_unique<PageFile>(html);
+  policy.read();
   const orders::Catalog catalog = input.read_catalog();
   const orders::OrderLog log = input.read_orders(catalog);
   const auto part = validation ? evaluate::Part::kValidation : evaluate::Part::kTest;
-  const evaluate::Report report = evaluate::evaluate(log, part, fixed, compared, input.progress());
+  policy.check(log, catalog);
+  std::optional<evaluate::Merchant> merchant;
+  if (policy.policy()) merchant.emplace(evaluate::Merchant{*policy.policy(), catalog});
+  const evaluate::Report report = evaluate::evaluate(log, part, fixed, compared, input.progress(),
+                                                     merchant ? &*merchant : nullptr);
   for (const std::string& note : report.notes) std::cerr << note << "\n";
   if (page) page->publish(report_html(report));
   if (json) {
@@ -62,6 +70,8 @@ void add_evaluate(CLI::App& app) {
                   "the time")
       ->transform(CLI::CheckedTransformer(compared).description(""))
       ->type_name("WHICH");
+  command->input.add_catalog_option(*sub);
+  command->policy.add(*sub);
   sub->add_flag("--json", command->json, "One JSON object on standard output");
   sub->add_option("--html", command->html,
                   "Also write a page for people: one file with charts, open it in a browser")

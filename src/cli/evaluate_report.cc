@@ -112,6 +112,17 @@ void print_differences(std::ostream& out, const Report& report) {
   }
 }
 
+void print_dial(std::ostream& out, const Report& report) {
+  if (report.dial.empty()) return;
+  out << "\nof 100 carts shown up to four suggestions, what the orders went on to have of them:\n"
+      << formatted("%-11s %6s %9s %9s\n", "dial", "carts", "revenue", "margin");
+  for (const evaluate::DialPoint& point : report.dial) {
+    out << formatted("%-11s %6.2f %9.2f %9.2f\n",
+                     formatted("%.2f%s", point.dial, point.given ? " (given)" : "").c_str(),
+                     point.hits, point.revenue, point.margin);
+  }
+}
+
 }  // namespace
 
 ordered_json report_json(const Report& report) {
@@ -122,6 +133,14 @@ ordered_json report_json(const Report& report) {
                        {"shards", report.shards},
                        {"cart_bytes", report.cart_bytes},
                        {"methods", ordered_json::object()}};
+  if (!report.dial.empty()) json["dial"] = ordered_json::array();
+  for (const evaluate::DialPoint& point : report.dial) {
+    json["dial"].push_back({{"dial", point.dial},
+                            {"given", point.given},
+                            {"hits", point.hits},
+                            {"revenue", point.revenue},
+                            {"margin", point.margin}});
+  }
   for (const MethodReport& method : report.methods) {
     ordered_json& each = json["methods"][method.name];
     each = method_json(method);
@@ -138,6 +157,7 @@ void print_report(std::ostream& out, const Report& report) {
   print_figures(out, report);
   out << "\n";
   print_differences(out, report);
+  print_dial(out, report);
   if (report.reliability.bins.empty()) return;
   uint64_t shown = 0;
   for (const evaluate::ReliabilityBin& bin : report.reliability.bins) shown += bin.count;

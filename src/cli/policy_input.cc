@@ -24,6 +24,9 @@ void PolicyInput::add(CLI::App& command) {
                   "The merchant's rules: what is pinned, excluded, boosted, bundled; "
                   "model-data/policy.schema.json describes the file")
       ->type_name("FILE");
+}
+
+void PolicyInput::add_proposals(CLI::App& command) {
   command
       .add_option("--propose-upgrades", proposals_,
                   "Write what looks like better versions of items as a policy's \"upgrades\", to "

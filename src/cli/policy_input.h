@@ -20,6 +20,8 @@ namespace goeswith::cli {
 class PolicyInput {
  public:
   void add(CLI::App& command);
+  // Of `train` alone: a file for proposed upgrades.
+  void add_proposals(CLI::App& command);
 
   // Before anything else, so that a mistake is told at once.
   void read();
@@ -31,6 +33,9 @@ class PolicyInput {
   void propose_upgrades(const model::Contents& contents) const;
   // Writes the policy into what was learned; returns what pages need of it, or nothing.
   std::string apply(const orders::Catalog& catalog, model::Contents& contents) const;
+
+  // What was read, as far as the last check; null without a policy.
+  const policy::Policy* policy() const { return policy_ ? &*policy_ : nullptr; }
 
  private:
   std::string file_;

@@ -150,6 +150,7 @@ void add_train(CLI::App& app) {
       ->type_name("FILE");
   command->input.add_catalog_option(*sub);
   command->policy.add(*sub);
+  command->policy.add_proposals(*sub);
   command->publishing.add(*sub);
   command->input.add_memory_option(*sub);
   add_learning_options(*sub, command->fixed);

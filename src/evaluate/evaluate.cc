@@ -12,6 +12,7 @@
 #include "evaluate/sharded_model.h"
 #include "evaluate/tune_ease.h"
 #include "evaluate/weak_spots.h"
+#include "policy/apply_policy.h"
 
 namespace goeswith::evaluate {
 namespace {
@@ -85,7 +86,7 @@ void add_ease(const Split& split, const Split& tuning_split, Comparison& compari
 }  // namespace
 
 Report evaluate(const orders::OrderLog& log, Part part, const Fixed& fixed, Compared compared,
-                const Progress& progress) {
+                const Progress& progress, const Merchant* merchant) {
   const Split split = split_orders(log, part);
   if (split.asked.empty()) {
     throw train::TrainError("none of the orders to replay has two items that earlier orders had; " +
@@ -98,9 +99,13 @@ Report evaluate(const orders::OrderLog& log, Part part, const Fixed& fixed, Comp
   report.asked = split.asked.size();
   Choice choice = choose(split.training, {}, fixed, progress);
   report.notes = std::move(choice.reasons);
-  const NumberedModel numbered(
-      model::write_model(train::train(split.training, {}, choice.options, progress)),
-      split.training);
+  model::Contents contents = train::train(split.training, {}, choice.options, progress);
+  if (merchant) {
+    describe(merchant->catalog, contents);
+    report.dial = along_dial(contents, split, *merchant);
+    policy::apply(merchant->policy, merchant->catalog, contents);
+  }
+  const NumberedModel numbered(model::write_model(contents), split.training);
 
   Comparison comparison(split, report, progress);
   std::unique_ptr<ShardedModel> sharded;

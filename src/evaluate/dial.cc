@@ -1,0 +1,112 @@
+#include "evaluate/dial.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string_view>
+#include <unordered_map>
+
+#include "engine/recommender.h"
+#include "evaluate/engine_rank.h"
+#include "evaluate/scores.h"
+#include "orders/money.h"
+#include "policy/apply_policy.h"
+#include "policy/store.h"
+#include "policy/worth.h"
+
+namespace goeswith::evaluate {
+namespace {
+
+// What each item of a model costs and earns, in minor units; 0 where nothing is known.
+struct Money {
+  std::vector<double> price;
+  std::vector<double> margin;
+};
+
+Money money_of(const model::Contents& contents, const model::Model& model,
+               const Merchant& merchant) {
+  const policy::Store store(contents, merchant.catalog);
+  const auto margins = policy::margins(merchant.policy, store);
+  Money money{std::vector<double>(model.items()), std::vector<double>(model.items())};
+  for (size_t i = 0; i < margins.size(); ++i) {
+    const uint32_t item = model.find(store.items()[i].sku);
+    if (model.price(item) != model::kNoPrice) money.price[item] = model.price(item);
+    money.margin[item] = margins[i].value_or(0);
+  }
+  return money;
+}
+
+DialPoint replay(const model::Contents& contents, const Split& split, const Merchant& merchant,
+                 double dial) {
+  policy::Policy policy = merchant.policy;
+  policy.worth.dial = dial;
+  model::Contents ruled = contents;
+  policy::apply(policy, merchant.catalog, ruled);
+  const NumberedModel numbered(model::write_model(ruled), split.training);
+  const model::Model& model = numbered.model();
+  const Money money = money_of(ruled, model, merchant);
+  const std::vector<uint32_t> to_model = items_in_model(split.training, model);
+
+  engine::Recommender recommender;
+  recommender.open(model);
+  std::array<uint32_t, model::kMaxGroups> at_most = {};
+  for (size_t g = 0; g < std::min(policy.caps.size(), at_most.size()); ++g) {
+    at_most[g] = policy.caps[g].count;
+  }
+  engine::Query query{.cart = {}, .excluded = {}, .limit = kShown};
+  query.at_most = at_most.data();
+  query.ceiling = static_cast<uint32_t>(std::lround(1000 * policy.price_ceiling.value_or(0)));
+  DialPoint point{.dial = dial, .given = dial == merchant.policy.worth.dial};
+  double carts = 0;
+  std::vector<uint32_t> order;
+  for (const std::vector<uint32_t>& asked : split.asked) {
+    order.clear();
+    for (const uint32_t item : asked) order.push_back(to_model[item]);
+    for (const size_t prefix : kPrefixes) {
+      if (prefix >= order.size()) break;
+      ++carts;
+      query.cart = std::span(order).first(prefix);
+      bool hit = false;
+      for (const engine::Suggestion& suggestion : recommender.suggest(query)) {
+        if (std::find(order.begin(), order.end(), suggestion.item) == order.end()) continue;
+        hit = true;
+        point.revenue += money.price[suggestion.item];
+        point.margin += money.margin[suggestion.item];
+      }
+      point.hits += hit ? 1 : 0;
+    }
+  }
+  const double unit = std::pow(10.0, contents.decimals);
+  point.hits *= 100 / carts;
+  point.revenue *= 100 / carts / unit;
+  point.margin *= 100 / carts / unit;
+  return point;
+}
+
+}  // namespace
+
+void describe(const orders::Catalog& catalog, model::Contents& contents) {
+  std::unordered_map<std::string_view, const orders::CatalogItem*> listed;
+  for (const orders::CatalogItem& item : catalog.items) listed.emplace(item.sku, &item);
+  for (model::ItemContents& item : contents.items) {
+    const auto found = listed.find(item.text[model::kSku]);
+    if (found == listed.end()) continue;
+    item.text[model::kCategory] = found->second->category;
+    const int64_t price = found->second->price;
+    if (price >= 0 && price < model::kNoPrice && catalog.currency == contents.currency) {
+      item.price = static_cast<uint32_t>(price);
+    }
+  }
+}
+
+std::vector<DialPoint> along_dial(const model::Contents& contents, const Split& split,
+                                  const Merchant& merchant) {
+  std::vector<double> dials = {0, 0.25, 0.5, 0.75, 1, merchant.policy.worth.dial};
+  std::sort(dials.begin(), dials.end());
+  dials.erase(std::unique(dials.begin(), dials.end()), dials.end());
+  std::vector<DialPoint> points;
+  for (const double dial : dials) points.push_back(replay(contents, split, merchant, dial));
+  return points;
+}
+
+}  // namespace goeswith::evaluate
