@@ -5,10 +5,10 @@
 //   node web/build.mjs --engine build/wasm --out build/dist
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildPackage } from './build-package.mjs';
-import { bundled, minified, script } from './bundle.mjs';
+import { bundled, minified, modules, script } from './bundle.mjs';
 import { kExtras } from './cart/adapter.js';
 
 const { values } = parseArgs({ options: { engine: { type: 'string' }, out: { type: 'string' } } });
@@ -38,13 +38,14 @@ async function write(name, extension, bytes) {
 const kEmscripten = { keep_fargs: false, pure_getters: true, pure_new: true };
 
 /**
- * A module that Emscripten wrote, without the address of a WASM file that it never loads by itself:
- * bundlers would look for it.
+ * The engine's session with the module that Emscripten wrote, without the address of a WASM file that
+ * it never loads by itself: bundlers would look for it.
  */
-async function emscripten(name) {
-  const source = await readFile(join(engine, name), 'utf8');
+async function session(name) {
+  const options = { minify: true, alias: { 'emscripten-module': resolve(engine, name) } };
+  const built = await modules({ entries: { it: 'web/engine/session.js' }, options });
   const address = /new URL\("[\w.]+",import\.meta\.url\)\.toString\(\)/;
-  return minified(source.replace(address, '""'), true, kEmscripten);
+  return minified(built.get('it.js').replace(address, '""'), true, kEmscripten);
 }
 
 /** What is loaded only where it is needed, by name. All of it has one hash, that of all together. */
@@ -58,7 +59,7 @@ const extra = `-${hashOf(Object.values(extras).join('\n'))}.js`;
 for (const [name, code] of Object.entries(extras)) await writeFile(join(out, name + extra), code);
 
 const wasm = await readFile(join(engine, 'engine.wasm'));
-const [glue, plain] = [await emscripten('engine.mjs'), await emscripten('plain.mjs')];
+const [glue, plain] = [await session('engine.mjs'), await session('plain.mjs')];
 const files = {
   glue: await write('engine', 'js', glue),
   wasm: await write('engine', 'wasm', wasm),

@@ -62,7 +62,36 @@ export interface Suggestion {
   image: string;
   /** The store's own word for the kind of thing, or `''`. */
   category: string;
+  /** Which rule or number put it there. */
+  why: Why;
 }
+
+/** Which rule or number decides about an item. */
+export type Why =
+  /** It is bought with the cart; it is bought by many. */
+  | 'learned'
+  | 'popular'
+  /** The policy pins it beside a line; it is a better version of one. */
+  | 'pinned'
+  | 'upgrade'
+  /** It takes the cart over the store's threshold with the least overshoot. */
+  | 'closes-gap'
+  /** The shopper bought it before and has used it up by now. */
+  | 'due'
+  /** Not shown: its product is in the cart, was dismissed, or is owned; */
+  | 'blocked'
+  /** it is out of stock; the policy excludes it here; never beside a line; it does not fit one; */
+  | 'out-of-stock'
+  | 'not-here'
+  | 'never-with'
+  | 'unfit'
+  /** it is dearer than the ceiling; it replaces a line, not goes with it; */
+  | 'too-dear'
+  | 'replaces'
+  /** enough of its category are shown; it is less probable than the threshold; others are shown. */
+  | 'capped'
+  | 'unlikely'
+  | 'outranked';
 
 export interface SuggestAnswer {
   /** In the order to show. Nothing of the cart, of `exclude`, nor two variants of one product. */

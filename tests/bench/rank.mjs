@@ -69,15 +69,15 @@ function drawCarts(items) {
   });
 }
 
-/** The engine without the wrapper, as web/engine/engine.js starts it. */
+/** The engine without its session, as web/engine/engine.js starts it. */
 async function openEngine(model) {
   const names = await readdir(kDist);
   const named = (extension) =>
     join(kDist, names.find((name) => name.startsWith('engine-') && name.endsWith(extension)));
-  const { default: createModule } = await import(pathToFileURL(named('.js')).href);
+  const { default: startSession } = await import(pathToFileURL(named('.js')).href);
   const wasm = await readFile(named('.wasm'));
   let memory;
-  const engine = await createModule({
+  const { engine } = await startSession({
     instantiateWasm(imports, done) {
       WebAssembly.instantiate(wasm, imports).then(({ instance }) => {
         memory = Object.values(instance.exports).find((it) => it instanceof WebAssembly.Memory);

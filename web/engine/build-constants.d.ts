@@ -13,3 +13,9 @@ declare const FILES: {
 
 /** Whether the bundle is the one for Node, which reads models from the disk. */
 declare const NODE: boolean;
+
+/** What Emscripten wrote; the engine's glue for WASM, or the whole engine as plain JavaScript. */
+declare module 'emscripten-module' {
+  const createModule: (own: object) => Promise<import('./engine.js').Engine>;
+  export default createModule;
+}

@@ -10,6 +10,10 @@ import { readFile } from './files.js';
  * @property {(bytes: number) => number} skuBuffer
  * @property {(cart: number, excluded: number, limit: number, popular: number,
  *   minProbability: number) => number} suggest
+ * @property {(what: number, value: number) => number} tell
+ * @property {(price: number, inStock: number) => number} refresh
+ * @property {(skus: number) => number} lookUp
+ * @property {() => number} withheld
  * @property {() => number} rows
  * @property {(line: number) => boolean} known
  * @property {() => number} model
@@ -17,11 +21,11 @@ import { readFile } from './files.js';
  */
 
 /**
- * The engine's code: WASM and the glue that starts it, or where the page's policy or the browser
+ * The engine's code: WASM and the glue that starts it, session.js and what Emscripten wrote; or where the page's policy or the browser
  * forbids WebAssembly the same as plain JavaScript.
  * @typedef {object} Code
  * @property {string} file with the glue
- * @property {Function} createModule
+ * @property {typeof import('./session.js').default} startSession
  * @property {WebAssembly.Module} [compiled]
  */
 
@@ -31,7 +35,7 @@ let loading;
 /**
  * A new instance of the engine with a memory of its own. The code is fetched and compiled once a
  * page; a failure is not remembered.
- * @returns {Promise<Engine>}
+ * @returns {Promise<import('./session.js').Session>}
  * @throws {GoeswithError} unreachable, damaged
  */
 export async function createEngine() {
@@ -48,9 +52,9 @@ export async function createEngine() {
 
 /**
  * @param {Code} code
- * @returns {Promise<Engine>}
+ * @returns {Promise<import('./session.js').Session>}
  */
-function start({ createModule, compiled }) {
+function start({ startSession, compiled }) {
   return new Promise((resolve, reject) => {
     /**
      * @param {WebAssembly.Imports} imports
@@ -61,7 +65,7 @@ function start({ createModule, compiled }) {
       WebAssembly.instantiate(module, imports).then(done).catch(reject);
       return {};
     };
-    createModule(compiled ? { instantiateWasm } : {}).then(resolve, reject);
+    startSession(compiled ? { instantiateWasm } : {}).then(resolve, reject);
   });
 }
 
@@ -79,7 +83,7 @@ async function load() {
       ? readFile(new URL(FILES.wasm, import.meta.url), FILES.integrity).then(WebAssembly.compile)
       : undefined,
   ]);
-  return { file, createModule: glue.default, compiled };
+  return { file, startSession: glue.default, compiled };
 }
 
 /**

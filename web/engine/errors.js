@@ -19,3 +19,6 @@ export class GoeswithError extends Error {
     this.code = code;
   }
 }
+
+/** Of the errors of the engine, in the order of model::OpenError. */
+export const kOutOfMemory = 21;

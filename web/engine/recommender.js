@@ -1,31 +1,19 @@
 import { createEngine } from './engine.js';
-import { GoeswithError } from './errors.js';
+import { GoeswithError, kOutOfMemory } from './errors.js';
 import { directoryUrl, readFile } from './files.js';
 import { readManifest } from './manifest.js';
-import { encoder, Parts } from './shards.js';
-
-/** Bytes of a row of engine/session.h, and the price that stands for none. */
-const kRowBytes = 44;
-const kNoPrice = 0xffffffff;
-
-/** Of a model in memory, as in a file of version 1 or 2: where its currency is, and its decimals. */
-const kCurrency = 44;
-const kDecimals = 47;
+import { Parts } from './shards.js';
 
 const kErrorBits = 8;
-/** Of engine errors, in the order of model::OpenError: those that are not damage. */
+/** An engine error that is not damage, as kOutOfMemory. */
 const kUnsupported = 4;
-const kOutOfMemory = 21;
-
-// A byte order mark in a SKU is a part of it.
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /**
  * One store's model, opened: the owner of an engine and of the memory in it. It takes every request
  * for good; what is exported to others checks them first, see web/recommender.js.
  */
 export class Recommender {
-  /** @type {import('./engine.js').Engine | undefined} */
+  /** @type {import('./session.js').Session | undefined} */
   engine;
   #directory;
   manifest;
@@ -33,8 +21,6 @@ export class Recommender {
   parts;
   /** Which model's parts are open, and for which SKUs. */
   #open = '';
-  #currency = '';
-  #unit = 1;
 
   /**
    * There as soon as the manifest is: every cart that is asked about from then on starts its shards
@@ -54,7 +40,7 @@ export class Recommender {
   /**
    * @param {URL} directory of the model
    * @param {import('./manifest.js').Manifest} manifest
-   * @param {Promise<import('./engine.js').Engine>} starting
+   * @param {Promise<import('./session.js').Session>} starting
    */
   constructor(directory, manifest, starting) {
     this.#directory = directory;
@@ -71,19 +57,22 @@ export class Recommender {
    */
   async answer({ cart, exclude, limit, popular, minProbability }) {
     const [gathered] = await Promise.all([this.#gather(cart), this.ready]);
-    const engine = /** @type {import('./engine.js').Engine} */ (this.engine);
-    const all = this.#writeSkus([...cart, ...exclude]);
+    const engine = /** @type {import('./session.js').Session} */ (this.engine);
+    const all = engine.write([...cart, ...exclude]);
     if (gathered) this.#openParts(gathered, all);
     const { parts, errors = new Map() } = gathered ?? {};
     // Of what could not be loaded nothing is known but that it must not be offered.
     const lost = (/** @type {string} */ sku) => !!parts && errors.has(parts.of(sku));
     const lines = cart.filter((sku) => !lost(sku));
     const hidden = [...exclude, ...cart.filter(lost)];
-    if (hidden.length > exclude.length) this.#writeSkus([...lines, ...hidden]);
-    const count = engine.suggest(lines.length, hidden.length, limit, popular, minProbability);
-    const rows = new DataView(engine.HEAPU8.buffer, engine.rows(), count * kRowBytes);
-    const suggestions = [];
-    for (let row = 0; row < count; ++row) suggestions.push(this.#readRow(rows, row * kRowBytes));
+    if (hidden.length > exclude.length) engine.write([...lines, ...hidden]);
+    const suggestions = engine.suggest(
+      lines.length,
+      hidden.length,
+      limit,
+      popular,
+      minProbability,
+    );
     return {
       suggestions,
       unknown: lines.filter((_, line) => !engine.known(line)),
@@ -91,22 +80,7 @@ export class Recommender {
     };
   }
 
-  /**
-   * Into the engine's buffer.
-   * @param {readonly string[]} skus
-   * @returns {string} what was written
-   */
-  #writeSkus(skus) {
-    const engine = /** @type {import('./engine.js').Engine} */ (this.engine);
-    const text = skus.map((sku) => `${sku}\0`).join('');
-    const bytes = encoder.encode(text);
-    const place = engine.skuBuffer(bytes.length);
-    if (!place && text) throw new RangeError('not enough memory for the cart');
-    engine.HEAPU8.set(bytes, place);
-    return text;
-  }
-
-  /** @param {Promise<import('./engine.js').Engine>} starting */
+  /** @param {Promise<import('./session.js').Session>} starting */
   async #start(starting) {
     const { single } = this.manifest;
     const [engine, file, gathered] = await Promise.all([
@@ -116,7 +90,7 @@ export class Recommender {
     ]);
     this.engine = engine;
     if (gathered) this.#openParts(gathered, '');
-    const error = file ? this.#openModel([file], false) : 0;
+    const error = file ? engine.open([file], false) : 0;
     if (error) throw this.#failure(error, this.#directory);
   }
 
@@ -159,10 +133,11 @@ export class Recommender {
    * @param {string} skus
    */
   #openParts({ parts, names, bytes, errors }, skus) {
+    const engine = /** @type {import('./session.js').Session} */ (this.engine);
     const key = () => `${parts.model} ${names}\0${skus}`;
     while (this.#open !== key()) {
       this.#open = '';
-      const error = this.#openModel(bytes, true);
+      const error = engine.open(bytes, true);
       if (!error) {
         this.#open = key();
         return;
@@ -179,72 +154,17 @@ export class Recommender {
   }
 
   /**
-   * @param {Uint8Array<ArrayBuffer>[]} files one model file; or parts, each behind its length
-   * @param {boolean} parts
-   * @returns {number} an error of the engine, 0 for none
-   */
-  #openModel(files, parts) {
-    const engine = /** @type {import('./engine.js').Engine} */ (this.engine);
-    const lengthBytes = parts ? 4 : 0;
-    const place = engine.modelBuffer(files.reduce((sum, { length }) => sum + lengthBytes + length, 0));
-    if (!place) return kOutOfMemory;
-    let at = place;
-    for (const file of files) {
-      const memory = engine.HEAPU8;
-      if (parts) new DataView(memory.buffer).setUint32(at, file.length, true);
-      memory.set(file, at + lengthBytes);
-      at += lengthBytes + file.length;
-    }
-    const error = engine.open(parts);
-    if (!error) {
-      this.#currency = readString(engine, engine.model() + kCurrency).slice(0, 3);
-      this.#unit = 10 ** engine.HEAPU8[engine.model() + kDecimals];
-    }
-    return error;
-  }
-
-  /**
    * @param {number} error of the engine
    * @param {URL} url
    */
   #failure(error, url) {
-    const engine = /** @type {import('./engine.js').Engine} */ (this.engine);
-    const why = readString(engine, engine.errorName(error));
+    const engine = /** @type {import('./session.js').Session} */ (this.engine);
     return error === kOutOfMemory
       ? new GoeswithError('unreachable', `not enough memory for ${url}`)
       : new GoeswithError(
           error === kUnsupported ? 'unsupported' : 'damaged',
-          `${url} breaks the format: ${why}`,
+          `${url} breaks the format: ${engine.nameOf(error)}`,
         );
-  }
-
-  /**
-   * @param {DataView} rows
-   * @param {number} at
-   * @returns {import('../index.d.ts').Suggestion}
-   */
-  #readRow(rows, at) {
-    const model = /** @type {import('./engine.js').Engine} */ (this.engine).model();
-    const word = (/** @type {number} */ k) => rows.getUint32(at + 4 * k, true);
-    const number = (/** @type {number} */ k) => rows.getFloat32(at + 4 * k, true);
-    const texts = (/** @type {number} */ place, /** @type {number} */ size) =>
-      decoder.decode(new Uint8Array(rows.buffer, model + place, size)).split('\0');
-    const [sku, title, url, image, category] = texts(word(0), word(1));
-    const [withSku, withTitle] = texts(word(2), word(3));
-    const price = word(8);
-    return {
-      sku,
-      score: number(4),
-      evidence: word(3)
-        ? { with: withSku, withTitle, attachRate: number(5), lift: number(6), orders: word(7) }
-        : null,
-      title,
-      price: price === kNoPrice ? null : price / this.#unit,
-      currency: this.#currency,
-      url,
-      image,
-      category,
-    };
   }
 }
 
@@ -254,14 +174,4 @@ export class Recommender {
  */
 function partsOf({ model, shards }, directory) {
   return model ? new Parts(directory, model, shards) : undefined;
-}
-
-/**
- * A string that ends with a zero byte.
- * @param {import('./engine.js').Engine} engine
- * @param {number} place
- */
-function readString(engine, place) {
-  const { HEAPU8 } = engine;
-  return decoder.decode(HEAPU8.subarray(place, HEAPU8.indexOf(0, place)));
 }

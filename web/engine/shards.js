@@ -1,6 +1,6 @@
 import { readFile } from './files.js';
 
-export const encoder = new TextEncoder();
+const encoder = new TextEncoder();
 
 /**
  * The number of the shard that holds an item; src/model/shard_layout.h says how.

@@ -1,0 +1,157 @@
+import createModule from 'emscripten-module';
+import { kOutOfMemory } from './errors.js';
+
+/** Bytes of a row of engine/session.h, and the price that stands for none. */
+const kRowBytes = 44;
+const kNoPrice = 0xffffffff;
+
+/** Of a model in memory, as in a file of version 1 or 2: where its currency is, and its decimals. */
+const kCurrency = 44;
+const kDecimals = 47;
+
+/** In the order of Why in engine/cart_rules.h. */
+const kWhy = /** @type {const} */ ([
+  'learned',
+  'popular',
+  'pinned',
+  'upgrade',
+  'closes-gap',
+  'due',
+  'blocked',
+  'out-of-stock',
+  'not-here',
+  'never-with',
+  'unfit',
+  'too-dear',
+  'replaces',
+  'capped',
+  'unlikely',
+  'outranked',
+]);
+
+const encoder = new TextEncoder();
+// A byte order mark in a SKU is a part of it.
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/**
+ * Starts an engine; built into one file with what Emscripten wrote, which the page loads beside the
+ * WASM.
+ * @param {object} own what Emscripten's module is given
+ */
+export default async function start(own) {
+  return new Session(await createModule(own));
+}
+
+/** What goes into the memory of one engine, and what comes out of it. */
+export class Session {
+  engine;
+  #currency = '';
+  #unit = 1;
+
+  /** @param {import('./engine.js').Engine} engine */
+  constructor(engine) {
+    this.engine = engine;
+  }
+
+  /**
+   * @param {Uint8Array<ArrayBuffer>[]} files one model file; or parts, each behind its length
+   * @param {boolean} parts
+   * @returns {number} an error of the engine, 0 for none
+   */
+  open(files, parts) {
+    const { engine } = this;
+    const lengthBytes = parts ? 4 : 0;
+    const place = engine.modelBuffer(files.reduce((sum, { length }) => sum + lengthBytes + length, 0));
+    if (!place) return kOutOfMemory;
+    let at = place;
+    for (const file of files) {
+      const memory = engine.HEAPU8;
+      if (parts) new DataView(memory.buffer).setUint32(at, file.length, true);
+      memory.set(file, at + lengthBytes);
+      at += lengthBytes + file.length;
+    }
+    const error = engine.open(parts);
+    if (!error) {
+      this.#currency = this.#string(engine.model() + kCurrency).slice(0, 3);
+      this.#unit = 10 ** engine.HEAPU8[engine.model() + kDecimals];
+    }
+    return error;
+  }
+
+  /** @param {number} error of `open`, in words */
+  nameOf(error) {
+    return this.#string(this.engine.errorName(error));
+  }
+
+  /**
+   * @param {readonly string[]} skus that are asked about next
+   * @returns {string} what was written
+   */
+  write(skus) {
+    const text = skus.map((sku) => `${sku}\0`).join('');
+    const bytes = encoder.encode(text);
+    const place = this.engine.skuBuffer(bytes.length);
+    if (!place && text) throw new RangeError('not enough memory for the cart');
+    this.engine.HEAPU8.set(bytes, place);
+    return text;
+  }
+
+  /**
+   * @param {Parameters<import('./engine.js').Engine['suggest']>} question about what was written
+   * @returns {import('../index.d.ts').Suggestion[]} best first
+   */
+  suggest(...question) {
+    return this.rows(this.engine.suggest(...question));
+  }
+
+  /**
+   * @param {number} count of what the engine has put into its rows
+   * @returns {import('../index.d.ts').Suggestion[]}
+   */
+  rows(count) {
+    const { engine } = this;
+    const rows = new DataView(engine.HEAPU8.buffer, engine.rows(), count * kRowBytes);
+    return Array.from({ length: count }, (_, row) => this.#row(rows, row * kRowBytes));
+  }
+
+  /** @param {number} line of the cart that `suggest` was asked about */
+  known(line) {
+    return this.engine.known(line);
+  }
+
+  /**
+   * @param {DataView} rows
+   * @param {number} at
+   * @returns {import('../index.d.ts').Suggestion}
+   */
+  #row(rows, at) {
+    const model = this.engine.model();
+    const word = (/** @type {number} */ k) => rows.getUint32(at + 4 * k, true);
+    const number = (/** @type {number} */ k) => rows.getFloat32(at + 4 * k, true);
+    const texts = (/** @type {number} */ place, /** @type {number} */ size) =>
+      decoder.decode(new Uint8Array(rows.buffer, model + place, size)).split('\0');
+    const [sku, title, url, image, category] = texts(word(0), word(1));
+    const [withSku, withTitle] = texts(word(2), word(3));
+    const price = word(8);
+    return {
+      sku,
+      score: number(4),
+      evidence: word(3)
+        ? { with: withSku, withTitle, attachRate: number(5), lift: number(6), orders: word(7) }
+        : null,
+      title,
+      price: price === kNoPrice ? null : price / this.#unit,
+      currency: this.#currency,
+      url,
+      image,
+      category,
+      why: kWhy[word(10)],
+    };
+  }
+
+  /** @param {number} place of a string that ends with a zero byte */
+  #string(place) {
+    const { HEAPU8 } = this.engine;
+    return decoder.decode(HEAPU8.subarray(place, HEAPU8.indexOf(0, place)));
+  }
+}
