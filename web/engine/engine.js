@@ -21,8 +21,8 @@ import { readFile } from './files.js';
  */
 
 /**
- * The engine's code: WASM and the glue that starts it, session.js and what Emscripten wrote; or where the page's policy or the browser
- * forbids WebAssembly the same as plain JavaScript.
+ * The engine's code: WASM and the glue that starts it, which is session.js with what Emscripten
+ * wrote; or where the page's policy or the browser forbids WebAssembly the same as plain JavaScript.
  * @typedef {object} Code
  * @property {string} file with the glue
  * @property {typeof import('./session.js').default} startSession
