@@ -50,6 +50,8 @@ async function session(name) {
 
 /** What is loaded only where it is needed, by name. All of it has one hash, that of all together. */
 const extras = { taps: await bundled('web/widget/taps/taps.js') };
+extras.policy = await bundled('web/engine/policy.js');
+extras.offers = await bundled('web/widget/offers/offers.js');
 for (const name of kExtras) extras[name] = await bundled(`web/cart/${name}.js`);
 for (const file of (await readdir(kTexts)).sort()) {
   const texts = JSON.parse(await readFile(join(kTexts, file), 'utf8'));

@@ -1,4 +1,4 @@
-import type { ErrorCode, Placement, Popular, Suggestion } from './recommender.js';
+import type { ErrorCode, Facts, Placement, Popular, Suggestion } from './recommender.js';
 
 export { GoeswithError } from './recommender.js';
 export type * from './recommender.js';
@@ -303,6 +303,12 @@ export class GoesWith extends HTMLElement {
    * loaded for it German, French, Spanish, Dutch and Arabic.
    */
   texts: Partial<Texts> | null;
+  /**
+   * What the page knows better than the model by now, or alone: stock, prices, the server's time, the
+   * shopper's country, segments and past orders. It counts where the model carries a policy. Set the
+   * property anew to change it.
+   */
+  facts: Facts | null;
 }
 
 declare global {

@@ -26,6 +26,39 @@ export interface SuggestRequest {
   popular?: Popular;
   /** What is less probable is not suggested, 0…1; the model's own threshold unless given. */
   minProbability?: number;
+  /** What the page knows, for models with a policy. */
+  facts?: Facts | null;
+  /** How many of each are in the cart; 1 unless given. Free shipping depends on it. */
+  quantities?: Readonly<Record<string, number>>;
+}
+
+/**
+ * What the page knows better than the model by now, or alone. It counts where the model carries a
+ * policy, and is kept nowhere.
+ */
+export interface Facts {
+  /** Pieces in stock, by SKU. */
+  stock?: Readonly<Record<string, number>>;
+  /** Prices in units of the model's currency, by SKU. */
+  prices?: Readonly<Record<string, number>>;
+  /** The server's time in milliseconds since 1970, for shoppers whose clocks are wrong. */
+  now?: number;
+  /** Where the order goes: ISO 3166, two letters. */
+  country?: string;
+  /** What counts towards free shipping, in units of the model's currency; else the cart's lines. */
+  subtotal?: number;
+  /** Of the shopper: `'returning'`, `'gold'`, whatever the policy's offers name. */
+  segments?: readonly string[];
+  /** What the shopper bought before, by SKU: how many days ago, the last time. */
+  history?: Readonly<Record<string, number>>;
+}
+
+/** How far the cart is from free shipping, in units of the model's currency. */
+export interface Threshold {
+  from: number;
+  total: number;
+  /** 0 if the cart has reached it. */
+  gap: number;
 }
 
 /** Why an item is suggested, in the store's own orders. */
@@ -103,6 +136,14 @@ export interface SuggestAnswer {
    * about were left out, and are tried again with the next cart. Empty when all is well.
    */
   errors: GoeswithError[];
+  /** Where the policy has a threshold for this cart. */
+  threshold?: Threshold;
+}
+
+/** An answer with what was nearly in it. */
+export interface Explanation extends SuggestAnswer {
+  /** What a rule, a threshold or the limit kept away, the most probable first; 64 at most. */
+  withheld: Suggestion[];
 }
 
 export type ErrorCode =
@@ -151,6 +192,8 @@ export class Recommender {
    * @throws {GoeswithError} closed
    */
   suggest(request: SuggestRequest): Promise<SuggestAnswer>;
+  /** As `suggest`, with what was nearly suggested, and which rule or number decided. */
+  explain(request: SuggestRequest): Promise<Explanation>;
   /** Releases the engine and its memory. May be called again. */
   close(): void;
 }

@@ -34,9 +34,29 @@ export class Recommender extends Trusting {
    * @returns {Promise<import('./recommender.d.ts').SuggestAnswer>}
    */
   async suggest(request) {
-    const checked = checkRequest(request);
+    return this.#ask(checkRequest(request), (answer) => answer);
+  }
+
+  /**
+   * @param {import('./recommender.d.ts').SuggestRequest} request
+   * @returns {Promise<import('./recommender.d.ts').Explanation>}
+   */
+  async explain(request) {
+    return this.#ask(checkRequest(request), (answer) => ({
+      ...answer,
+      withheld: this.engine?.withheld() ?? [],
+    }));
+  }
+
+  /**
+   * @template Told
+   * @param {import('./engine/request.js').CheckedRequest} checked
+   * @param {(answer: import('./recommender.d.ts').SuggestAnswer) => Told} tell at once, before
+   *   another question
+   */
+  async #ask(checked, tell) {
     try {
-      if (!this.#closed) return await this.answer(checked);
+      if (!this.#closed) return tell(await this.answer(checked));
     } catch (error) {
       // What fails because it was closed meanwhile is not told as damage.
       if (!this.#closed) throw error;

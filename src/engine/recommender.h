@@ -78,9 +78,9 @@ struct Withheld {
 // A policy's rules (model/item_rules.h) come in so: if a line has a better version for the place
 // that is asking, better versions are the whole list; else first what is pinned beside a line, the
 // newest line first; then what the shopper has used up; then, if the cart lacks something to the
-// threshold, of the candidates at least half as probable as the first the one that closes the gap
-// with the least overshoot; then the others, each probability times the item's factor. Rules that
-// forbid are asked of all of them. Without a policy none of this changes a bit.
+// threshold, of the candidates at least a tenth as probable as the first the one that closes the
+// gap with the least overshoot; then the others, each probability times the item's factor. Rules
+// that forbid are asked of all of them. Without a policy none of this changes a bit.
 //
 // Allocates in open() and nowhere else: 13 bytes an item, twice that after smaller models. No
 // exceptions. One thread at a time.

@@ -8,6 +8,9 @@ using model::kNoItem;
 
 namespace {
 
+// What closes the gap is at least this part as probable as the best candidate.
+constexpr float kRelevant = 10;
+
 // A consumable comes back from three quarters of its usual time on, and twice that long.
 bool is_due(uint32_t days, uint32_t usual) {
   return usual > 0 && days >= usual - usual / 4 && days <= usual + usual / 2;
@@ -103,7 +106,7 @@ void Recommender::take_closer(uint32_t gap, float min_probability) {
     Pooled& pooled = pool_[p];
     const uint32_t price = model_->price(pooled.item);
     if (price == model::kNoPrice || price < gap || pooled.probability < min_probability ||
-        pooled.probability < pool_[0].probability / 2 || capped(pooled.group)) {
+        pooled.probability < pool_[0].probability / kRelevant || capped(pooled.group)) {
       continue;
     }
     if (closer == nullptr || price < model_->price(closer->item)) closer = &pooled;

@@ -130,8 +130,10 @@ uint32_t Session::tell(uint32_t what, uint32_t value) {
 uint32_t Session::refresh(uint32_t price, uint32_t in_stock) {
   if (!opened_ || !find_items(1) || items_[0] == model::kNoItem) return 0;
   // The model lies in memory of the session's own.
-  const_cast<uint32_t*>(model_.prices())[items_[0]] = price;
-  const_cast<uint8_t*>(model_.flags())[items_[0]] = in_stock != 0 ? model::kInStock : 0;
+  if (price != kSame) const_cast<uint32_t*>(model_.prices())[items_[0]] = price;
+  if (in_stock != kSame) {
+    const_cast<uint8_t*>(model_.flags())[items_[0]] = in_stock != 0 ? model::kInStock : 0;
+  }
   return 1;
 }
 

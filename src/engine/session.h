@@ -59,9 +59,11 @@ class Session {
     kTold = kPastDays + 64
   };
   static constexpr uint32_t kMostPast = kTold - kPastDays;
-  // Says that the first SKU of the buffer now has this price, in minor units or kNoPrice, and
-  // whether it is in stock, until another model is opened. 0 if the model does not have it.
+  // Says that the first SKU of the buffer now has this price, in minor units, kNoPrice or kSame,
+  // and whether it is in stock: 0, 1 or kSame; until another model is opened. 0 if the model does
+  // not have it.
   uint32_t refresh(uint32_t price, uint32_t in_stock);
+  static constexpr uint32_t kSame = 0xFFFFFFFE;
 
   // Puts into the rows what the model has of the first SKUs of the buffer, kMaxLimit at most; how
   // many it has.

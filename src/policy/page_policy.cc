@@ -86,6 +86,10 @@ std::string page_policy(const Policy& policy, const model::Contents& contents) {
   Json caps = Json::array();
   for (const Cap& cap : policy.caps) caps.push_back(cap.count);
   put(json, "caps", caps);
+  if (policy.stock) {
+    json["stock"] = {{"minimum", policy.stock->minimum}};
+    put(json["stock"], "low", policy.stock->low);
+  }
   put(json, "silence", silence_json(policy.silence));
   put(json, "bundles", bundles_json(policy, store));
   put(json, "free_shipping", shipping_json(policy, contents.currency));

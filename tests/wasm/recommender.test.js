@@ -73,6 +73,7 @@ test('suggestions have the shape that index.d.ts describes', async () => {
   const first = suggestions.find(({ sku }) => sku === 'TT-WARMER');
   assert.deepEqual(Object.keys(first), [
     ...['sku', 'score', 'evidence', 'title', 'price', 'currency', 'url', 'image', 'category'],
+    'why',
   ]);
   const { score, evidence, ...display } = first;
   assert.deepEqual(display, {
@@ -83,6 +84,7 @@ test('suggestions have the shape that index.d.ts describes', async () => {
     url: '/products/teapot-warmer',
     image: 'pictures/teapot-warmer.svg',
     category: 'Tea tools',
+    why: 'learned',
   });
   const { attachRate, lift, orders, ...line } = evidence;
   assert.deepEqual(line, { with: 'TP-GLS', withTitle: 'Glass teapot with infuser' });

@@ -9,6 +9,7 @@ import { readFile } from './files.js';
  * @property {{ file: string, integrity: string }} [single]
  * @property {string} [model] 16 digits, in the name of the folder that holds the parts
  * @property {number} shards
+ * @property {{ file: string, integrity: string }} [policy]
  */
 
 const kSingleFile = 1;
@@ -28,12 +29,14 @@ export async function readManifest(directory) {
   } catch (cause) {
     throw new GoeswithError('damaged', `${url} is not JSON`, { cause });
   }
-  const { format, items, orders, model, shards } = manifest ?? {};
-  if (format === kSingleFile && shards?.length === 1 && isNamed(shards[0])) {
-    return { items, orders, single: shards[0], shards: 0 };
+  const { format, items, orders, model, shards, policy } = manifest ?? {};
+  const good = !policy || isNamed(policy);
+  if (good && format === kSingleFile && shards?.length === 1 && isNamed(shards[0])) {
+    return { items, orders, policy, single: shards[0], shards: 0 };
   }
-  if (format === kSharded && /^[0-9a-f]{16}$/.test(model) && shards > 0 && Number.isInteger(shards)) {
-    return { items, orders, model, shards };
+  const many = shards > 0 && Number.isInteger(shards);
+  if (good && format === kSharded && /^[0-9a-f]{16}$/.test(model) && many) {
+    return { items, orders, policy, model, shards };
   }
   if (Number.isInteger(format) && format !== kSingleFile && format !== kSharded) {
     throw new GoeswithError(

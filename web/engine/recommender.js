@@ -1,5 +1,6 @@
 import { createEngine } from './engine.js';
 import { GoeswithError, kOutOfMemory } from './errors.js';
+import { loadExtra } from './extras.js';
 import { directoryUrl, readFile } from './files.js';
 import { readManifest } from './manifest.js';
 import { Parts } from './shards.js';
@@ -19,6 +20,8 @@ export class Recommender {
   manifest;
   /** Of a sharded model. @type {Parts | undefined} */
   parts;
+  /** Of a store that has one. @type {import('./policy.js').Policy | undefined} */
+  policy;
   /** Which model's parts are open, and for which SKUs. */
   #open = '';
 
@@ -55,28 +58,32 @@ export class Recommender {
    * @param {import('./request.js').CheckedRequest} request
    * @returns {Promise<import('../index.d.ts').SuggestAnswer>}
    */
-  async answer({ cart, exclude, limit, popular, minProbability }) {
-    const [gathered] = await Promise.all([this.#gather(cart), this.ready]);
+  async answer(request) {
+    const { cart, exclude, limit, popular, minProbability, facts } = request;
+    const past = this.manifest.policy ? Object.keys(facts?.history ?? {}) : [];
+    const [gathered] = await Promise.all([this.#gather([...cart, ...past]), this.ready]);
     const engine = /** @type {import('./session.js').Session} */ (this.engine);
-    const all = engine.write([...cart, ...exclude]);
+    const all = engine.write([...cart, ...exclude, ...past]);
     if (gathered) this.#openParts(gathered, all);
     const { parts, errors = new Map() } = gathered ?? {};
     // Of what could not be loaded nothing is known but that it must not be offered.
     const lost = (/** @type {string} */ sku) => !!parts && errors.has(parts.of(sku));
     const lines = cart.filter((sku) => !lost(sku));
     const hidden = [...exclude, ...cart.filter(lost)];
-    if (hidden.length > exclude.length) engine.write([...lines, ...hidden]);
+    const told = this.policy?.tell(engine, request);
+    if (told || hidden.length > exclude.length) engine.write([...lines, ...hidden, ...past]);
     const suggestions = engine.suggest(
       lines.length,
       hidden.length,
       limit,
       popular,
-      minProbability,
+      told?.least ?? minProbability,
     );
     return {
       suggestions,
       unknown: lines.filter((_, line) => !engine.known(line)),
       errors: [...errors.values()],
+      ...(told?.threshold && { threshold: told.threshold }),
     };
   }
 
@@ -87,11 +94,21 @@ export class Recommender {
       starting,
       single && readFile(new URL(single.file, this.#directory), single.integrity),
       this.#gather([]),
+      this.#readPolicy(),
     ]);
     this.engine = engine;
     if (gathered) this.#openParts(gathered, '');
     const error = file ? engine.open([file], false) : 0;
     if (error) throw this.#failure(error, this.#directory);
+  }
+
+  async #readPolicy() {
+    const { policy } = this.manifest;
+    const [extra, file] = await Promise.all([
+      policy && loadExtra('policy'),
+      policy && readFile(new URL(policy.file, this.#directory), policy.integrity),
+    ]);
+    this.policy = file && new extra.Policy(JSON.parse(new TextDecoder().decode(file)));
   }
 
   /**
@@ -122,6 +139,7 @@ export class Recommender {
     if (this.parts && manifest.model && manifest.model !== this.parts.model) {
       this.manifest = manifest;
       this.parts = partsOf(manifest, this.#directory);
+      await this.#readPolicy();
     }
     return this.parts === parts ? undefined : this.parts;
   }

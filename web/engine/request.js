@@ -6,6 +6,9 @@
  * @property {number} limit 1…64
  * @property {number} popular place in kPopular
  * @property {number} minProbability 0…1, or kModelsOwn
+ * @property {string} placement
+ * @property {import('../recommender.d.ts').Facts | null} [facts]
+ * @property {Readonly<Record<string, number>>} [quantities] by SKU of the cart, 1 unless given
  */
 
 /** In the order of engine/recommender.h. */
@@ -30,6 +33,8 @@ export function checkRequest(request) {
     exclude = [],
     popular = 'last-resort',
     minProbability = kModelsOwn,
+    facts,
+    quantities,
   } = request ?? {};
   for (const [name, skus] of Object.entries({ cart, exclude })) {
     // Spread, for `every` skips the holes of an array.
@@ -46,7 +51,11 @@ export function checkRequest(request) {
   if (!share && minProbability !== kModelsOwn) {
     throw new RangeError(`minProbability must be a number in 0…1, not ${String(minProbability)}`);
   }
-  return { cart, exclude, limit, popular: kPopular.indexOf(popular), minProbability };
+  for (const [name, record] of Object.entries({ facts, quantities })) {
+    if (record && typeof record !== 'object') throw new TypeError(`${name} must be an object`);
+  }
+  const its = { placement, facts, quantities };
+  return { cart, exclude, limit, popular: kPopular.indexOf(popular), minProbability, ...its };
 }
 
 /**

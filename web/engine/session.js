@@ -4,6 +4,9 @@ import { kOutOfMemory } from './errors.js';
 /** Bytes of a row of engine/session.h, and the price that stands for none. */
 const kRowBytes = 44;
 const kNoPrice = 0xffffffff;
+const kMostRows = 64;
+/** Of Session::refresh(). */
+const kSame = 0xfffffffe;
 
 /** Of a model in memory, as in a file of version 1 or 2: where its currency is, and its decimals. */
 const kCurrency = 44;
@@ -45,8 +48,9 @@ export default async function start(own) {
 /** What goes into the memory of one engine, and what comes out of it. */
 export class Session {
   engine;
-  #currency = '';
-  #unit = 1;
+  /** Of the model that is open: ISO 4217, or `''`; and minor units in one of its units. */
+  currency = '';
+  unit = 1;
 
   /** @param {import('./engine.js').Engine} engine */
   constructor(engine) {
@@ -72,8 +76,8 @@ export class Session {
     }
     const error = engine.open(parts);
     if (!error) {
-      this.#currency = this.#string(engine.model() + kCurrency).slice(0, 3);
-      this.#unit = 10 ** engine.HEAPU8[engine.model() + kDecimals];
+      this.currency = this.#string(engine.model() + kCurrency).slice(0, 3);
+      this.unit = 10 ** engine.HEAPU8[engine.model() + kDecimals];
     }
     return error;
   }
@@ -114,6 +118,33 @@ export class Session {
     return Array.from({ length: count }, (_, row) => this.#row(rows, row * kRowBytes));
   }
 
+  /** @returns {import('../index.d.ts').Suggestion[]} what the last `suggest` withheld, and why */
+  withheld() {
+    return this.rows(this.engine.withheld()).sort((a, b) => b.score - a.score);
+  }
+
+  /**
+   * @param {readonly string[]} skus what was written before is forgotten
+   * @returns {import('../index.d.ts').Suggestion[]} what the model has of the first 64 of them
+   */
+  lookUp(skus) {
+    const few = skus.slice(0, kMostRows);
+    this.write(few);
+    return this.rows(this.engine.lookUp(few.length));
+  }
+
+  /**
+   * Says what an item costs now, and whether it is in stock. What was written before is forgotten.
+   * @param {string} sku
+   * @param {number | null | undefined} price in units of the currency; null for none
+   * @param {boolean | undefined} inStock
+   */
+  refresh(sku, price, inStock) {
+    this.write([sku]);
+    const minor = price === null ? kNoPrice : Math.round((price ?? 0) * this.unit);
+    this.engine.refresh(price === undefined ? kSame : minor, inStock === undefined ? kSame : Number(inStock));
+  }
+
   /** @param {number} line of the cart that `suggest` was asked about */
   known(line) {
     return this.engine.known(line);
@@ -140,8 +171,8 @@ export class Session {
         ? { with: withSku, withTitle, attachRate: number(5), lift: number(6), orders: word(7) }
         : null,
       title,
-      price: price === kNoPrice ? null : price / this.#unit,
-      currency: this.#currency,
+      price: price === kNoPrice ? null : price / this.unit,
+      currency: this.currency,
       url,
       image,
       category,

@@ -7,6 +7,8 @@ import { emit, emitError } from './events.js';
 import { safeUrl } from './links.js';
 import { openModel } from './model-cache.js';
 import { wakeNumbers } from './numbers.js';
+import { once } from './once.js';
+import { quantitiesOf } from './quantities.js';
 import { dismissed, hidden } from './remembered.js';
 import { SettingsElement } from './settings.js';
 import { Strip } from './strip.js';
@@ -20,6 +22,7 @@ import { isNear, whenBack, whenNear } from './visibility.js';
  * @typedef {import('../index.d.ts').ErrorCode} ErrorCode
  * @typedef {import('../index.d.ts').Suggestion} Suggestion
  * @typedef {import('./card.js').Card} Card
+ * @typedef {import('./offers/offers.js').Offers} Offers
  * @typedef {import('./taps/taps.js').Taps} Taps
  */
 
@@ -51,18 +54,20 @@ export class GoesWith extends SettingsElement {
   #stops = /** @type {Array<() => void>} */ ([]);
   #teller = new Teller(this, this.#strip);
   #near = false;
-  /** What answers taps: on its way once the strip was touched, and there. @type {Promise<Taps> | undefined} */
-  #taps;
+  /** What answers taps; loaded at the first touch. @type {() => Promise<Taps>} */
+  #touch = once(async () => (this.#answers = new (await loadExtra('taps')).Taps(this.#inside())));
   /** @type {Taps | undefined} */
   #answers;
+  /** What a policy offers; loaded where a model carries one. @type {() => Promise<Offers>} */
+  #offer = once(async () => new (await loadExtra('offers')).Offers(this.#inside()));
 
   /** The cart that is shown or asked for; null when there is none. @type {string[] | null} */
   #skus = null;
   /** Of the newest question; answers to older ones are dropped. */
   #turn = 0;
   #failed = false;
-  /** @type {Partial<import('../index.d.ts').Texts> | null} */
-  #texts = null;
+  /** As its source gave it. @type {unknown} */
+  #cart = null;
   #manner = /** @type {import('./card.js').Manner | undefined} */ (undefined);
 
   constructor() {
@@ -88,12 +93,8 @@ export class GoesWith extends SettingsElement {
     this.#source.value = cart;
   }
 
-  get texts() {
-    return this.#texts;
-  }
-
-  set texts(texts) {
-    this.#texts = texts;
+  /** Of what the page sets as a property. */
+  propertyChanged() {
     this.#askAnew();
   }
 
@@ -142,6 +143,7 @@ export class GoesWith extends SettingsElement {
    */
   #follow(skus, cart) {
     this.#answers?.follow(skus ?? [], cart);
+    this.#cart = cart;
     if (!this.#failed && this.#skus?.join('\0') === skus?.join('\0')) return;
     this.#skus = skus;
     this.#teller.start();
@@ -168,16 +170,18 @@ export class GoesWith extends SettingsElement {
     if (turn !== this.#turn || !(this.#near ||= isNear(this))) return;
     this.#failed = false;
     const locale = localeOf(this);
-    const telling = textsOf(locale, this.#texts);
+    const telling = textsOf(locale, this.texts);
     const limit = this.limit || kCards[+(this.offsetWidth >= kGridPixels)];
     try {
       this.#strip.style();
       const recommender = await openModel(this.model);
       if (turn !== this.#turn) return;
+      const offering = recommender.manifest.policy && this.#offer();
       const asking = this.#question(recommender, cart, limit, []);
       wakeNumbers(locale);
       const answer = await asking;
       const texts = await telling;
+      const offers = await offering;
       await nextTask();
       if (turn !== this.#turn) return;
       const taken = this.#excluded();
@@ -185,7 +189,7 @@ export class GoesWith extends SettingsElement {
       if (answer.suggestions.some(({ sku }) => taken.includes(sku))) return this.#ask();
       const { currency, action } = this;
       this.#manner = { texts, currency, locale, link: action === 'link' };
-      this.#render(answer.suggestions, limit, this.#manner);
+      this.#render(answer, limit, this.#manner, offers);
       this.#teller.lost(answer.errors);
     } catch (error) {
       if (turn !== this.#turn) return;
@@ -206,38 +210,37 @@ export class GoesWith extends SettingsElement {
   }
 
   /**
-   * @param {Suggestion[]} suggestions
+   * @param {import('../index.d.ts').SuggestAnswer} answer
    * @param {number} limit
    * @param {import('./card.js').Manner} manner
+   * @param {Offers} [offers]
    */
-  #render(suggestions, limit, manner) {
+  #render(answer, limit, manner, offers) {
     const { texts, link } = manner;
     const note = this.placement === 'thank-you' && !link ? texts.newOrder : '';
-    this.#strip.setHead(this.heading || texts[this.placement], this.headingLevel, note, texts);
-    const good = suggestions.filter(({ url }) => !link || safeUrl(url));
-    this.#strip.render(good, limit, manner);
+    const heading = offers?.heading(answer, manner) ?? texts[this.placement];
+    this.#strip.setHead(this.heading || heading, this.headingLevel, note, texts);
+    const good = answer.suggestions.filter(({ url }) => !link || safeUrl(url));
+    this.#strip.render(offers?.admit(good) ?? good, limit, manner);
+    offers?.show(answer, manner);
     this.#teller.shown();
     this.#teller.ready();
   }
 
-  /** @returns {Promise<Taps>} what answers taps; loaded at the first touch */
-  #touch() {
-    this.#taps ??= loadExtra('taps').then(
-      ({ Taps }) =>
-        (this.#answers = new Taps({
-          host: this,
-          strip: this.#strip,
-          skus: this.#skus ?? [],
-          adapter: () => this.#source.adapter,
-          manner: () => this.#manner,
-          consent: () => this.#consent,
-          more: (/** @type {number} */ limit) => this.#more(limit),
-          askAnew: () => this.#askAnew(),
-          ...{ dismissed, hidden, emit, emitError },
-        })),
-    );
-    this.#taps.catch(() => (this.#taps = undefined));
-    return this.#taps;
+  /** What those get that are loaded later: of all that the page has one of, this one. */
+  #inside() {
+    return {
+      host: this,
+      strip: this.#strip,
+      skus: this.#skus ?? [],
+      adapter: () => this.#source.adapter,
+      manner: () => /** @type {import('./card.js').Manner} */ (this.#manner),
+      consent: () => this.#consent,
+      model: () => openModel(this.model),
+      more: (/** @type {number} */ limit) => this.#more(limit),
+      askAnew: () => void this.#askAnew(),
+      ...{ dismissed, hidden, emit, emitError },
+    };
   }
 
   /**
@@ -269,6 +272,9 @@ export class GoesWith extends SettingsElement {
       exclude: [...this.#excluded(), ...shown],
       popular: kPopular.indexOf(this.popular),
       minProbability: kModelsOwn,
+      placement: this.placement,
+      facts: this.facts,
+      quantities: Object.fromEntries(quantitiesOf(this.#cart)),
     });
   }
 

@@ -28,9 +28,36 @@ function attributeOf(property) {
   return property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
-/** The attributes of `<goes-with>`, each with a property that reflects it. */
+/**
+ * What a page sets: the attributes of `<goes-with>`, each with a property that reflects it, and the
+ * properties that are no text.
+ */
 class Settings extends Base {
   static observedAttributes = Object.keys(readers).map(attributeOf);
+  /** @type {Partial<import('../index.d.ts').Texts> | null} */
+  #texts = null;
+  /** @type {import('../index.d.ts').Facts | null} */
+  #facts = null;
+
+  propertyChanged() {}
+
+  get texts() {
+    return this.#texts;
+  }
+
+  set texts(texts) {
+    this.#texts = texts;
+    this.propertyChanged();
+  }
+
+  get facts() {
+    return this.#facts;
+  }
+
+  set facts(facts) {
+    this.#facts = facts;
+    this.propertyChanged();
+  }
 
   /** What the page set on the element before its class was known hides the accessors. */
   adoptEarlyProperties() {

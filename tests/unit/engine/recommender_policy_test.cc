@@ -267,7 +267,7 @@ TEST_F(RecommenderPolicy, PutsFirstWhatClosesTheGapWithTheLeastOvershoot) {
 }
 
 TEST_F(RecommenderPolicy, DoesNotCloseTheGapWithWhatHardlyGoesWithTheCart) {
-  test_.pair(A, E, 0.2, 2);
+  test_.pair(A, E, 0.04, 2);
   price(B, 900);
   price(E, 610);
   query_.gap = 600;

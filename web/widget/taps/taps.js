@@ -1,10 +1,10 @@
 import { countText } from '../numbers.js';
+import { quantitiesOf } from '../quantities.js';
 import { filled } from '../texts.js';
 import { takeOut } from './dismissal.js';
 import { hideAll } from './hide.js';
 import { arranged } from './places.js';
 import { Problem } from './problem.js';
-import { quantitiesOf } from './quantities.js';
 import { forget, remember } from './remember.js';
 import { Revealer } from './reveal.js';
 import { Stepper } from './stepper.js';
@@ -22,8 +22,9 @@ import { kEnglish } from './texts.js';
  */
 
 /**
- * What an element hands over to those that answer its taps: they are loaded at the first touch, as a
- * module of their own, so all that the page has one of comes from here.
+ * What an element hands over to those that answer its taps and to those that show what a policy
+ * offers: they are loaded later, as modules of their own, so all that the page has one of comes from
+ * here.
  * @typedef {object} Inside
  * @property {import('../goes-with-element.js').GoesWith} host
  * @property {import('../strip.js').Strip} strip
@@ -31,6 +32,7 @@ import { kEnglish } from './texts.js';
  * @property {() => CartAdapter | undefined} adapter
  * @property {() => import('../card.js').Manner} manner of the answer that is shown
  * @property {() => boolean} consent to remember beyond the visit
+ * @property {() => Promise<import('../../engine/recommender.js').Recommender>} model that is shown
  * @property {(limit: number) => Promise<Suggestion[]>} more the next best, after what is shown
  * @property {() => void} askAnew
  * @property {Remembered} dismissed

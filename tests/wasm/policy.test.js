@@ -1,0 +1,194 @@
+// The sample store's policy, and others, as a page's engine obeys them.
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { before, describe, it } from 'node:test';
+
+import { Recommender } from '../../build/npm/node.js';
+import { goeswith, kSampleStore, temporaryDirectory } from './models.mjs';
+
+const kPolicy = JSON.parse(readFileSync(join(kSampleStore, 'policy.json'), 'utf8'));
+
+/** A model of the sample store with a policy, learned by the defaults. */
+async function train(policy, ...options) {
+  const folder = temporaryDirectory();
+  writeFileSync(join(folder, 'policy.json'), JSON.stringify(policy));
+  const files = ['orders.csv.gz', 'products.csv'].map((name) => join(kSampleStore, name));
+  await goeswith(
+    ...['train', '--orders', files[0], '--catalog', files[1], '--quick', '--plain'],
+    ...['--policy', join(folder, 'policy.json'), '--out', join(folder, 'model'), ...options],
+  );
+  return join(folder, 'model');
+}
+
+const skus = ({ suggestions }) => suggestions.map(({ sku }) => sku);
+const whyOf = ({ suggestions, withheld }, wanted) =>
+  [...suggestions, ...withheld].find(({ sku }) => sku === wanted)?.why;
+
+describe('a model with a policy', () => {
+  /** @type {string} */
+  let model;
+  /** @type {Recommender} */
+  let recommender;
+  before(async () => {
+    model = await train(kPolicy);
+    recommender = await Recommender.open(model);
+  });
+
+  it('says the same as `suggest --explain`, item by item', async () => {
+    for (const cart of [['CM-DRIP-2'], ['TP-GLS'], ['KT-EVD-WH', 'TEA-HOUSE-125'], ['TBL-EGG-EA']]) {
+      for (const placement of ['cart', 'thank-you', 'product']) {
+        const native = JSON.parse(
+          await goeswith(
+            ...['suggest', model, '--cart', cart.join(), '--placement', placement],
+            ...['--explain', '--json'],
+          ),
+        );
+        const page = await recommender.explain({ cart, placement });
+        const short = (list) => list.map(({ sku, score, why }) => ({ sku, score, why }));
+        assert.deepEqual(short(page.suggestions), short(native.suggestions), `${cart} ${placement}`);
+        assert.deepEqual(short(page.withheld), short(native.withheld), `${cart} ${placement}`);
+      }
+    }
+  });
+
+  it('shows the pinned descaler with a kettle, on the thank-you page alone', async () => {
+    const cart = ['KT-EVD-WH'];
+    const bought = await recommender.suggest({ cart, placement: 'thank-you' });
+    assert.equal(bought.suggestions[0].sku, 'KT-DESCALE');
+    assert.equal(bought.suggestions[0].why, 'pinned');
+    assert.ok(bought.suggestions[0].evidence.orders > 0);
+    assert.notEqual(whyOf(await recommender.explain({ cart }), 'KT-DESCALE'), 'pinned');
+  });
+
+  it('offers the larger teapot in place of the smaller, on the product page, and nothing beside it', async () => {
+    const { suggestions } = await recommender.suggest({ cart: ['TP-BRN-4'], placement: 'product' });
+    assert.deepEqual(suggestions.map(({ sku, why }) => [sku, why]), [['TP-BRN-6', 'upgrade']]);
+    assert.equal(suggestions[0].evidence.with, 'TP-BRN-4');
+    assert.ok(!skus(await recommender.suggest({ cart: ['TP-BRN-4'] })).includes('TP-BRN-6'));
+  });
+
+  it('shows filters that fit the dripper in the cart, and no others', async () => {
+    const answer = await recommender.explain({ cart: ['CM-DRIP-2'], limit: 64 });
+    assert.ok(skus(answer).includes('CM-PAPER-2'));
+    assert.ok(!skus(answer).includes('CM-PAPER-4'));
+  });
+
+  it('knows how far the cart is from free shipping, and suggests what closes the gap', async () => {
+    const cart = ['TP-BRN-4', 'TEA-HOUSE-125']; // 19.00 and 6.50
+    const ask = (facts, quantities) => recommender.suggest({ cart, limit: 8, facts, quantities });
+    const far = await ask({ country: 'GB' });
+    assert.deepEqual(far.threshold, { from: 40, total: 25.5, gap: 14.5 });
+    const closer = far.suggestions.find(({ why }) => why === 'closes-gap');
+    assert.equal(closer, far.suggestions[0]);
+    assert.ok(closer.price >= 14.5);
+    assert.deepEqual((await ask({ country: 'GB' }, { 'TP-BRN-4': 2 })).threshold.gap, 0);
+    assert.deepEqual((await ask({ country: 'IE' })).threshold.from, 75);
+    assert.equal((await ask({ country: 'FR' })).threshold, undefined);
+    assert.equal((await ask()).threshold, undefined);
+    const told = await ask({ country: 'GB', subtotal: 39.5 });
+    assert.deepEqual(told.threshold, { from: 40, total: 39.5, gap: 0.5 });
+  });
+
+  it('takes stock and prices from the page, and the prices back when it takes them away', async () => {
+    const cart = ['TP-GLS'];
+    const ask = (facts) => recommender.suggest({ cart, facts });
+    const before = await ask();
+    const [first] = before.suggestions;
+    const out = await ask({ stock: { [first.sku]: 0 } });
+    assert.ok(!skus(out).includes(first.sku));
+    assert.ok(!skus(await ask({ stock: { [first.sku]: 4 } })).includes(first.sku), 'low is not pushed');
+    assert.deepEqual(await ask({ stock: { [first.sku]: 5 } }), before);
+    const priced = await ask({ prices: { [first.sku]: 1.25 } });
+    assert.equal(priced.suggestions[0].price, 1.25);
+    assert.deepEqual(await ask(), before);
+    for (const junk of [{ stock: { [first.sku]: 'x' } }, { prices: { [first.sku]: NaN } }, { stock: 5 }]) {
+      assert.deepEqual(await ask(junk), before);
+    }
+  });
+
+  it('shows the price of an offer while it lasts, by the time of the server', async () => {
+    const [offer] = kPolicy.offers;
+    const cart = ['TEA-HOUSE-125', 'PAN-SHORT', 'GIFT-GREET'];
+    const priceAt = async (now) => {
+      const { suggestions } = await recommender.suggest({ cart, limit: 64, popular: 'fill', facts: { now } });
+      return suggestions.find(({ sku }) => sku === 'TEA-XMAS').price;
+    };
+    const [starts, ends] = [Date.parse(offer.starts), Date.parse(offer.ends)];
+    assert.equal(await priceAt(starts - 60_000), 11.5);
+    assert.equal(await priceAt(starts + 60_000), 9.5);
+    assert.equal(await priceAt(ends - 60_000), 9.5);
+    assert.equal(await priceAt(ends + 60_000), 11.5);
+  });
+
+  it('brings back tea that is used up, and nothing else that was bought before', async () => {
+    const cart = ['TP-GLS'];
+    const usual = await recommender.suggest({ cart });
+    const ask = (days) => recommender.suggest({ cart, facts: { history: { 'TEA-ASSAM': days } } });
+    const due = await ask(50);
+    assert.deepEqual([due.suggestions[0].sku, due.suggestions[0].why], ['TEA-ASSAM', 'due']);
+    assert.ok(!skus(await ask(3)).includes('TEA-ASSAM'));
+    const owned = usual.suggestions[0].sku;
+    const without = await recommender.suggest({ cart, facts: { history: { [owned]: 400 } } });
+    assert.ok(!skus(without).includes(owned));
+    assert.deepEqual(await recommender.suggest({ cart }), usual);
+  });
+
+  it('is silent on the product page below the policy\'s probability, unless asked', async () => {
+    const cart = ['TEA-HOUSE-125'];
+    const least = kPolicy.silence.product;
+    const answer = await recommender.explain({ cart, placement: 'product', limit: 64 });
+    for (const { score, why } of answer.suggestions) assert.ok(score >= least || why !== 'learned');
+    assert.ok(answer.withheld.some(({ why }) => why === 'unlikely'));
+    const asked = await recommender.suggest({ cart, placement: 'product', limit: 64, minProbability: 0 });
+    assert.ok(asked.suggestions.length > answer.suggestions.length);
+  });
+
+  it('says the same from shards', async () => {
+    const sharded = await Recommender.open(await train(kPolicy, '--shards', '7'));
+    for (const [cart, placement, why] of [
+      [['KT-EVD-WH'], 'thank-you', 'pinned'],
+      [['TP-BRN-4'], 'product', 'upgrade'],
+    ]) {
+      const whole = await recommender.suggest({ cart, placement });
+      const { suggestions } = await sharded.suggest({ cart, placement });
+      assert.equal(suggestions[0].sku, whole.suggestions[0].sku);
+      assert.equal(suggestions[0].why, why);
+    }
+    const due = { cart: ['TP-GLS'], facts: { history: { 'TEA-ASSAM': 50 } } };
+    assert.equal((await sharded.suggest(due)).suggestions[0].sku, 'TEA-ASSAM');
+  });
+
+  it('is not opened with a policy file that is missing, or not the one that was published', async () => {
+    const folder = await train({ price_ceiling: 0.5 });
+    const [policy] = (await readdir(folder)).filter((name) => name.startsWith('policy-'));
+    const bytes = await readFile(join(folder, policy));
+    await writeFile(join(folder, policy), Buffer.from(bytes).fill(32, 10, 11));
+    await assert.rejects(Recommender.open(folder), { code: 'damaged' });
+    await writeFile(join(folder, policy), bytes);
+    assert.ok(await Recommender.open(folder));
+    const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
+    for (const wrong of [{ file: '../policy.json', integrity: manifest.policy.integrity }, 'policy', {}]) {
+      await writeFile(join(folder, 'manifest.json'), JSON.stringify({ ...manifest, policy: wrong }));
+      await assert.rejects(Recommender.open(folder), { code: 'damaged' });
+    }
+    const missing = { ...manifest.policy, file: 'policy-0000000000000000.json' };
+    await writeFile(join(folder, 'manifest.json'), JSON.stringify({ ...manifest, policy: missing }));
+    await assert.rejects(Recommender.open(folder), { code: 'unreachable' });
+  });
+});
+
+describe('a policy that says nothing', () => {
+  it('leaves the model as it would be without one, bit for bit', async () => {
+    const with_ = await train({});
+    const folder = temporaryDirectory();
+    const files = ['orders.csv.gz', 'products.csv'].map((name) => join(kSampleStore, name));
+    await goeswith(
+      ...['train', '--orders', files[0], '--catalog', files[1], '--quick', '--plain'],
+      ...['--out', folder],
+    );
+    const modelIn = async (at) => (await readdir(at)).find((name) => name.startsWith('model-'));
+    assert.equal(await modelIn(with_), await modelIn(folder));
+  });
+});

@@ -1,0 +1,167 @@
+/**
+ * What the merchant's policy says of the whole store, told to the engine before each question. A
+ * module of its own, loaded where a model carries a policy.
+ * @typedef {import('../recommender.d.ts').Facts} Facts
+ * @typedef {import('../recommender.d.ts').Threshold} Threshold
+ * @typedef {import('./request.js').CheckedRequest} CheckedRequest
+ * @typedef {import('./session.js').Session} Session
+ */
+
+/**
+ * The policy file, model-data/FORMAT.md. Money is in minor units.
+ * @typedef {object} PolicyFile
+ * @property {number} [ceiling]
+ * @property {number[]} [caps]
+ * @property {{ minimum: number, low?: number }} [stock]
+ * @property {Record<string, number>} [silence]
+ * @property {{ items: string[], title?: string, code?: string, percent?: number,
+ *   amount?: number }[]} [bundles]
+ * @property {{ countries?: string[], currency: string, from: number }[]} [free_shipping]
+ * @property {Offer[]} [offers]
+ * @property {{ fits?: Record<string, string[]> }} [words]
+ */
+
+/**
+ * @typedef {object} Offer
+ * @property {string[]} items
+ * @property {number} [price]
+ * @property {number} [was] the lowest price of the 30 days before
+ * @property {number} [starts] milliseconds since 1970
+ * @property {number} ends
+ * @property {string[]} [segments] of shoppers; all, without them
+ */
+
+/** Of Session::Told in engine/session.h, and how many there are of each kind. */
+const kPlace = 0;
+const kGap = 1;
+const kCeiling = 2;
+const kPast = 3;
+const kAtMost = 4;
+const kGroups = 32;
+const kPastDays = kAtMost + kGroups;
+const kMostPast = 64;
+
+const kPlacements = ['cart', 'thank-you', 'product'];
+
+export class Policy {
+  /** How far the page's clock is behind, in milliseconds. */
+  #behind = 0;
+  /** @type {number | undefined} */
+  #told;
+  /** What items cost in the model that cost something else now. @type {Map<string, number | null>} */
+  #listed = new Map();
+
+  /** @param {PolicyFile} file */
+  constructor(file) {
+    this.file = file;
+  }
+
+  /**
+   * Tells the engine all that depends on the cart, the place and the page. What was written into it
+   * before is forgotten.
+   * @param {Session} session
+   * @param {CheckedRequest} request
+   * @returns {{ least?: number, threshold?: Threshold }} the least probability, where the policy sets
+   *   one and the request does not
+   */
+  tell(session, request) {
+    const { cart, placement, minProbability } = request;
+    const facts = request.facts ?? {};
+    const { ceiling = 0, caps = [], silence = {} } = this.file;
+    const { engine } = session;
+    this.#refresh(session, facts);
+    const threshold = this.threshold(session, cart, request.quantities ?? {}, facts);
+    engine.tell(kPlace, 1 << kPlacements.indexOf(placement));
+    engine.tell(kGap, Math.ceil((threshold?.gap ?? 0) * session.unit));
+    engine.tell(kCeiling, Math.round(ceiling * 1000));
+    for (let group = 0; group < kGroups; ++group) engine.tell(kAtMost + group, caps[group] ?? 0);
+    // In the order in which their SKUs are written.
+    const days = Object.values(facts.history ?? {}).slice(0, kMostPast);
+    engine.tell(kPast, days.length);
+    days.forEach((ago, k) => engine.tell(kPastDays + k, ago >= 0 ? Math.round(ago) : 0));
+    return { least: minProbability < 0 ? silence[placement] : undefined, threshold };
+  }
+
+  /**
+   * The time by the server, where the page gives it, as it goes on.
+   * @param {Facts} facts
+   */
+  now({ now }) {
+    if (now !== undefined && now !== this.#told) {
+      this.#told = now;
+      this.#behind = now - Date.now();
+    }
+    return Date.now() + this.#behind;
+  }
+
+  /**
+   * @param {Facts} facts
+   * @returns {Offer[]} those that count now, for this shopper
+   */
+  offers(facts) {
+    const now = this.now(facts);
+    const segments = facts.segments ?? [];
+    return (this.file.offers ?? []).filter(
+      ({ starts = 0, ends, segments: its }) =>
+        starts <= now && now < ends && (!its || its.some((name) => segments.includes(name))),
+    );
+  }
+
+  /**
+   * How far a cart is from free shipping; nothing where the policy has none for it, or where it is
+   * not known what the cart costs.
+   * @param {Session} session
+   * @param {readonly string[]} cart
+   * @param {Readonly<Record<string, number>>} quantities
+   * @param {Facts} facts
+   * @returns {Threshold | undefined}
+   */
+  threshold(session, cart, quantities, { country, subtotal }) {
+    const rule = this.file.free_shipping?.find(
+      ({ countries, currency }) =>
+        currency === session.currency && (!countries || countries.includes(country ?? '')),
+    );
+    if (!rule || !cart.length) return undefined;
+    let total = subtotal;
+    if (total === undefined) {
+      const lines = session.lookUp(cart);
+      if (lines.length < cart.length || lines.some(({ price }) => price === null)) return undefined;
+      total = lines.reduce((sum, { sku, price }) => sum + (price ?? 0) * (quantities[sku] ?? 1), 0);
+    }
+    const from = rule.from / session.unit;
+    // Sums of decimals are not whole cents.
+    const gap = Math.max(0, Math.round((from - total) * session.unit) / session.unit);
+    return { from, total, gap };
+  }
+
+  /**
+   * @param {Session} session
+   * @param {Facts} facts
+   */
+  #refresh(session, facts) {
+    const { minimum = 1, low = 0 } = this.file.stock ?? {};
+    /** @type {Map<string, number | null>} */
+    const prices = new Map(this.#listed);
+    for (const { items, price } of this.offers(facts)) {
+      for (const sku of items) if (price !== undefined) prices.set(sku, price / session.unit);
+    }
+    for (const [sku, price] of numbersIn(facts.prices)) prices.set(sku, price);
+    for (const [sku, price] of prices) {
+      if (!this.#listed.has(sku)) this.#listed.set(sku, session.lookUp([sku])[0]?.price ?? null);
+      session.refresh(sku, price, undefined);
+    }
+    for (const [sku, pieces] of numbersIn(facts.stock)) {
+      session.refresh(sku, undefined, pieces >= minimum && pieces > low);
+    }
+  }
+}
+
+/**
+ * @param {Readonly<Record<string, unknown>> | undefined} record from the page
+ * @returns {[string, number][]} what of it is a number of pieces, days or money
+ */
+function numbersIn(record) {
+  return /** @type {[string, number][]} */ (
+    Object.entries(record ?? {}).filter(([, it]) => Number.isFinite(it) && Number(it) >= 0)
+  );
+}
