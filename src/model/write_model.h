@@ -47,8 +47,8 @@ struct ItemContents {
   uint32_t product = 0;  // index of any one item of the same product, the same for all its variants
   bool in_stock = true;
   std::vector<Neighbour> neighbours;
-  double prior = 0;  // at least 0; stored to within half of a 65,535th of the model's largest
-  std::string rules = {};  // what a policy says of it, item_rules.h
+  double prior = 0;        // at least 0; stored to within half of a 65,535th of the model's largest
+  std::string rules = {};  // what a policy says of it, see item_rules.h; without zero bytes
 };
 
 // What a model file says, in any order; the file's own order is the writer's business.
