@@ -14,8 +14,9 @@ namespace goeswith::policy {
 namespace {
 
 constexpr size_t kMostOfACategory = 100;
-constexpr double kLeastStep = 0.1;
-constexpr double kLargestStep = 0.6;
+constexpr double kLeastRatio = 1.1;  // of the prices
+constexpr double kLargestRatio = 1.6;
+constexpr double kHalfUnit = 0.5;
 constexpr double kLeastTitleShare = 0.4;
 constexpr double kLeastCompanionShare = 0.3;
 constexpr size_t kLeastCompanions = 2;
@@ -69,8 +70,9 @@ Candidate candidate_of(const model::ItemContents& item, uint32_t number) {
 
 // 0 if the one is no better version of the other.
 double likeness(const Candidate& worse, const Candidate& better) {
-  const double step = better.price / worse.price - 1;
-  if (!better.in_stock || step < kLeastStep || step > kLargestStep) return 0;
+  const bool suits = better.price >= worse.price * kLeastRatio - kHalfUnit &&
+                     better.price <= worse.price * kLargestRatio + kHalfUnit;
+  if (!better.in_stock || !suits) return 0;
   const size_t companions = shared(worse.companions, better.companions);
   if (companions < kLeastCompanions) return 0;
   const double companion_share =

@@ -209,7 +209,7 @@ TEST_F(TrainCommandTest, WrongUsagePublishesNothing) {
                                             {"--catalog"},           {"--memory", "1"},
                                             {"--memory", "31M"},     {"--memory", "many"},
                                             {"--memory", "nanM"},    {"--memory", "-1G"},
-                                            {"--policy", "p.json"},  {"stray"}};
+                                            {"--rules", "p.json"},   {"stray"}};
   for (const auto& options : wrong) {
     const Ran ran = train(options);
     EXPECT_EQ(ran.code, 2) << options[0] << " " << options.back();
