@@ -62,6 +62,7 @@ function trainSample() {
   const files = [
     ...['--orders', join(exports, 'orders.csv.gz')],
     ...['--catalog', join(exports, 'products.csv')],
+    ...['--policy', join(exports, 'policy.json')],
   ];
   mkdirSync(dirname(model), { recursive: true });
   goeswith('train', ...files, '--out', model);
@@ -87,9 +88,9 @@ function manifestOf(model) {
 /** The current model only: a directory may hold the one before it as well. */
 function copyModel(from, to) {
   mkdirSync(to, { recursive: true });
-  for (const file of ['manifest.json', ...manifestOf(from).shards.map((shard) => shard.file)]) {
-    cpSync(join(from, file), join(to, file));
-  }
+  const { shards, policy } = manifestOf(from);
+  const files = [...shards, ...(policy ? [policy] : [])].map(({ file }) => file);
+  for (const file of ['manifest.json', ...files]) cpSync(join(from, file), join(to, file));
 }
 
 /** @param {string} folder @param {import('./stores.mjs').Store} store */

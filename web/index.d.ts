@@ -1,4 +1,4 @@
-import type { ErrorCode, Facts, Placement, Popular, Suggestion } from './recommender.js';
+import type { ErrorCode, Explanation, Facts, Placement, Popular, Suggestion } from './recommender.js';
 
 export { GoeswithError } from './recommender.js';
 export type * from './recommender.js';
@@ -309,6 +309,11 @@ export class GoesWith extends HTMLElement {
    * property anew to change it.
    */
   facts: Facts | null;
+  /**
+   * What would be suggested for the cart now and what nearly would, and which rule or number decided
+   * about each. Rejects as `Recommender.open` does.
+   */
+  explain(): Promise<Explanation>;
 }
 
 declare global {

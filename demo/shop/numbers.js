@@ -1,6 +1,6 @@
 /**
- * The numbers behind each suggestion that is on the page, as a table under its strip. They come from
- * the events that the element fires for every page.
+ * Why each suggestion is on the page, and why others are not, as tables under its strip: what is shown
+ * comes from the events that the element fires for every page, the others from its `explain()`.
  */
 import { create } from './dom.js';
 
@@ -9,6 +9,28 @@ import { create } from './dom.js';
 /** What each strip shows, by SKU. @type {Map<Element, Map<string, Suggestion>>} */
 const shown = new Map();
 let wanted = false;
+
+const kMostWithheld = 8;
+
+/** Which rule or number decided. @type {Record<import('../../web/index.d.ts').Why, string>} */
+const kWhy = {
+  learned: 'bought with the cart',
+  popular: 'bought by many',
+  pinned: 'pinned by the shop',
+  upgrade: 'a better version of a line',
+  'closes-gap': 'takes the cart to free delivery',
+  due: 'bought before, used up by now',
+  blocked: 'in the cart, shown, dismissed or owned',
+  'out-of-stock': 'out of stock',
+  'not-here': 'the shop does not push it here',
+  'never-with': 'never beside a line of this cart',
+  unfit: 'does not fit a line of this cart',
+  'too-dear': 'too dear beside this cart',
+  replaces: 'replaces a line, not goes with it',
+  capped: 'enough of its category',
+  unlikely: 'not probable enough',
+  outranked: 'others are more probable',
+};
 
 const percent = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 1 });
 const plain = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3 });
@@ -46,24 +68,30 @@ export function showNumbers(on) {
 }
 
 /** @param {Element} strip */
-function render(strip) {
+async function render(strip) {
+  const { withheld = [] } = wanted ? await strip.explain().catch(() => ({})) : {};
   const box = strip.nextElementSibling?.matches('.numbers') ? strip.nextElementSibling : null;
   const suggestions = [...(shown.get(strip)?.values() ?? [])];
   if (!wanted || suggestions.length === 0) {
     box?.remove();
     return;
   }
-  const label = 'The numbers behind the suggestions';
+  const label = 'Why each suggestion is shown, and others are not';
   // A table that is wider than the page is moved by keyboard, too.
   const how = { class: 'numbers', role: 'region', 'aria-label': label, tabindex: 0, lang: 'en' };
   const target = box ?? create('div', how);
-  target.replaceChildren(tableOf(suggestions));
+  const near = withheld.filter(({ why }) => why !== 'blocked').slice(0, kMostWithheld);
+  target.replaceChildren(tableOf('Suggestion', suggestions));
+  if (near.length > 0) target.append(tableOf('Not shown', near));
   if (!box) strip.after(target);
 }
 
-/** @param {Suggestion[]} suggestions */
-function tableOf(suggestions) {
-  const names = ['Suggestion', 'Probability', 'Attach rate', 'Lift', 'Orders', 'Speaks for it'];
+/**
+ * @param {string} title
+ * @param {Suggestion[]} suggestions
+ */
+function tableOf(title, suggestions) {
+  const names = [title, 'Because', 'Probability', 'Attach rate', 'Lift', 'Orders', 'Speaks for it'];
   const head = names.map((name) => create('th', { scope: 'col' }, name));
   const table = create('table', {}, create('thead', {}, create('tr', {}, ...head)));
   table.append(create('tbody', {}, ...suggestions.map(rowOf)));
@@ -71,16 +99,17 @@ function tableOf(suggestions) {
 }
 
 /** @param {Suggestion} suggestion */
-function rowOf({ sku, title, score, evidence }) {
+function rowOf({ sku, title, score, evidence, why }) {
   const cells = evidence
     ? [
-        percent.format(score),
+        score ? percent.format(score) : '–',
         percent.format(evidence.attachRate),
         `${plain.format(evidence.lift)} ×`,
         evidence.orders ? String(evidence.orders) : 'of items like it',
         evidence.withTitle || evidence.with,
       ]
-    : ['–', '–', '–', '–', 'nothing: it sells well'];
+    : [score ? percent.format(score) : '–', '–', '–', '–', '–'];
   const name = create('th', { scope: 'row', dir: 'auto' }, title || sku);
-  return create('tr', {}, name, ...cells.map((cell) => create('td', { dir: 'auto' }, cell)));
+  const all = [kWhy[why], ...cells];
+  return create('tr', {}, name, ...all.map((cell) => create('td', { dir: 'auto' }, cell)));
 }

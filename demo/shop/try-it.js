@@ -14,9 +14,13 @@ const kWords = {
   text: ['Text size', '100 %', '200 %'],
   placement: ['Placement', 'This page’s', 'Cart', 'Product', 'Thank you'],
   network: ['The shop answers', 'At once', 'Slowly', 'Not at all', 'No', 'That the visit timed out'],
+  shopper: ['Who is shopping', 'Someone new', 'Who bought tea and a teapot here'],
   reasons: ['Ask why something is dismissed', 'No', 'Yes'],
-  evidence: ['Numbers behind suggestions', 'Hidden', 'Shown'],
+  evidence: ['Why each is shown, or not', 'Hidden', 'Shown'],
 };
+
+/** What the returning shopper bought, and how many days ago. */
+const kBought = { 'TEA-ASSAM': 50, 'TEA-HOUSE-125': 6, 'TP-GLS': 400, '22423': 400 };
 
 const root = document.documentElement;
 /** @returns {HTMLElement[]} */
@@ -51,6 +55,10 @@ const effects = {
       const next = name === 'page' ? own : name;
       if (next !== strip.getAttribute('placement')) strip.setAttribute('placement', next);
     }
+  },
+  shopper(name) {
+    const history = name === 'returning' ? kBought : {};
+    for (const strip of strips()) strip.facts = { ...strip.facts, history };
   },
   reasons(value) {
     for (const strip of strips()) strip.toggleAttribute('reasons', false);

@@ -141,19 +141,27 @@ describe('the panel "Try it" of the demo', () => {
   it('shows the numbers behind what is suggested, and follows what is dismissed', async () => {
     const page = await demo.visit(`${kCart}&evidence=on`);
     const titles = await page.suggestions();
-    const rows = page.locator('.numbers tbody tr');
+    const rows = page.locator('.numbers table:first-of-type tbody tr');
     assert.deepEqual(await rows.locator('th').allTextContents(), titles);
     for (const row of await rows.all()) {
       const cells = (await row.locator('td').allTextContents()).join(' | ');
-      assert.match(cells, /^\d+(\.\d)?% \| \d+(\.\d)?% \| [\d.]+ × \| \d+ \| (Butter dish|Bread board)$/);
+      assert.match(cells, /^bought with the cart \| \d+(\.\d)?% \| \d+(\.\d)?% \| [\d.]+ × \| \d+ \| (Butter dish|Bread board)$/);
     }
     await first(page, 'dismiss').click();
-    await page.waitForFunction((it) => document.querySelectorAll('.numbers tbody tr').length < it, 3);
+    await page.waitForFunction(
+      (it) => document.querySelectorAll('.numbers table:first-of-type tbody tr').length < it,
+      3,
+    );
     assert.deepEqual(await rows.locator('th').allTextContents(), titles.slice(1));
     await first(page, 'undo').click();
     await rows.nth(2).waitFor();
+    const others = page.locator('.numbers table:last-of-type tbody tr');
+    assert.ok((await others.count()) > 0);
+    for (const why of await others.locator('td:nth-of-type(1)').allTextContents()) {
+      assert.match(why, /^(others are more probable|not probable enough|out of stock|too dear .*|enough .*)$/);
+    }
     await page.getByText('Try it').click();
-    await page.getByLabel('Numbers behind suggestions').selectOption('off');
+    await page.getByLabel('Why each is shown, or not').selectOption('off');
     assert.equal(await rows.count(), 0);
     assert.deepEqual(page.trouble, []);
     await page.leave();

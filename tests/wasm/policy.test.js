@@ -79,16 +79,16 @@ describe('a model with a policy', () => {
     const cart = ['TP-BRN-4', 'TEA-HOUSE-125']; // 19.00 and 6.50
     const ask = (facts, quantities) => recommender.suggest({ cart, limit: 8, facts, quantities });
     const far = await ask({ country: 'GB' });
-    assert.deepEqual(far.threshold, { from: 40, total: 25.5, gap: 14.5 });
+    assert.deepEqual(far.threshold, { from: 45, total: 25.5, gap: 19.5 });
     const closer = far.suggestions.find(({ why }) => why === 'closes-gap');
     assert.equal(closer, far.suggestions[0]);
-    assert.ok(closer.price >= 14.5);
-    assert.deepEqual((await ask({ country: 'GB' }, { 'TP-BRN-4': 2 })).threshold.gap, 0);
+    assert.ok(closer.price >= 19.5);
+    assert.deepEqual((await ask({ country: 'GB' }, { 'TP-BRN-4': 3 })).threshold.gap, 0);
     assert.deepEqual((await ask({ country: 'IE' })).threshold.from, 75);
     assert.equal((await ask({ country: 'FR' })).threshold, undefined);
     assert.equal((await ask()).threshold, undefined);
     const told = await ask({ country: 'GB', subtotal: 39.5 });
-    assert.deepEqual(told.threshold, { from: 40, total: 39.5, gap: 0.5 });
+    assert.deepEqual(told.threshold, { from: 45, total: 39.5, gap: 5.5 });
   });
 
   it('takes stock and prices from the page, and the prices back when it takes them away', async () => {

@@ -26,10 +26,6 @@ import { isNear, whenBack, whenNear } from './visibility.js';
  * @typedef {import('./taps/taps.js').Taps} Taps
  */
 
-/** Cards where the attribute does not say: in a column, and in a grid, which begins at 44rem. */
-const kCards = [3, 4];
-const kGridPixels = 704;
-
 /** Those on the page: none repeats what another shows. @type {Set<Strip>} */
 const strips = new Set();
 
@@ -56,8 +52,7 @@ export class GoesWith extends SettingsElement {
   #near = false;
   /** What answers taps; loaded at the first touch. @type {() => Promise<Taps>} */
   #touch = once(async () => (this.#answers = new (await loadExtra('taps')).Taps(this.#inside())));
-  /** @type {Taps | undefined} */
-  #answers;
+  #answers = /** @type {Taps | undefined} */ (undefined);
   /** What a policy offers; loaded where a model carries one. @type {() => Promise<Offers>} */
   #offer = once(async () => new (await loadExtra('offers')).Offers(this.#inside()));
 
@@ -171,7 +166,7 @@ export class GoesWith extends SettingsElement {
     this.#failed = false;
     const locale = localeOf(this);
     const telling = textsOf(locale, this.texts);
-    const limit = this.limit || kCards[+(this.offsetWidth >= kGridPixels)];
+    const limit = this.cardLimit;
     try {
       this.#strip.style();
       const recommender = await openModel(this.model);
@@ -187,8 +182,7 @@ export class GoesWith extends SettingsElement {
       const taken = this.#excluded();
       // Another strip has come to show some of these.
       if (answer.suggestions.some(({ sku }) => taken.includes(sku))) return this.#ask();
-      const { currency, action } = this;
-      this.#manner = { texts, currency, locale, link: action === 'link' };
+      this.#manner = { texts, locale, currency: this.currency, link: this.action === 'link' };
       this.#render(answer, limit, this.#manner, offers);
       this.#teller.lost(answer.errors);
     } catch (error) {
@@ -237,7 +231,8 @@ export class GoesWith extends SettingsElement {
       manner: () => /** @type {import('./card.js').Manner} */ (this.#manner),
       consent: () => this.#consent,
       model: () => openModel(this.model),
-      more: (/** @type {number} */ limit) => this.#more(limit),
+      more: async (/** @type {number} */ limit) =>
+        (await this.#more(limit, this.#strip.skus)).suggestions,
       askAnew: () => void this.#askAnew(),
       ...{ dismissed, hidden, emit, emitError },
     };
@@ -280,12 +275,17 @@ export class GoesWith extends SettingsElement {
 
   /**
    * @param {number} limit
-   * @returns {Promise<Suggestion[]>} the next best, after what is shown
+   * @param {string[]} shown SKUs that are to be left out too
+   * @returns {Promise<import('../index.d.ts').Explanation>} the next best, and what is withheld
    */
-  async #more(limit) {
+  async #more(limit, shown) {
     const recommender = await openModel(this.model);
-    const answer = await this.#question(recommender, this.#skus ?? [], limit, this.#strip.skus);
-    return answer.suggestions;
+    const answer = await this.#question(recommender, this.#skus ?? [], limit, shown);
+    return { ...answer, withheld: recommender.engine?.withheld() ?? [] };
+  }
+
+  explain() {
+    return this.#more(this.cardLimit, []);
   }
 
   /**

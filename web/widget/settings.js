@@ -6,6 +6,10 @@
 /** In Node there are no elements, yet the class must be importable. */
 const Base = globalThis.HTMLElement ?? class {};
 
+/** Cards where the attribute does not say: in a column, and in a grid, which begins at 44rem. */
+const kCards = [3, 4];
+const kGridPixels = 704;
+
 /** What each attribute of `<goes-with>` means; junk in one falls back to its default. */
 const readers = {
   placement: oneOf(/** @type {Placement[]} */ (['cart', 'thank-you', 'product'])),
@@ -40,6 +44,12 @@ class Settings extends Base {
   #facts = null;
 
   propertyChanged() {}
+
+  /** How many cards there may be now. */
+  get cardLimit() {
+    const { limit } = /** @type {{ limit: number }} */ (/** @type {unknown} */ (this));
+    return limit || kCards[+(/** @type {HTMLElement} */ (this).offsetWidth >= kGridPixels)];
+  }
 
   get texts() {
     return this.#texts;

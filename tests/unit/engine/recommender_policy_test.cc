@@ -1,86 +1,17 @@
-// What a policy adds to the list, and what it takes out of it.
+// What a policy adds to the list.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <cmath>
-
-#include "engine/models.h"
-#include "engine/recommender.h"
+#include "engine/policy_test.h"
 
 namespace goeswith::engine {
 namespace {
 
 using model::kNoItem;
-using ::testing::AllOf;
-using ::testing::Contains;
 using ::testing::ElementsAre;
-using ::testing::Field;
 using ::testing::IsEmpty;
 
-enum : uint32_t { A, B, C, D, E, F };
-
-constexpr double kPartnerWeight = 1;  // the highest, as a partner's is
-
-class RecommenderPolicy : public ::testing::Test {
- protected:
-  RecommenderPolicy() {
-    test_.pair(A, B, 0.5, 5).pair(A, C, 0.4, 4).pair(A, D, 0.3, 3);
-    query_.min_probability = 0;
-  }
-
-  void rules(uint32_t item, const std::string& rules) { test_.contents.items[item].rules += rules; }
-  void price(uint32_t item, uint32_t price) { test_.contents.items[item].price = price; }
-  void partner(uint32_t line, uint32_t item, uint32_t orders) {
-    test_.pair(line, item, kPartnerWeight, orders);
-  }
-
-  std::vector<uint32_t> suggest(std::vector<uint32_t> cart) {
-    EXPECT_TRUE(recommender_.open(test_.open()));
-    query_.cart = cart;
-    const auto list = recommender_.suggest(query_);
-    list_.assign(list.begin(), list.end());
-    std::vector<uint32_t> items;
-    for (const Suggestion& suggestion : list_) items.push_back(suggestion.item);
-    return items;
-  }
-
-  // What the last suggest() says of an item.
-  Why why(uint32_t item) const {
-    for (const Suggestion& suggestion : list_) {
-      if (suggestion.item == item) return suggestion.why;
-    }
-    for (const Withheld& withheld : recommender_.withheld()) {
-      if (withheld.item == item) return withheld.why;
-    }
-    ADD_FAILURE() << "nothing is said of item " << item;
-    return Why::kLearned;
-  }
-
-  TestModel test_{6};
-  Recommender recommender_;
-  Query query_;
-  std::vector<Suggestion> list_;
-};
-
-TEST_F(RecommenderPolicy, RanksAnItemByItsFactorAndTellsItsProbability) {
-  rules(D, "f128\n");  // twice
-  EXPECT_THAT(suggest({A}), ElementsAre(D, B, C));
-  EXPECT_FLOAT_EQ(list_[0].score, 0.3F);
-}
-
-TEST_F(RecommenderPolicy, PutsAnItemLastByItsFactorButDoesNotLoseIt) {
-  rules(B, "f1\n");
-  EXPECT_THAT(suggest({A}), ElementsAre(C, D, B));
-}
-
-TEST_F(RecommenderPolicy, ShowsAStrategicItemFirstOnlyAmongThoseAsGood) {
-  test_.contents.items[A].neighbours = {{B, 0.5, 5}, {C, 0.495, 4}, {D, 0.3, 3}};
-  rules(C, "s1\n");
-  EXPECT_THAT(suggest({A}), ElementsAre(C, B, D));
-  test_.contents.items[C].rules.clear();
-  rules(D, "s1\n");
-  EXPECT_THAT(suggest({A}), ElementsAre(B, C, D));
-}
+class RecommenderPolicy : public PolicyTest {};
 
 TEST_F(RecommenderPolicy, ShowsWhatIsPinnedFirstWithTheEvidenceOfTheOrders) {
   partner(A, F, 2);
@@ -136,57 +67,6 @@ TEST_F(RecommenderPolicy, KeepsWithinTheLimitWhateverIsPinned) {
   EXPECT_THAT(suggest({A}), ElementsAre(E));
   query_.limit = 4;
   EXPECT_THAT(suggest({A}), ElementsAre(E, F, B, C));
-}
-
-TEST_F(RecommenderPolicy, DoesNotShowAnItemWhereItIsExcluded) {
-  rules(B, "x1\n");
-  EXPECT_THAT(suggest({A}), ElementsAre(C, D));
-  EXPECT_EQ(why(B), Why::kNotHere);
-  query_.place = model::kProductPlace;
-  EXPECT_THAT(suggest({A}), ElementsAre(B, C, D));
-}
-
-TEST_F(RecommenderPolicy, NeverShowsTheTwoSidesOfARuleBesideEachOther) {
-  rules(A, "n4\n");
-  rules(B, "n5\n");
-  rules(C, "n4\n");  // the cart's own side
-  rules(D, "n7\n");  // another rule
-  EXPECT_THAT(suggest({A}), ElementsAre(C, D));
-  EXPECT_EQ(why(B), Why::kNever);
-}
-
-TEST_F(RecommenderPolicy, ShowsOnlyWhatSharesAValueOfAnAttribute) {
-  const auto fits = [](uint32_t attribute, uint32_t value) {
-    return "a" + std::to_string(attribute * model::kFitsValues + value) + "\n";
-  };
-  rules(A, fits(0, 1) + fits(1, 5));
-  rules(B, fits(0, 2));               // another value
-  rules(C, fits(0, 2) + fits(0, 1));  // one of two
-  rules(D, fits(2, 9));               // of which the cart says nothing
-  EXPECT_THAT(suggest({A}), ElementsAre(C, D));
-  EXPECT_EQ(why(B), Why::kUnfit);
-}
-
-TEST_F(RecommenderPolicy, AsksEachAttributeForItself) {
-  rules(A, "a1\na65536\n");
-  rules(B, "a1\na65537\n");  // the first fits, the second does not
-  EXPECT_THAT(suggest({A}), ElementsAre(C, D));
-}
-
-TEST_F(RecommenderPolicy, ShowsNothingDearerThanTheCeilingOfTheDearestLine) {
-  price(A, 1000);
-  price(E, 500);
-  price(B, 401);
-  price(C, 400);
-  query_.ceiling = 400;
-  EXPECT_THAT(suggest({A, E}), ElementsAre(C, D));  // D has no price
-  EXPECT_EQ(why(B), Why::kTooDear);
-}
-
-TEST_F(RecommenderPolicy, HasNoCeilingWhereNoLineHasAPrice) {
-  price(B, 401);
-  query_.ceiling = 400;
-  EXPECT_THAT(suggest({A}), ElementsAre(B, C, D));
 }
 
 TEST_F(RecommenderPolicy, ShowsNoMoreOfAGroupThanItsCap) {
