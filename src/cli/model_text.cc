@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "cli/formatted.h"
+#include "cli/why_text.h"
 
 namespace goeswith::cli {
 
@@ -43,7 +44,8 @@ nlohmann::ordered_json suggestion_json(const model::Model& model,
           {"currency", std::string(model.currency())},
           {"url", text(suggestion.item, model::kUrl)},
           {"image", text(suggestion.item, model::kImage)},
-          {"category", text(suggestion.item, model::kCategory)}};
+          {"category", text(suggestion.item, model::kCategory)},
+          {"why", why_name(suggestion.why)}};
 }
 
 std::string json_text(const nlohmann::ordered_json& json, int indent) {

@@ -92,7 +92,6 @@ class Asker {
                                    {"suggestions", nlohmann::ordered_json::array()}};
     for (const engine::Suggestion& suggestion : suggest(cart)) {
       json["suggestions"].push_back(suggestion_json(model(), suggestion));
-      json["suggestions"].back()["why"] = why_name(suggestion.why);
     }
     if (command_.explain) json["withheld"] = withheld_json();
     json["unknown"] = unknown(cart);

@@ -52,7 +52,7 @@ struct Suggestion {
   uint32_t orders;    // orders that have both
   float attach_rate;  // orders / orders that have `with`, 0…1
   float lift;         // attach rate / share of all orders that have the item
-  Why why;
+  Why why = Why::kLearned;
 };
 
 // A candidate that is not shown.

@@ -40,6 +40,48 @@ export async function timeRanking(model) {
   };
 }
 
+/**
+ * A policy that has a rule for most items: every line of a cart and every candidate has something to
+ * say and to be asked.
+ * @param {{ sku: string }[]} items
+ */
+export function busyPolicy(items) {
+  const every = (count, rest) => items.filter((_, at) => at % count === rest).map(({ sku }) => sku);
+  return {
+    boost: [{ items: every(2, 0), factor: 1.1 }, { items: every(3, 0), factor: 0.9 }],
+    never_with: [{ items: every(50, 7), beside: { items: every(50, 8) } }],
+    fits: [0, 1, 2].map((k) => ({ items: every(7, k), attribute: 'size', value: `size ${k}` })),
+    pin: [{ items: [items[0].sku], beside: { items: every(20, 3) } }],
+    strategic: [{ items: every(11, 0) }],
+    consumable: [{ items: every(4, 1), days: 30 }],
+    price_ceiling: 2,
+  };
+}
+
+/**
+ * What a policy costs: the same carts by the engine with a model without one and with it.
+ * @param {string} plain directory of a model
+ * @param {string} ruled of the same model with a policy
+ * @returns {Promise<Record<'plain' | 'ruled', Quantiles>>} microseconds, of the fastest of three
+ */
+export async function timeRules(plain, ruled) {
+  const carts = drawCarts(readItems(plain).items);
+  const encoder = new TextEncoder();
+  const encoded = carts.map((cart) => encoder.encode(cart.map((sku) => `${sku}\0`).join('')));
+  const result = {};
+  for (const [name, model] of Object.entries({ plain, ruled })) {
+    const engine = await openEngine(model);
+    const kCeiling = 2; // Session::kCeiling
+    engine.tell(kCeiling, name === 'ruled' ? 2000 : 0);
+    const rank = (cart) => {
+      new Uint8Array(engine.memory.buffer).set(encoded[cart], engine.skuBuffer(encoded[cart].length));
+      engine.suggest(kLines, 0, 4, 1, -1);
+    };
+    result[name] = (await time(rank)).fastest;
+  }
+  return result;
+}
+
 /** @param {(cart: number) => unknown} call */
 async function time(call) {
   for (let cart = 0; cart < kWarmUp; ++cart) await call(cart);

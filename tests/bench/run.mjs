@@ -160,6 +160,31 @@ async function benchRanking(model) {
   return times;
 }
 
+async function benchRules() {
+  const { busyPolicy, timeRules } = await import('./rank.mjs');
+  const [plain, ruled] = ['plain', 'ruled'].map((name) => join(models.temporaryDirectory(), name));
+  const train = (out, ...more) =>
+    models.goeswith(
+      ...['train', ...models.kRetailArguments, '--quick', '--plain', '--shards', '1'],
+      ...['--out', out, ...more],
+    );
+  await train(plain);
+  const policy = join(models.temporaryDirectory(), 'policy.json');
+  await writeFile(policy, JSON.stringify(busyPolicy(readItems(plain).items)));
+  await train(ruled, '--policy', policy);
+  const times = await timeRules(plain, ruled);
+  console.log('The same with a policy that has a rule for most items, fastest of 3, microseconds');
+  table(
+    ['', 'p50', 'p99', 'max'],
+    Object.entries(times).map(([name, { p50, p99, max }]) => [
+      { plain: 'without', ruled: 'with' }[name],
+      ...[p50, p99, max].map((us) => digits(us, 1)),
+    ]),
+  );
+  bounds.atMost('what rules add to ranking a cart of 20, p50', times.ruled.p50 - times.plain.p50, 20, 'µs');
+  return times;
+}
+
 const result = {
   machine: {
     processor: cpus()[0].model,
@@ -191,6 +216,7 @@ async function benchAll() {
   result.cold = await benchCold();
   result.scale = await benchScale(bounds, 1);
   result.ranking = await benchRanking(model);
+  if (!models.kNoRetail) result.rules = await benchRules();
   result.loading = await benchLoading(bounds);
   result.taps = await benchTaps(bounds);
   result.models['Online Retail'] = await modelSize(model);

@@ -12,15 +12,26 @@ describe('what the demo’s shop answers to what is added', () => {
   after(() => demo.close());
 
   const press = (page, name) => page.getByRole('button', { name }).last().click();
-  const count = (page) => page.locator('[part=stepper] [part=quantity]').textContent();
-  /** The stepper takes no tap meant for the button that was there. */
+  /** What has just come takes no tap meant for what was there. */
   const settled = (page) => page.waitForTimeout(450);
-
-  it('is a quantity that can be stepped, as far as there are pieces, and taken out', async () => {
+  /** A visit to the cart, with more than the first suggestions revealed. */
+  const visitAll = async () => {
     const page = await demo.visit(kCart);
     await page.suggestions();
+    const cards = page.locator('[part=card]');
+    const before = await cards.count();
+    await press(page, 'Show more');
+    await cards.nth(before).waitFor();
+    await settled(page);
+    return page;
+  };
+  const count = (page) => page.locator('[part=stepper] [part=quantity]').textContent();
+
+  it('is a quantity that can be stepped, as far as there are pieces, and taken out', async () => {
+    const page = await visitAll();
     await press(page, 'Add Paper filters, 100 - 1-2 cups to cart');
     await page.locator('[part=stepper]').waitFor();
+    assert.equal(await page.locator('[part=card]').count(), 6, 'what was revealed stays');
     await settled(page);
     for (const status of ['2 of Paper', 'Only 2 of Paper']) {
       await press(page, 'One more of Paper filters, 100 - 1-2 cups');
@@ -41,8 +52,7 @@ describe('what the demo’s shop answers to what is added', () => {
   });
 
   it('is a choice where the product comes in several forms since', async () => {
-    const page = await demo.visit(kCart);
-    await page.suggestions();
+    const page = await visitAll();
     await press(page, 'Add Ethiopia Guji to cart');
     const choice = page.getByLabel('Choose which Ethiopia Guji');
     assert.deepEqual(await choice.locator('option').allTextContents(), [

@@ -172,7 +172,7 @@ TEST(Session, AllocatesNothingOnceWarm) {
   const std::string cart = skus({"A", "B", "C", "D", "unknown", "E", "F", "G"});
   suggest(session, cart, 6, 2);
   const size_t before = allocations;
-  for (int round = 0; round < 1000; ++round) {
+  for (uint32_t round = 0; round < 1000; ++round) {
     suggest(session, cart, 6, 2, 1 + round % 10, round % 3);
     suggest(session, skus({"Z"}), 1);
   }

@@ -34,7 +34,7 @@ TEST(Reliability, ErrorIsTheMeanDistanceOfStatedAndObservedByHand) {
 
 TEST(Reliability, WhatComesTrueAsOftenAsStatedHasNoError) {
   std::vector<Forecast> forecasts;
-  for (int ten = 0; ten < 10; ++ten) add(forecasts, 0.1f * static_cast<float>(ten), 10, ten);
+  for (size_t ten = 0; ten < 10; ++ten) add(forecasts, 0.1f * static_cast<float>(ten), 10, ten);
   EXPECT_THAT(reliability_of(forecasts).ece, DoubleNear(0, 1e-6));
 }
 

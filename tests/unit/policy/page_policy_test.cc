@@ -15,7 +15,7 @@ std::string page_of(const std::string& text) {
 
 TEST(PagePolicy, SaysAllThatThereIs) {
   EXPECT_EQ(page_of(full_policy()),
-            R"({"format":1,"ceiling":0.4,"caps":[1],)"
+            R"({"format":1,"ceiling":0.4,"caps":[1],"stock":{"minimum":2,"low":5},)"
             R"("silence":{"cart":0.02,"thank-you":0.01,"product":0.03,"dismissals":3,)"
             R"("impressions":5},)"
             R"("bundles":[{"items":["POT","CUP"],"title":"Tea for two","code":"TEA",)"
@@ -31,7 +31,7 @@ TEST(PagePolicy, SaysOnlyWhatThereIs) { EXPECT_EQ(page_of("{}"), "{\"format\":1}
 
 TEST(PagePolicy, SaysNothingThatIsTheStoresOwnBusiness) {
   EXPECT_EQ(page_of(R"({"worth": {"dial": 1, "margins": [{"items": ["CUP"], "amount": 2.5}]},
-      "exclude": [{"items": ["SPO"]}], "stock": {"low": 5}, "strategic": [{"items": ["CUP"]}],
+      "exclude": [{"items": ["SPO"]}], "strategic": [{"items": ["CUP"]}],
       "boost": [{"items": ["CUP"], "factor": 2}]})"),
             "{\"format\":1}\n");
 }
