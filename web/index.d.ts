@@ -60,6 +60,8 @@ export interface AddLine {
   sku: string;
   quantity: number;
   suggestion: Suggestion;
+  /** Of a better version: SKU of the line that is taken out of the cart next, by `set`. */
+  replaces?: string;
 }
 
 /** How `<goes-with>` reads the cart of one platform, adds to it and hears of its changes. */
@@ -71,6 +73,12 @@ export interface CartAdapter {
    * this function the page answers `goeswith:add`.
    */
   add?(line: AddLine): void | AddAnswer | Promise<void | AddAnswer>;
+  /**
+   * Sets how many of an item the cart has, one that it has or had on this page; 0 takes it out.
+   * Resolves to how many there were. Throw, or reject, as `add` does. With it a better version can
+   * take the place of a line.
+   */
+  set?(sku: string, quantity: number): number | Promise<number>;
   /** Calls back after each change of the cart; once too often does no harm. Returns the end of it. */
   subscribe(callback: () => void): () => void;
   /**
@@ -189,7 +197,7 @@ export interface Texts {
 export interface SuggestionDetail {
   sku: string;
   suggestion: Suggestion;
-  /** Its place in the list, from 0. */
+  /** Its place in the list, from 0; -1 where it is not in the list but in a bundle. */
   index: number;
 }
 
@@ -197,6 +205,11 @@ export interface AddDetail extends SuggestionDetail {
   /** Of the variant, where one was chosen. */
   sku: string;
   quantity: number;
+  /**
+   * Of a better version: SKU of the line that it takes the place of. The page need only add; the
+   * adapter's `set` takes the line out then.
+   */
+  replaces?: string;
   /**
    * Says that the page itself adds the item: with an `AddAnswer` or a promise of one, which rejects,
    * best with an `AddError`, if it was not added; or with anything else if it is done. To be called
@@ -210,6 +223,8 @@ export interface AddedDetail extends SuggestionDetail {
   sku: string;
   /** How many came into the cart. */
   quantity: number;
+  /** SKU of the line in whose place it is now. */
+  replaces?: string;
 }
 
 export interface ChangedDetail extends SuggestionDetail {

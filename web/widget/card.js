@@ -43,6 +43,8 @@ export class Card {
   reset = () => {};
   /** Where a variant must be chosen: adds the chosen one. @type {(() => void) | undefined} */
   choose;
+  /** Of a better version: the line that it takes the place of. @type {{ sku: string, title: string } | undefined} */
+  replaces;
   #manner;
   #price = create('span', 'price');
   /** @type {CardState} */

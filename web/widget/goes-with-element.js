@@ -68,7 +68,8 @@ export class GoesWith extends SettingsElement {
   #failed = false;
   /** As its source gave it. @type {unknown} */
   #cart = null;
-  #manner = /** @type {import('./card.js').Manner | undefined} */ (undefined);
+  /** @type {import('./card.js').Manner | undefined} */
+  #manner;
 
   constructor() {
     super();
@@ -93,9 +94,9 @@ export class GoesWith extends SettingsElement {
     this.#source.value = cart;
   }
 
-  /** Of what the page sets as a property. */
-  propertyChanged() {
-    this.#askAnew();
+  /** @param {boolean} [steady] whether the question stays the same */
+  propertyChanged(steady) {
+    steady ? this.#ask() : this.#askAnew();
   }
 
   connectedCallback() {
@@ -180,15 +181,13 @@ export class GoesWith extends SettingsElement {
       const asking = this.#question(recommender, cart, limit, []);
       wakeNumbers(locale);
       const answer = await asking;
-      const texts = await telling;
-      const offers = await offering;
+      const [texts, offers] = [await telling, await offering];
       await nextTask();
       if (turn !== this.#turn) return;
       const taken = this.#excluded();
       // Another strip has come to show some of these.
       if (answer.suggestions.some(({ sku }) => taken.includes(sku))) return this.#ask();
-      const { currency, action } = this;
-      this.#manner = { texts, currency, locale, link: action === 'link' };
+      this.#manner = { texts, currency: this.currency, locale, link: this.action === 'link' };
       this.#render(answer, limit, this.#manner, offers);
       this.#teller.lost(answer.errors);
     } catch (error) {
@@ -239,7 +238,7 @@ export class GoesWith extends SettingsElement {
       model: () => openModel(this.model),
       more: (/** @type {number} */ limit) => this.#more(limit),
       askAnew: () => void this.#askAnew(),
-      ...{ dismissed, hidden, emit, emitError },
+      ...{ dismissed, hidden, emit, emitError, taps: this.#touch, stops: this.#stops },
     };
   }
 

@@ -1,0 +1,196 @@
+import { create } from '../dom.js';
+import { safeUrl } from '../links.js';
+import { priceText } from '../numbers.js';
+import { forget, remember } from '../taps/remember.js';
+import { filled } from '../texts.js';
+import { addAll } from './add-all.js';
+
+/**
+ * @typedef {import('../../index.d.ts').Bundle} Bundle
+ * @typedef {import('../card.js').Manner} Manner
+ * @typedef {import('../inside.js').Inside} Inside
+ * @typedef {import('../remembered.js').Remembered} Remembered
+ * @typedef {import('./texts.js').OfferTexts & Record<string, string>} Texts
+ */
+
+/** One bundle that the cart has begun, under the list. */
+export class BundleBox {
+  #inside;
+  #refused;
+  #box = create('div', 'bundle');
+  #title = create('p', 'bundle-title');
+  #items = create('ul', 'bundle-items');
+  #sum = create('p', 'bundle-sum');
+  #error = create('p', 'error');
+  #add = create('button', 'add');
+  #dismiss = create('button', 'dismiss', '×');
+  /** @type {Bundle | undefined} */
+  #bundle;
+  #manner = /** @type {Manner} */ ({});
+  #texts = /** @type {Texts} */ ({});
+  /** @type {'ready' | 'pending' | 'added'} */
+  #state = 'ready';
+  /** In its place, once it was dismissed. @type {HTMLElement | undefined} */
+  #hole;
+
+  /**
+   * @param {Inside} inside
+   * @param {Remembered} refused bundles that the shopper dismissed
+   */
+  constructor(inside, refused) {
+    this.#inside = inside;
+    this.#refused = refused;
+    this.#box.setAttribute('role', 'group');
+    this.#box.setAttribute('aria-labelledby', 'bundle');
+    this.#title.id = 'bundle';
+    this.#items.setAttribute('role', 'list');
+    const foot = create('div', 'bundle-foot');
+    foot.append(this.#sum, this.#add);
+    this.#box.append(this.#title, this.#dismiss, this.#items, this.#error, foot);
+    this.#add.addEventListener('click', () => this.#addAll());
+    this.#dismiss.addEventListener('click', () => this.#refuse());
+  }
+
+  /** Of the items that are shown in it. */
+  get skus() {
+    return this.#isShown ? (this.#bundle?.items ?? []).map(({ sku }) => sku) : [];
+  }
+
+  get #isShown() {
+    return this.#box.isConnected && !this.#box.style.visibility;
+  }
+
+  /**
+   * @param {Bundle[]} bundles that the cart has begun
+   * @param {boolean} steady whether nothing may move
+   * @param {Manner} manner
+   * @param {Texts} texts
+   */
+  show(bundles, steady, manner, texts) {
+    this.#manner = manner;
+    this.#texts = texts;
+    if (this.#state === 'pending' || (steady && (this.#hole || this.#state === 'added'))) return;
+    const { dismissed, consent } = this.#inside;
+    const no = dismissed.all(consent());
+    const refused = this.#refused.all(consent());
+    const bundle = bundles.find(
+      (its) => !refused.has(keyOf(its)) && !its.missing.some((sku) => no.has(sku)),
+    );
+    if (!steady) {
+      this.#hole?.remove();
+      this.#hole = undefined;
+    }
+    // It takes its room when the list comes, or never.
+    if (steady ? !this.#box.isConnected : !bundle) return this.#box.remove();
+    this.#box.style.visibility = bundle ? '' : 'hidden';
+    if (!bundle) return;
+    this.#state = 'ready';
+    this.#bundle = bundle;
+    this.#error.textContent = '';
+    this.#write(bundle);
+    if (!this.#box.isConnected) this.#inside.strip.section.append(this.#box);
+  }
+
+  /** @param {string[]} skus whose prices are others now: a bundle of them is not what it said */
+  withdraw(skus) {
+    if (!this.skus.some((sku) => skus.includes(sku))) return;
+    if (this.#box.contains(this.#inside.strip.root.activeElement)) this.#inside.strip.heading.focus();
+    this.#box.style.visibility = 'hidden';
+  }
+
+  /** @param {Bundle} bundle */
+  #write({ title, code, items, missing, sum, saving }) {
+    const texts = this.#texts;
+    const name = title || texts.bundle;
+    const currency = items[0].currency || this.#manner.currency;
+    const money = (/** @type {number | null} */ it) => priceText(it, currency, this.#manner.locale);
+    this.#title.textContent = name;
+    const rows = items.map(({ sku, title, url, price }) => {
+      const row = create('li', 'bundle-item');
+      const href = safeUrl(url);
+      const link = create(href ? 'a' : 'span', 'bundle-link', title || sku);
+      if (link instanceof HTMLAnchorElement) link.href = href;
+      const held = missing.includes(sku) ? '' : texts.addedAll;
+      row.append(link, ...(held ? [create('span', 'bundle-held', held)] : []));
+      row.append(create('span', 'bundle-price', money(price)));
+      return row;
+    });
+    const same = rows.length === this.#items.children.length &&
+      rows.every((row, n) => row.isEqualNode(this.#items.children[n]));
+    if (!same) this.#items.replaceChildren(...rows);
+    const less = { price: money(sum - saving), saving: money(saving), code };
+    const offer = saving ? (code ? texts.savingWithCode : texts.saving) : code ? texts.withCode : '';
+    const lines = [filled(texts.together, { price: money(sum) }), filled(offer, less)];
+    this.#sum.replaceChildren(...lines.filter(Boolean).map((line) => create('span', 'bundle-line', line)));
+    this.#dismiss.setAttribute('aria-label', filled(texts.dismissLabel, { title: name }));
+    this.#label(texts.addAll);
+  }
+
+  /** @param {string} label of the button, which keeps the focus in every state */
+  #label(label) {
+    const { items, missing } = /** @type {Bundle} */ (this.#bundle);
+    const title = titlesOf(items.filter(({ sku }) => missing.includes(sku)));
+    this.#add.textContent = label;
+    this.#add.setAttribute('aria-label', filled(this.#texts.addAllLabel, { label, title }));
+    this.#add.setAttribute('aria-disabled', String(this.#state !== 'ready'));
+    this.#add.setAttribute('aria-busy', String(this.#state === 'pending'));
+  }
+
+  async #addAll() {
+    const bundle = this.#bundle;
+    if (!bundle || this.#state !== 'ready') return;
+    const { strip, host, emitError } = this.#inside;
+    const texts = this.#texts;
+    this.#state = 'pending';
+    this.#error.textContent = '';
+    this.#label(texts.adding);
+    const { items, missing } = bundle;
+    const wanted = items.filter(({ sku }) => missing.includes(sku));
+    const { added, refused } = await addAll(this.#inside, wanted, this.#manner).catch((error) => {
+      emitError(host, 'unreachable', error);
+      return { added: [], refused: [] };
+    });
+    this.#state = added.length === wanted.length ? 'added' : 'ready';
+    this.#bundle = { ...bundle, missing: missing.filter((sku) => !added.some((it) => it.sku === sku)) };
+    this.#write(this.#bundle);
+    if (this.#state === 'added') this.#label(texts.addedAll);
+    const said = refused.length ? filled(texts.notAddedOf, { title: titlesOf(refused) }) : '';
+    const done = added.length ? filled(texts.statusAdded, { title: titlesOf(added) }) : '';
+    this.#error.textContent = said;
+    strip.status = [done, said].filter(Boolean).join('. ');
+  }
+
+  #refuse() {
+    const { strip, consent, taps } = this.#inside;
+    const bundle = this.#bundle;
+    if (!bundle || this.#state === 'pending') return;
+    // What is in its place has the styles of a dismissed card.
+    taps().catch(() => {});
+    const texts = this.#texts;
+    const title = bundle.title || texts.bundle;
+    const key = keyOf(bundle);
+    remember(this.#refused, key, consent());
+    const hole = create('div', 'removed', texts.removed);
+    hole.style.minBlockSize = `${this.#box.getBoundingClientRect().height}px`;
+    const undo = create('button', 'undo', texts.undo);
+    undo.setAttribute('aria-label', filled(texts.undoLabel, { title }));
+    undo.addEventListener('click', () => {
+      forget(this.#refused, key, consent());
+      hole.replaceWith(this.#box);
+      this.#hole = undefined;
+      this.#dismiss.focus();
+      strip.status = filled(texts.statusRestored, { title });
+    });
+    hole.append(undo);
+    this.#hole = hole;
+    this.#box.replaceWith(hole);
+    undo.focus();
+    strip.status = filled(texts.statusRemoved, { title });
+  }
+}
+
+/** @param {Bundle} bundle */
+const keyOf = ({ items }) => items.map(({ sku }) => sku).join('\n');
+
+/** @param {Array<{ sku: string, title: string }>} items */
+const titlesOf = (items) => items.map(({ sku, title }) => title || sku).join(', ');

@@ -1,0 +1,29 @@
+/** The words of what a policy offers, in English; ../texts.js says how they are written. */
+export const kEnglish = {
+  freeShipping: '{price} to free shipping',
+  freeShippingReached: 'Free shipping reached',
+  stepUp: 'A step up from {title}',
+  stepUps: 'A step up for your cart',
+  insteadOf: 'Instead of {title}',
+  differs: '{better} instead of {other}',
+  dearer: '+ {price}',
+  cheaper: '− {price}',
+  replace: 'Replace',
+  replaceLabel: '{label} {other} with {title}',
+  seeIt: 'See it',
+  until: 'Until {date}',
+  was: 'Lowest price of the last 30 days: {price}',
+  bundle: 'As a set',
+  together: 'Together {price}',
+  withCode: 'With code {code} at checkout',
+  saving: '{price} at checkout: {saving} less',
+  savingWithCode: '{price} with code {code} at checkout: {saving} less',
+  addAll: 'Add all',
+  addAllLabel: '{label}: {title}',
+  addedAll: 'In your cart',
+  notAddedOf: 'Could not be added: {title}',
+  due: 'You may be running low',
+  pinned: 'Chosen by this shop',
+};
+
+/** @typedef {Record<keyof typeof kEnglish, string>} OfferTexts */
