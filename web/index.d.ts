@@ -148,6 +148,15 @@ export interface Texts {
   undo: string;
   /** Name of that button, beginning with its label, where it brings back `{title}`. */
   undoLabel: string;
+  /** In the place of the evidence, once the line `{title}` was replaced by a better version. */
+  replaced: string;
+  /** Name of the button that undoes it, beginning with the label of `undo`. */
+  putBack: string;
+  /** Spoken when that was done. */
+  statusPutBack: string;
+  /** Beside a better version that did not come; or came, though the line could not be taken out. */
+  notReplaced: string;
+  bothInCart: string;
   /** Buttons for the reason why an item was taken out (`reasons="ask"`). */
   notRelevant: string;
   owned: string;
@@ -191,6 +200,45 @@ export interface Texts {
   reload: string;
   /** Button where the shop could not be reached. */
   again: string;
+  /** Over the list: `{price}` is what the cart lacks; and once a change of the cart has reached it. */
+  freeShipping: string;
+  freeShippingReached: string;
+  /** Heading of better versions of the line `{title}`; of several lines. */
+  stepUp: string;
+  stepUps: string;
+  /** Why one is shown; and what its title has, `{better}`, and that of the line, `{other}`. */
+  insteadOf: string;
+  differs: string;
+  /** Beside its price, by how much it differs: `{price}`. */
+  dearer: string;
+  cheaper: string;
+  /** Its button; the name of that: `{label}`, at its start, `{other}`, the line, and `{title}`. */
+  replace: string;
+  replaceLabel: string;
+  /** In its place where it can only be linked to. */
+  seeIt: string;
+  /** When an offer ends: `{date}`; and the price before it. */
+  until: string;
+  was: string;
+  /** Name of a bundle that has none. */
+  bundle: string;
+  /** Under its items: what they cost in sum; */
+  together: string;
+  /** that it needs a code, of which nothing else is known; */
+  withCode: string;
+  /** what is paid, and how much less that is; the same with a code. */
+  saving: string;
+  savingWithCode: string;
+  /** Its button; the name of that: `{label}`, at its start, and `{title}`, all that it adds. */
+  addAll: string;
+  addAllLabel: string;
+  /** In its place when that is done, and beside what was in the cart before. */
+  addedAll: string;
+  /** What of it was not added: `{title}`. */
+  notAddedOf: string;
+  /** Why an item is shown that the shopper bought before; that the shop chose, without orders. */
+  due: string;
+  pinned: string;
 }
 
 /** One suggestion on the page. */

@@ -1,5 +1,6 @@
 // The texts of every language, as they are written beside the element, and what they become on a page.
 import { readdirSync, readFileSync } from 'node:fs';
+import { kEnglish as offers } from '../../web/widget/offers/texts.js';
 import { kEnglish as taps } from '../../web/widget/taps/texts.js';
 import { kEnglish as first } from '../../web/widget/texts.js';
 import { items } from './store.mjs';
@@ -7,7 +8,7 @@ import { items } from './store.mjs';
 const kWeb = new URL('../../web/', import.meta.url);
 
 /** @type {Record<string, any>} */
-export const english = { ...first, ...taps };
+export const english = { ...first, ...taps, ...offers };
 
 /** @type {Record<string, Record<string, any>>} */
 export const languages = Object.fromEntries(

@@ -1,9 +1,7 @@
 import { create } from '../dom.js';
 import { safeUrl } from '../links.js';
 import { priceText } from '../numbers.js';
-import { forget, remember } from '../taps/remember.js';
 import { filled } from '../texts.js';
-import { addAll } from './add-all.js';
 
 /**
  * @typedef {import('../../index.d.ts').Bundle} Bundle
@@ -139,53 +137,43 @@ export class BundleBox {
   async #addAll() {
     const bundle = this.#bundle;
     if (!bundle || this.#state !== 'ready') return;
-    const { strip, host, emitError } = this.#inside;
+    const { taps, host, emitError } = this.#inside;
     const texts = this.#texts;
     this.#state = 'pending';
     this.#error.textContent = '';
     this.#label(texts.adding);
     const { items, missing } = bundle;
-    const wanted = items.filter(({ sku }) => missing.includes(sku));
-    const { added, refused } = await addAll(this.#inside, wanted, this.#manner).catch((error) => {
+    try {
+      const { bundles } = await taps();
+      const { added, refused } = await bundles.add(items.filter(({ sku }) => missing.includes(sku)));
+      const left = missing.filter((sku) => !added.includes(sku));
+      this.#error.textContent = refused;
+      this.#state = left.length ? 'ready' : 'added';
+      this.#bundle = { ...bundle, missing: left };
+    } catch (error) {
+      this.#state = 'ready';
       emitError(host, 'unreachable', error);
-      return { added: [], refused: [] };
-    });
-    this.#state = added.length === wanted.length ? 'added' : 'ready';
-    this.#bundle = { ...bundle, missing: missing.filter((sku) => !added.some((it) => it.sku === sku)) };
-    this.#write(this.#bundle);
+    }
+    this.#write(this.#bundle ?? bundle);
     if (this.#state === 'added') this.#label(texts.addedAll);
-    const said = refused.length ? filled(texts.notAddedOf, { title: titlesOf(refused) }) : '';
-    const done = added.length ? filled(texts.statusAdded, { title: titlesOf(added) }) : '';
-    this.#error.textContent = said;
-    strip.status = [done, said].filter(Boolean).join('. ');
   }
 
-  #refuse() {
-    const { strip, consent, taps } = this.#inside;
+  async #refuse() {
+    const { taps, host, emitError } = this.#inside;
     const bundle = this.#bundle;
     if (!bundle || this.#state === 'pending') return;
-    // What is in its place has the styles of a dismissed card.
-    taps().catch(() => {});
-    const texts = this.#texts;
-    const title = bundle.title || texts.bundle;
-    const key = keyOf(bundle);
-    remember(this.#refused, key, consent());
-    const hole = create('div', 'removed', texts.removed);
-    hole.style.minBlockSize = `${this.#box.getBoundingClientRect().height}px`;
-    const undo = create('button', 'undo', texts.undo);
-    undo.setAttribute('aria-label', filled(texts.undoLabel, { title }));
-    undo.addEventListener('click', () => {
-      forget(this.#refused, key, consent());
-      hole.replaceWith(this.#box);
+    const title = bundle.title || this.#texts.bundle;
+    const undone = () => {
       this.#hole = undefined;
       this.#dismiss.focus();
-      strip.status = filled(texts.statusRestored, { title });
-    });
-    hole.append(undo);
-    this.#hole = hole;
-    this.#box.replaceWith(hole);
-    undo.focus();
-    strip.status = filled(texts.statusRemoved, { title });
+    };
+    try {
+      const { bundles } = await taps();
+      if (!this.#box.isConnected) return;
+      this.#hole = bundles.dismiss(this.#box, title, this.#refused, keyOf(bundle), undone);
+    } catch (error) {
+      emitError(host, 'unreachable', error);
+    }
   }
 }
 

@@ -2,7 +2,6 @@ import { create } from '../dom.js';
 import { safeUrl } from '../links.js';
 import { priceText } from '../numbers.js';
 import { Remembered } from '../remembered.js';
-import { kEnglish as kTaps } from '../taps/texts.js';
 import { filled } from '../texts.js';
 import { BundleBox } from './bundle.js';
 import { countSeen, isSilent } from './silence.js';
@@ -98,7 +97,7 @@ export class Offers {
 
   /** @param {Manner} manner @returns {typeof kEnglish & Record<string, string>} */
   #texts({ texts }) {
-    return /** @type {any} */ ({ ...kTaps, ...kEnglish, ...texts });
+    return /** @type {any} */ ({ ...kEnglish, ...texts });
   }
 
   /** Whether a better version can take the place of a line here. */
@@ -136,12 +135,23 @@ export class Offers {
     const { update } = card;
     card.update = (suggestion, manner) => {
       const its = this.#mannerOf(suggestion, manner);
-      card.replaces = isUpgrade(suggestion) && !its.link ? replacedBy(suggestion) : undefined;
+      card.replaces = this.#replacedBy(suggestion, its, manner);
       update.call(card, suggestion, its);
       this.#dress(card, manner);
     };
-    card.replaces = isUpgrade(suggestion) && !its.link ? replacedBy(suggestion) : undefined;
+    card.replaces = this.#replacedBy(suggestion, its, manner);
     return card;
+  }
+
+  /**
+   * @param {Suggestion} suggestion
+   * @param {Manner} its of its card
+   * @param {Manner} manner of the others
+   */
+  #replacedBy(suggestion, its, manner) {
+    if (its.link || !isUpgrade(suggestion)) return undefined;
+    const line = replacedBy(suggestion);
+    return { ...line, said: filled(this.#texts(manner).replaced, { title: line.title }) };
   }
 
   /**
@@ -165,8 +175,7 @@ export class Offers {
     const upgrade = isUpgrade(suggestion);
     if (upgrade) writeExtra(card, this.#answer, manner, texts);
     if (card.replaces && state === 'added') {
-      const title = card.replaces.title;
-      return evidence.replaceChildren(create('span', 'replaced', filled(texts.replaced, { title })));
+      return evidence.replaceChildren(create('span', 'replaced', card.replaces.said));
     }
     const [first, differs] = upgrade ? comparison(suggestion, texts) : [evidence.textContent ?? '', ''];
     const chosen = why === 'pinned' && !suggestion.evidence?.orders;

@@ -1,4 +1,7 @@
-/** The words of what a policy offers, in English; ../texts.js says how they are written. */
+/**
+ * The words of what a policy offers, in English; ../texts.js says how they are written. Those
+ * that are spoken after taps are in ../taps/texts.js.
+ */
 export const kEnglish = {
   freeShipping: '{price} to free shipping',
   freeShippingReached: 'Free shipping reached',
@@ -10,6 +13,7 @@ export const kEnglish = {
   cheaper: '− {price}',
   replace: 'Replace',
   replaceLabel: '{label} {other} with {title}',
+  replaced: 'Replaced {title}',
   seeIt: 'See it',
   until: 'Until {date}',
   was: 'Lowest price of the last 30 days: {price}',
@@ -21,7 +25,6 @@ export const kEnglish = {
   addAll: 'Add all',
   addAllLabel: '{label}: {title}',
   addedAll: 'In your cart',
-  notAddedOf: 'Could not be added: {title}',
   due: 'You may be running low',
   pinned: 'Chosen by this shop',
 };

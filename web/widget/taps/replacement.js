@@ -18,6 +18,8 @@ export class Replacement {
   /** Of the line. */
   sku;
   title;
+  /** What says that it was replaced. */
+  said;
   /** Of the line, before; of the better version, before and now. */
   #was = 1;
   #held = 0;
@@ -26,13 +28,14 @@ export class Replacement {
   /**
    * @param {import('../inside.js').Inside} inside
    * @param {Card} card
-   * @param {{ sku: string, title: string }} line
+   * @param {NonNullable<Card['replaces']>} line
    */
-  constructor(inside, card, { sku, title }) {
+  constructor(inside, card, { sku, title, said }) {
     this.#inside = inside;
     this.#card = card;
     this.sku = sku;
     this.title = title;
+    this.said = said;
   }
 
   /** What is to be added: as many as there are of the line now. */
@@ -71,7 +74,7 @@ export class Replacement {
     const focused = add.matches(':focus');
     const undo = create('button', 'add', texts.undo);
     undo.setAttribute('aria-label', filled(texts.putBack, { title: this.title }));
-    const told = create('span', 'replaced', filled(texts.replaced, { title: this.title }));
+    const told = create('span', 'replaced', this.said);
     const before = [...evidence.childNodes];
     evidence.replaceChildren(told);
     add.hidden = true;

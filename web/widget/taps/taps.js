@@ -1,6 +1,7 @@
 import { countText } from '../numbers.js';
 import { quantitiesOf } from '../quantities.js';
 import { filled } from '../texts.js';
+import { BundleTaps } from './bundle-taps.js';
 import { takeOut } from './dismissal.js';
 import { hideAll } from './hide.js';
 import { arranged } from './places.js';
@@ -39,11 +40,13 @@ export class Taps {
   #own = new Set();
   /** Whether another tells what comes of the taps. */
   quiet = false;
+  bundles;
 
   /** @param {Inside} inside */
   constructor(inside) {
     this.#inside = inside;
     this.#revealer = new Revealer(inside);
+    this.bundles = new BundleTaps(inside, this);
     this.#skus = new Set(inside.skus);
     if (!sheet) {
       sheet = new CSSStyleSheet();
@@ -144,7 +147,7 @@ export class Taps {
    */
   #offerBack(card, swap, its) {
     const texts = this.#texts;
-    this.#speak(filled(texts.replaced, { title: swap.title }));
+    this.#speak(swap.said);
     swap.offerBack(texts, (error) => {
       this.#settle(card);
       if (error) return this.#refuse(card, error, '', undefined);
