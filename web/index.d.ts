@@ -232,8 +232,8 @@ export interface Texts {
   /** Its button; the name of that: `{label}`, at its start, and `{title}`, all that it adds. */
   addAll: string;
   addAllLabel: string;
-  /** In its place when that is done, and beside what was in the cart before. */
-  addedAll: string;
+  /** Beside what of it is in the cart. */
+  held: string;
   /** What of it was not added: `{title}`. */
   notAddedOf: string;
   /** Why an item is shown that the shopper bought before; that the shop chose, without orders. */

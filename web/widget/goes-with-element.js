@@ -145,9 +145,9 @@ export class GoesWith extends SettingsElement {
   #follow(skus, cart) {
     this.#answers?.follow(skus ?? [], cart);
     this.#cart = cart;
-    if (!this.#failed && this.#skus?.join('\0') === skus?.join('\0')) return;
+    // Of a cart that differs in its quantities alone, what a policy says may differ.
+    if (this.#failed || this.#skus?.join('\0') !== skus?.join('\0')) this.#teller.start();
     this.#skus = skus;
-    this.#teller.start();
     this.#ask();
   }
 

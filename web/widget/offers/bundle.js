@@ -106,11 +106,11 @@ export class BundleBox {
     const rows = items.map(({ sku, title, url, price }) => {
       const row = create('li', 'bundle-item');
       const href = safeUrl(url);
-      const link = create(href ? 'a' : 'span', 'bundle-link', title || sku);
+      const link = create(href ? 'a' : 'span', 'bundle-link');
       if (link instanceof HTMLAnchorElement) link.href = href;
-      const held = missing.includes(sku) ? '' : texts.addedAll;
-      row.append(link, ...(held ? [create('span', 'bundle-held', held)] : []));
-      row.append(create('span', 'bundle-price', money(price)));
+      link.append(create('span', 'bundle-name', title || sku));
+      if (!missing.includes(sku)) link.append(' ', create('span', 'bundle-held', texts.held));
+      row.append(link, create('span', 'bundle-price', money(price)));
       return row;
     });
     const same = rows.length === this.#items.children.length &&
@@ -155,7 +155,7 @@ export class BundleBox {
       emitError(host, 'unreachable', error);
     }
     this.#write(this.#bundle ?? bundle);
-    if (this.#state === 'added') this.#label(texts.addedAll);
+    if (this.#state === 'added') this.#label(texts.added);
   }
 
   async #refuse() {

@@ -34,7 +34,7 @@ export class Offers {
   #ends;
   /** @type {SuggestAnswer | undefined} */
   #answer;
-  /** Whether the answer comes after taps alone, so that nothing may move. */
+  /** Whether taps alone, or no other lines, changed the cart, so that nothing may move. */
   #steady = false;
 
   /** @param {Inside} inside */
@@ -57,9 +57,9 @@ export class Offers {
    * @returns {string | undefined} what stands over the answer, if not what the placement says
    */
   heading(answer, manner) {
-    this.#answer = answer;
     const { strip } = this.#inside;
-    this.#steady = strip.steady;
+    this.#steady = strip.steady || (strip.places.length > 0 && linesOf(answer) === linesOf(this.#answer));
+    this.#answer = answer;
     if (this.#isReplacing()) return strip.heading.textContent ?? undefined;
     return upgradesHeading(answer.suggestions, this.#texts(manner));
   }
@@ -220,3 +220,6 @@ export class Offers {
     for (const sku of this.#bundle.skus) this.#offerOf(sku);
   }
 }
+
+/** @param {SuggestAnswer | undefined} answer @returns {string} SKUs of the cart */
+const linesOf = (answer) => (answer?.lines ?? []).map(({ sku }) => sku).join('\0');

@@ -24,7 +24,7 @@ export const kEnglish = {
   savingWithCode: '{price} with code {code} at checkout: {saving} less',
   addAll: 'Add all',
   addAllLabel: '{label}: {title}',
-  addedAll: 'In your cart',
+  held: 'In your cart',
   due: 'You may be running low',
   pinned: 'Chosen by this shop',
 };

@@ -76,6 +76,7 @@ export class Replacement {
     undo.setAttribute('aria-label', filled(texts.putBack, { title: this.title }));
     const told = create('span', 'replaced', this.said);
     const before = [...evidence.childNodes];
+    evidence.style.minBlockSize = `${evidence.getBoundingClientRect().height}px`;
     evidence.replaceChildren(told);
     add.hidden = true;
     add.after(undo);
