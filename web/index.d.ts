@@ -1,7 +1,9 @@
 import type { ErrorCode, Explanation, Facts, Placement, Popular, Suggestion } from './recommender.js';
+import type { Texts } from './texts.js';
 
 export { GoeswithError } from './recommender.js';
 export type * from './recommender.js';
+export type * from './texts.js';
 
 /**
  * A line of the cart: its SKU, alone or in an object of the shop's own. Lines whose SKU is `''`,
@@ -60,6 +62,8 @@ export interface AddLine {
   sku: string;
   quantity: number;
   suggestion: Suggestion;
+  /** Of a better version: SKU of the line that is taken out of the cart next, by `set`. */
+  replaces?: string;
 }
 
 /** How `<goes-with>` reads the cart of one platform, adds to it and hears of its changes. */
@@ -71,6 +75,12 @@ export interface CartAdapter {
    * this function the page answers `goeswith:add`.
    */
   add?(line: AddLine): void | AddAnswer | Promise<void | AddAnswer>;
+  /**
+   * Sets how many of an item the cart has, one that it has or had on this page; 0 takes it out.
+   * Resolves to how many there were. Throw, or reject, as `add` does. With it a better version can
+   * take the place of a line.
+   */
+  set?(sku: string, quantity: number): number | Promise<number>;
   /** Calls back after each change of the cart; once too often does no harm. Returns the end of it. */
   subscribe(callback: () => void): () => void;
   /**
@@ -80,116 +90,11 @@ export interface CartAdapter {
   consent?(): boolean;
 }
 
-/**
- * The words of `<goes-with>`, as it shows and speaks them. In braces stands what is filled in: each
- * may be used again or left out. Buttons are narrow: two or three short words each.
- */
-export interface Texts {
-  /** Heading where `placement` is `cart`. */
-  cart: string;
-  /** Heading where `placement` is `thank-you`. */
-  'thank-you': string;
-  /** Heading where `placement` is `product`. */
-  product: string;
-  /** Under the heading of `thank-you`, where adding begins another order; `''` leaves it out. */
-  newOrder: string;
-  /** Why a popular item is shown. */
-  popular: string;
-  /** Why an item is shown: `{count}`, 0…100, of the orders with `{title}` have it, in a hundred. */
-  share: string;
-  /**
-   * The same where the share is under one in a hundred: `{count}` orders with `{title}`. One text
-   * for each category of `Intl.PluralRules` in the page's language; where it is missing, ours.
-   */
-  orders: Partial<Record<Intl.LDMLPluralRule, string>>;
-  /** Why an item too new for orders is shown: what is like it is bought with `{title}`. */
-  similar: string;
-  /** Button of an item, and while and after the shop adds it. None should be wider than the first. */
-  add: string;
-  adding: string;
-  added: string;
-  /** Name of that button: `{label}`, one of the three, at its start, and `{title}`. */
-  addLabel: string;
-  /** In its place where items are only linked to (`action="link"`). */
-  see: string;
-  /** Name of that link: `{label}` and `{title}`. */
-  seeLabel: string;
-  /** Name of the button that takes `{title}` out of the list. */
-  dismissLabel: string;
-  /** Button under the list. */
-  more: string;
-  /** Name of the button that hides the list. */
-  hide: string;
-  /** Spoken after a tap, of `{title}`: it was added; */
-  statusAdded: string;
-  /** only `{count}` were, fewer than asked for; */
-  statusSome: string;
-  /** it was taken out of the list; */
-  statusRemoved: string;
-  /** it was taken out of the cart; */
-  statusTakenOut: string;
-  /** `{count}` of it are in the cart; */
-  statusCount: string;
-  /** it is in the list again. */
-  statusRestored: string;
-  /** In the place of an item that was taken out of the list. */
-  removed: string;
-  /** Spoken when the list has nothing more. */
-  none: string;
-  /** Button that brings back an item, or the hidden list. */
-  undo: string;
-  /** Name of that button, beginning with its label, where it brings back `{title}`. */
-  undoLabel: string;
-  /** Buttons for the reason why an item was taken out (`reasons="ask"`). */
-  notRelevant: string;
-  owned: string;
-  /** Name of those buttons, and of the last three below: `{label}`, one of them, and `{title}`. */
-  reasonLabel: string;
-  /** After a reason was given. */
-  thanks: string;
-  /** In the place of the hidden list. */
-  hidden: string;
-  /** Spoken when that is undone. */
-  shown: string;
-  /** Names of the stepper's buttons, of `{title}`: one less; */
-  fewer: string;
-  /** one less where only one is left; */
-  takeOut: string;
-  /** one more. */
-  another: string;
-  /** Name of the stepper of `{title}`. */
-  quantity: string;
-  /** First line of the list of variants. */
-  choose: string;
-  /** Name of that list, of `{title}`. */
-  chooseLabel: string;
-  /** A line of it that cannot be bought: `{label}`. */
-  variantGone: string;
-  /** Beside an item that was not added, for no known reason; */
-  notAdded: string;
-  /** and for each `AddProblem`: there is none left; */
-  'sold-out': string;
-  /** all that may be bought is in the cart; */
-  limited: string;
-  /** a variant must be chosen; */
-  'needs-choice': string;
-  /** the session has ended; */
-  expired: string;
-  /** the shop cannot be reached. */
-  offline: string;
-  /** Button where an item is sold out: the next best takes its place. */
-  next: string;
-  /** Button where the session has ended: loads the page again. */
-  reload: string;
-  /** Button where the shop could not be reached. */
-  again: string;
-}
-
 /** One suggestion on the page. */
 export interface SuggestionDetail {
   sku: string;
   suggestion: Suggestion;
-  /** Its place in the list, from 0. */
+  /** Its place in the list, from 0; -1 where it is not in the list but in a bundle. */
   index: number;
 }
 
@@ -197,6 +102,11 @@ export interface AddDetail extends SuggestionDetail {
   /** Of the variant, where one was chosen. */
   sku: string;
   quantity: number;
+  /**
+   * Of a better version: SKU of the line that it takes the place of. The page need only add; the
+   * adapter's `set` takes the line out then.
+   */
+  replaces?: string;
   /**
    * Says that the page itself adds the item: with an `AddAnswer` or a promise of one, which rejects,
    * best with an `AddError`, if it was not added; or with anything else if it is done. To be called
@@ -210,6 +120,8 @@ export interface AddedDetail extends SuggestionDetail {
   sku: string;
   /** How many came into the cart. */
   quantity: number;
+  /** SKU of the line in whose place it is now. */
+  replaces?: string;
 }
 
 export interface ChangedDetail extends SuggestionDetail {

@@ -61,6 +61,34 @@ export interface Threshold {
   gap: number;
 }
 
+/** Items that cost less together, if the store's checkout makes it so. */
+export interface Bundle {
+  /** What shoppers call it, or `''`. */
+  title: string;
+  /** What the checkout must be given, or `''` if it needs nothing. */
+  code: string;
+  /** All of them, the cart's among them, in the policy's order. */
+  items: Suggestion[];
+  /** SKUs of those that are not in the cart. */
+  missing: string[];
+  /** Of their prices; and how much less the checkout takes; in units of the model's currency. */
+  sum: number;
+  saving: number;
+}
+
+/** A price for a time, in units of the model's currency. */
+export interface TimedOffer {
+  sku: string;
+  /** What the item costs until then; null if that does not change. */
+  price: number | null;
+  /** The lowest price of the 30 days before, if the policy says it. */
+  was: number | null;
+  /** What it costs after the offer. */
+  after: number | null;
+  /** Milliseconds since 1970. */
+  ends: number;
+}
+
 /** Why an item is suggested, in the store's own orders. */
 export interface Evidence {
   /** SKU of the line in the cart that speaks for it the most. */
@@ -138,6 +166,16 @@ export interface SuggestAnswer {
   errors: GoeswithError[];
   /** Where the policy has a threshold for this cart. */
   threshold?: Threshold;
+  /** Where there is a policy: what the model has of the cart's lines, at the prices of now. */
+  lines?: Suggestion[];
+  /** After how many dismissals in a visit, or suggestions seen, the policy has nothing shown. */
+  silence?: { dismissals?: number; impressions?: number };
+  /** Where the cart has begun some. */
+  bundles?: Bundle[];
+  /** Where some count now for this shopper, whatever is suggested. */
+  offers?: TimedOffer[];
+  /** The time by the server, in milliseconds since 1970, as it goes on; where there are offers. */
+  now?(): number;
 }
 
 /** An answer with what was nearly in it. */

@@ -5,14 +5,14 @@ import { declaredKeys, english, languages } from './languages.mjs';
 
 /** Labels that stand on a button in a row of a phone, or under it. */
 const kButtons = ['add', 'adding', 'added', 'see', 'more', 'undo', 'notRelevant', 'owned'];
-kButtons.push('choose', 'next', 'reload', 'again');
+kButtons.push('choose', 'next', 'reload', 'again', 'replace', 'seeIt', 'addAll');
 const kMostLetters = 18;
 
 /** Names of buttons, and the label that each has in sight. */
-const kNames = { undoLabel: 'undo', chooseLabel: 'choose' };
-const kNamesOfLabels = ['addLabel', 'seeLabel', 'reasonLabel'];
+const kNames = { undoLabel: 'undo', putBack: 'undo', chooseLabel: 'choose' };
+const kNamesOfLabels = ['addLabel', 'seeLabel', 'reasonLabel', 'replaceLabel', 'addAllLabel'];
 
-const kIsolated = /\u2068\{(title|label)\}\u2069/g;
+const kIsolated = /\u2068\{(title|label|better|other|code)\}\u2069/g;
 
 /** @param {string} text */
 function placeholders(text) {
@@ -33,7 +33,7 @@ describe('the texts of other languages', () => {
     assert.deepEqual(Object.keys(languages).sort(), ['ar', 'de', 'es', 'fr', 'nl']);
   });
 
-  it('have in English all that index.d.ts declares, and it declares no more', () => {
+  it('have in English all that texts.d.ts declares, and it declares no more', () => {
     assert.deepEqual(declaredKeys().sort(), Object.keys(english).sort());
   });
 
@@ -100,7 +100,7 @@ describe('the texts of other languages', () => {
       it('set titles apart where they may run the other way', () => {
         for (const [key, text] of allTexts(texts)) {
           if (language !== 'ar') assert.doesNotMatch(text, /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/, key);
-          else assert.doesNotMatch(text.replace(kIsolated, ''), /\{title\}|[\u2066-\u2069]/, key);
+          else assert.doesNotMatch(text.replace(kIsolated, ''), /\{(title|better|other|code)\}|[\u2066-\u2069]/, key);
         }
       });
     });

@@ -1,5 +1,6 @@
 // The texts of every language, as they are written beside the element, and what they become on a page.
 import { readdirSync, readFileSync } from 'node:fs';
+import { kEnglish as offers } from '../../web/widget/offers/texts.js';
 import { kEnglish as taps } from '../../web/widget/taps/texts.js';
 import { kEnglish as first } from '../../web/widget/texts.js';
 import { items } from './store.mjs';
@@ -7,7 +8,7 @@ import { items } from './store.mjs';
 const kWeb = new URL('../../web/', import.meta.url);
 
 /** @type {Record<string, any>} */
-export const english = { ...first, ...taps };
+export const english = { ...first, ...taps, ...offers };
 
 /** @type {Record<string, Record<string, any>>} */
 export const languages = Object.fromEntries(
@@ -17,9 +18,9 @@ export const languages = Object.fromEntries(
   ]),
 );
 
-/** Keys of the interface `Texts` in index.d.ts, in its order. */
+/** Keys of the interface `Texts` in texts.d.ts, in its order. */
 export function declaredKeys() {
-  const types = readFileSync(new URL('index.d.ts', kWeb), 'utf8');
+  const types = readFileSync(new URL('texts.d.ts', kWeb), 'utf8');
   const body = types.match(/export interface Texts \{([^]*?)\n\}/)?.[1] ?? '';
   return [...body.matchAll(/^ {2}'?([\w-]+)'?: /gm)].map(([, key]) => key);
 }

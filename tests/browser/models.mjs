@@ -13,11 +13,11 @@ const kRoot = join(dirname(fileURLToPath(import.meta.url)), '../..');
 export const kElement = join(kRoot, 'build/dist/');
 
 /**
- * @param {{ items: typeof teaShop.items, orders: string[][] }} [store]
+ * @param {{ items: typeof teaShop.items, orders: string[][], policy?: object }} [store]
  * @param {number} [shards] 1 for a single file
  * @returns {Promise<{ directory: string, remove: () => Promise<void> }>} a model directory
  */
-export async function trainModel({ items, orders } = teaShop, shards = 1) {
+export async function trainModel({ items, orders, policy } = teaShop, shards = 1) {
   const work = await mkdtemp(join(tmpdir(), 'goeswith-'));
   const directory = join(work, 'model/');
   const title = new Map(items.map((item) => [item.sku, item.title]));
@@ -42,6 +42,10 @@ export async function trainModel({ items, orders } = teaShop, shards = 1) {
   );
   const files = ['--orders', join(work, 'orders.csv'), '--catalog', join(work, 'feed.csv')];
   const options = ['--recency', '0', '--shards', String(shards), '--plain', '--out', directory];
+  if (policy) {
+    await writeFile(join(work, 'policy.json'), JSON.stringify(policy));
+    options.push('--policy', join(work, 'policy.json'));
+  }
   await promisify(execFile)(join(kRoot, 'build/goeswith'), ['train', ...files, ...options]);
   return { directory, remove: () => rm(work, { recursive: true }) };
 }

@@ -10,6 +10,8 @@ import {
  */
 
 const kSource = 'goeswith';
+/** The event of the standard actions. */
+const kLines = 'shopify:cart:lines-update';
 /** The parts of a cart page of Dawn and its kin that show the cart. No more than 5 may be asked. */
 const kParts = ['main-cart-items', 'main-cart-footer', 'cart-icon-bubble', 'cart-live-region-text'];
 const kChanges = /\/cart\/(add|change|update|clear)\b/;
@@ -38,7 +40,7 @@ async function load() {
 const till = openTill(load, (hear, signal) => {
   // Comes before the change. Without a promise there is nothing to wait for.
   document.addEventListener(
-    'shopify:cart:lines-update',
+    kLines,
     async (/** @type {any} */ event) => {
       if (event.detail?.source === kSource) return;
       try {
@@ -78,6 +80,14 @@ export const adapter = {
       const { actions } = page.Shopify ?? {};
       const counter = actions?.updateCart ? throughActions(actions, why) : throughAjax(why);
       return till.add(counter, id, quantity);
+    })),
+  set: (sku, quantity) =>
+    worded(till.inTurn(async () => {
+      await parsed();
+      const why = async (/** @type {{ message?: unknown }} */ { message }) =>
+        refused('refused', typeof message === 'string' ? message : '');
+      // Lines of the actions have names of their own, so they only hear of it.
+      return till.set(throughAjax(why), sku, quantity);
     })),
   subscribe: (callback) => till.subscribe(callback),
   consent: () =>
@@ -218,6 +228,11 @@ function partsOfPage() {
  * @param {any} answer to the change; it has no sections if the change was made but in part
  */
 async function show(parts, sections, answer) {
+  if (page.Shopify?.actions) {
+    const event = new CustomEvent(kLines, { bubbles: true, detail: { source: kSource } });
+    const promise = page.Shopify.actions.getCart?.() ?? Promise.resolve({});
+    document.body.dispatchEvent(Object.assign(event, { action: 'update', lines: [], promise }));
+  }
   if (pubsub()) page.publish('cart-update', { source: kSource, cartData: answer });
   else if (!sections)
     document.documentElement.dispatchEvent(new CustomEvent('cart:refresh', { bubbles: true }));

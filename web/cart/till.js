@@ -36,6 +36,8 @@ export function openTill(fetchLines, listen) {
   /** @type {Set<() => void>} */
   const callbacks = new Set();
   let end = () => {};
+  /** What was bought under a SKU that was set. @type {Map<string, string>} */
+  const bought = new Map();
   let timer = 0;
 
   /**
@@ -163,7 +165,31 @@ export function openTill(fetchLines, listen) {
     return { ...(got < asked && { quantity: got }), change };
   }
 
-  return { read, load, saw, refresh, inTurn, subscribe, add };
+  /**
+   * Sets how many of an item the cart has in all its lines together, to be called in turn.
+   * @param {Omit<Counter, 'load'>} counter whose keys are those of the lines here
+   * @param {string} sku that is in the cart, or was when it was set last
+   * @param {number} quantity
+   * @returns {Promise<number>} how many there were
+   */
+  async function set(counter, sku, quantity) {
+    const of = (/** @type {Line[]} */ all) => all.filter((line) => line.sku === sku);
+    const count = (/** @type {Line[]} */ all) => of(all).reduce((sum, line) => sum + line.quantity, 0);
+    const before = await load();
+    const [line, ...more] = of(before);
+    const held = count(before);
+    if (held === quantity) return held;
+    if (line?.id) bought.set(sku, line.id);
+    const id = bought.get(sku);
+    if (!line && !id) throw refused('refused');
+    for (const { key } of more) await counter.set(key, 0).catch(unsure);
+    const put = await (line ? counter.set(line.key, quantity) : counter.add(`${id}`, quantity)).catch(unsure);
+    if (count(put.lines) !== quantity) throw await put.refusal();
+    showLater(put);
+    return held;
+  }
+
+  return { read, load, saw, refresh, inTurn, subscribe, add, set };
 }
 
 /**
@@ -177,8 +203,9 @@ function showLater(put) {
 
 /**
  * What is wrong within is nothing for the shopper's eyes.
- * @param {Promise<AddAnswer>} adding
- * @returns {Promise<AddAnswer>}
+ * @template Answer
+ * @param {Promise<Answer>} adding
+ * @returns {Promise<Answer>}
  */
 export function worded(adding) {
   return adding.catch((cause) => {

@@ -79,18 +79,23 @@ const till = openTill(
   },
 );
 
+/** @type {import('./till.js').Counter} */
+const counter = {
+  load: () => till.load(),
+  add: (id, quantity) => put('cart/add-item', { id: Number(id), quantity }),
+  set: (key, quantity) =>
+    quantity ? put('cart/update-item', { key, quantity }) : put('cart/remove-item', { key }),
+};
+
 /** @type {import('../index.d.ts').CartAdapter} */
 export const adapter = {
   read: () => till.read(),
   add: ({ sku, quantity, suggestion }) =>
     worded(till.inTurn(async () => {
       const { id, most } = await find(sku, suggestion);
-      const add = (/** @type {string} */ id, /** @type {number} */ quantity) =>
-        put('cart/add-item', { id: Number(id), quantity });
-      const set = (/** @type {string} */ key, /** @type {number} */ quantity) =>
-        quantity ? put('cart/update-item', { key, quantity }) : put('cart/remove-item', { key });
-      return till.add({ load: () => till.load(), add, set }, id, quantity, most);
+      return till.add(counter, id, quantity, most);
     })),
+  set: (sku, quantity) => worded(till.inTurn(() => till.set(counter, sku, quantity))),
   subscribe: (callback) => till.subscribe(callback),
   consent: () => granted(() => page.wp_has_consent?.('preferences') === true),
 };

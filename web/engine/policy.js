@@ -1,8 +1,12 @@
+import { bundlesOf, enough } from './bundles.js';
+
 /**
  * What the merchant's policy says of the whole store, told to the engine before each question. A
  * module of its own, loaded where a model carries a policy.
  * @typedef {import('../recommender.d.ts').Facts} Facts
+ * @typedef {import('../recommender.d.ts').SuggestAnswer} SuggestAnswer
  * @typedef {import('../recommender.d.ts').Threshold} Threshold
+ * @typedef {import('../recommender.d.ts').TimedOffer} TimedOffer
  * @typedef {import('./request.js').CheckedRequest} CheckedRequest
  * @typedef {import('./session.js').Session} Session
  */
@@ -51,6 +55,9 @@ export class Policy {
   /** What items cost in the model that cost something else now. @type {Map<string, number | null>} */
   #listed = new Map();
 
+  /** The same in every answer. */
+  #clock = () => Date.now() + this.#behind;
+
   /** @param {PolicyFile} file */
   constructor(file) {
     this.file = file;
@@ -61,8 +68,8 @@ export class Policy {
    * before is forgotten.
    * @param {Session} session
    * @param {CheckedRequest} request
-   * @returns {{ least?: number, threshold?: Threshold }} the least probability, where the policy sets
-   *   one and the request does not
+   * @returns {{ least?: number, more: Partial<SuggestAnswer> }} the least probability, where the policy
+   *   sets one and the request does not; and what the answer has beside the suggestions
    */
   tell(session, request) {
     const { cart, placement, minProbability } = request;
@@ -70,6 +77,9 @@ export class Policy {
     const { ceiling = 0, caps = [], silence = {} } = this.file;
     const { engine } = session;
     this.#refresh(session, facts);
+    const lines = session.lookUp(cart);
+    const bundles = bundlesOf(session, this.file, cart, facts);
+    const offers = this.#timed(session, facts);
     const threshold = this.threshold(session, cart, request.quantities ?? {}, facts);
     engine.tell(kPlace, 1 << kPlacements.indexOf(placement));
     engine.tell(kGap, Math.ceil((threshold?.gap ?? 0) * session.unit));
@@ -79,7 +89,14 @@ export class Policy {
     const days = Object.values(facts.history ?? {}).slice(0, kMostPast);
     engine.tell(kPast, days.length);
     days.forEach((ago, k) => engine.tell(kPastDays + k, ago >= 0 ? Math.round(ago) : 0));
-    return { least: minProbability < 0 ? silence[placement] : undefined, threshold };
+    const more = {
+      lines,
+      ...((silence.dismissals || silence.impressions) && { silence }),
+      ...(threshold && { threshold }),
+      ...(bundles.length && { bundles }),
+      ...(offers.length && { offers, now: this.#clock }),
+    };
+    return { least: minProbability < 0 ? silence[placement] : undefined, more };
   }
 
   /**
@@ -91,7 +108,7 @@ export class Policy {
       this.#told = now;
       this.#behind = now - Date.now();
     }
-    return Date.now() + this.#behind;
+    return this.#clock();
   }
 
   /**
@@ -105,6 +122,28 @@ export class Policy {
       ({ starts = 0, ends, segments: its }) =>
         starts <= now && now < ends && (!its || its.some((name) => segments.includes(name))),
     );
+  }
+
+  /**
+   * The offers that count now, item by item. Where the page knows another price, there is none.
+   * @param {Session} session whose prices are those of now
+   * @param {Facts} facts
+   * @returns {TimedOffer[]}
+   */
+  #timed(session, facts) {
+    const own = new Map(numbersIn(facts.prices));
+    const money = (/** @type {number | undefined} */ minor) =>
+      minor === undefined ? null : minor / session.unit;
+    /** @type {Map<string, TimedOffer>} */
+    const timed = new Map();
+    for (const { items, price, was, ends } of this.offers(facts)) {
+      for (const sku of items) {
+        const listed = this.#listed.get(sku) ?? session.lookUp([sku])[0]?.price ?? null;
+        const after = own.get(sku) ?? timed.get(sku)?.price ?? listed;
+        timed.set(sku, { sku, price: money(price), was: money(was), after, ends });
+      }
+    }
+    return [...timed.values()].filter(({ sku, price }) => (own.get(sku) ?? price) === price);
   }
 
   /**
@@ -139,7 +178,7 @@ export class Policy {
    * @param {Facts} facts
    */
   #refresh(session, facts) {
-    const { minimum = 1, low = 0 } = this.file.stock ?? {};
+    const { stock } = this.file;
     /** @type {Map<string, number | null>} */
     const prices = new Map(this.#listed);
     for (const { items, price } of this.offers(facts)) {
@@ -147,11 +186,13 @@ export class Policy {
     }
     for (const [sku, price] of numbersIn(facts.prices)) prices.set(sku, price);
     for (const [sku, price] of prices) {
-      if (!this.#listed.has(sku)) this.#listed.set(sku, session.lookUp([sku])[0]?.price ?? null);
+      // What lies in another shard is not known yet.
+      const [known] = this.#listed.has(sku) ? [] : session.lookUp([sku]);
+      if (known) this.#listed.set(sku, known.price);
       session.refresh(sku, price, undefined);
     }
     for (const [sku, pieces] of numbersIn(facts.stock)) {
-      session.refresh(sku, undefined, pieces >= minimum && pieces > low);
+      session.refresh(sku, undefined, enough(pieces, stock));
     }
   }
 }

@@ -83,7 +83,7 @@ export class Recommender {
       suggestions,
       unknown: lines.filter((_, line) => !engine.known(line)),
       errors: [...errors.values()],
-      ...(told?.threshold && { threshold: told.threshold }),
+      ...told?.more,
     };
   }
 

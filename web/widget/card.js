@@ -43,6 +43,11 @@ export class Card {
   reset = () => {};
   /** Where a variant must be chosen: adds the chosen one. @type {(() => void) | undefined} */
   choose;
+  /**
+   * Of a better version: the line that it takes the place of, and what says that it has.
+   * @type {{ sku: string, title: string, said: string } | undefined}
+   */
+  replaces;
   #manner;
   #price = create('span', 'price');
   /** @type {CardState} */

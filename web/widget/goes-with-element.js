@@ -63,7 +63,8 @@ export class GoesWith extends SettingsElement {
   #failed = false;
   /** As its source gave it. @type {unknown} */
   #cart = null;
-  #manner = /** @type {import('./card.js').Manner | undefined} */ (undefined);
+  /** @type {import('./card.js').Manner | undefined} */
+  #manner;
 
   constructor() {
     super();
@@ -88,9 +89,9 @@ export class GoesWith extends SettingsElement {
     this.#source.value = cart;
   }
 
-  /** Of what the page sets as a property. */
-  propertyChanged() {
-    this.#askAnew();
+  /** @param {boolean} [steady] whether the question stays the same */
+  propertyChanged(steady) {
+    steady ? this.#ask() : this.#askAnew();
   }
 
   connectedCallback() {
@@ -139,9 +140,9 @@ export class GoesWith extends SettingsElement {
   #follow(skus, cart) {
     this.#answers?.follow(skus ?? [], cart);
     this.#cart = cart;
-    if (!this.#failed && this.#skus?.join('\0') === skus?.join('\0')) return;
+    // Of a cart that differs in its quantities alone, what a policy says may differ.
+    if (this.#failed || this.#skus?.join('\0') !== skus?.join('\0')) this.#teller.start();
     this.#skus = skus;
-    this.#teller.start();
     this.#ask();
   }
 
@@ -175,8 +176,7 @@ export class GoesWith extends SettingsElement {
       const asking = this.#question(recommender, cart, limit, []);
       wakeNumbers(locale);
       const answer = await asking;
-      const texts = await telling;
-      const offers = await offering;
+      const [texts, offers] = [await telling, await offering];
       await nextTask();
       if (turn !== this.#turn) return;
       const taken = this.#excluded();
@@ -234,7 +234,7 @@ export class GoesWith extends SettingsElement {
       more: async (/** @type {number} */ limit) =>
         (await this.#more(limit, this.#strip.skus)).suggestions,
       askAnew: () => void this.#askAnew(),
-      ...{ dismissed, hidden, emit, emitError },
+      ...{ dismissed, hidden, emit, emitError, taps: this.#touch, stops: this.#stops },
     };
   }
 

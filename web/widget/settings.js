@@ -43,7 +43,8 @@ class Settings extends Base {
   /** @type {import('../index.d.ts').Facts | null} */
   #facts = null;
 
-  propertyChanged() {}
+  /** @param {boolean} [_steady] whether it is asked the same still */
+  propertyChanged(_steady) {}
 
   /** How many cards there may be now. */
   get cardLimit() {
@@ -66,7 +67,7 @@ class Settings extends Base {
 
   set facts(facts) {
     this.#facts = facts;
-    this.propertyChanged();
+    this.propertyChanged(true);
   }
 
   /** What the page set on the element before its class was known hides the accessors. */

@@ -21,6 +21,8 @@ export class Strip {
   root;
   /** What is in each child of the list; null is a place left empty. @type {Array<Card | null>} */
   places = [];
+  /** Whether nothing but taps in it changed the cart since the last answer; taps/ knows. */
+  steady = false;
   #tap;
   #slot = create('slot');
   #head = create('div', 'head');

@@ -1,26 +1,67 @@
+import { create } from '../dom.js';
+import { safeUrl } from '../links.js';
+import { priceText } from '../numbers.js';
+import { Remembered } from '../remembered.js';
+import { filled } from '../texts.js';
+import { BundleBox } from './bundle.js';
+import { countSeen, isSilent } from './silence.js';
+import css from './styles.css';
+import { kEnglish } from './texts.js';
+import { ThresholdLine } from './threshold.js';
+import { EndOfOffers, untilText } from './until.js';
+import { comparison, isUpgrade, replacedBy, UpgradeManners, upgradesHeading, writeExtra } from './upgrades.js';
+
 /**
- * @typedef {import('../../index.d.ts').Suggestion} Suggestion
  * @typedef {import('../../index.d.ts').SuggestAnswer} SuggestAnswer
+ * @typedef {import('../../index.d.ts').Suggestion} Suggestion
+ * @typedef {import('../card.js').Card} Card
  * @typedef {import('../card.js').Manner} Manner
- * @typedef {import('../taps/taps.js').Inside} Inside
+ * @typedef {import('../inside.js').Inside} Inside
  */
+
+/** @type {CSSStyleSheet | undefined} */
+let sheet;
+
+/** Bundles not to be shown, by their items. */
+const bundles = new Remembered('bundles');
 
 /** Shows what the merchant's policy offers beside the suggestions of one element. */
 export class Offers {
   #inside;
+  #threshold;
+  #bundle;
+  #manners = new UpgradeManners();
+  #ends;
+  /** @type {SuggestAnswer | undefined} */
+  #answer;
+  /** Whether taps alone, or no other lines, changed the cart, so that nothing may move. */
+  #steady = false;
 
   /** @param {Inside} inside */
   constructor(inside) {
     this.#inside = inside;
+    const { strip, host, stops } = inside;
+    if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(css);
+    strip.root.adoptedStyleSheets.push(sheet);
+    this.#threshold = new ThresholdLine(strip);
+    this.#bundle = new BundleBox(inside, bundles);
+    this.#ends = new EndOfOffers(stops, () => this.#end());
+    host.addEventListener('goeswith:impression', countSeen);
+    const make = strip.card.bind(strip);
+    strip.card = (suggestion, manner, known) => this.#card(make, suggestion, manner, known);
   }
 
   /**
-   * @param {SuggestAnswer} _answer
-   * @param {Manner} _manner
+   * @param {SuggestAnswer} answer
+   * @param {Manner} manner
    * @returns {string | undefined} what stands over the answer, if not what the placement says
    */
-  heading(_answer, _manner) {
-    return undefined;
+  heading(answer, manner) {
+    const { strip } = this.#inside;
+    this.#steady = strip.steady || (strip.places.length > 0 && linesOf(answer) === linesOf(this.#answer));
+    this.#answer = answer;
+    if (this.#isReplacing()) return strip.heading.textContent ?? undefined;
+    return upgradesHeading(answer.suggestions, this.#texts(manner));
   }
 
   /**
@@ -28,13 +69,157 @@ export class Offers {
    * @returns {Suggestion[]} those that are shown
    */
   admit(suggestions) {
-    return suggestions;
+    const { dismissed } = this.#inside;
+    const silence = this.#answer?.silence;
+    if (!this.#steady && isSilent(silence, [dismissed, bundles])) return [];
+    const good = suggestions.filter((its) => !isUpgrade(its) || this.#canReplace || safeUrl(its.url));
+    return this.#isReplacing() ? good.filter(isUpgrade) : good;
   }
 
   /**
    * Right after the suggestions are on the page.
-   * @param {SuggestAnswer} _answer
-   * @param {Manner} _manner
+   * @param {SuggestAnswer} answer
+   * @param {Manner} manner
    */
-  show(_answer, _manner) {}
+  show(answer, manner) {
+    const { host, strip } = this.#inside;
+    const texts = this.#texts(manner);
+    const cart = host.placement === 'cart' && strip.places.length > 0;
+    const threshold = cart && strip.cards.length ? answer.threshold : undefined;
+    const most = strip.suggestions.reduce((sum, its) => sum + this.#more(its), 0);
+    const currency = strip.suggestions[0]?.currency || manner.currency;
+    this.#threshold.show(threshold, most, this.#steady, manner, currency, texts);
+    const upgrades = this.#isReplacing() || answer.suggestions.some(isUpgrade);
+    const offered = cart && !manner.link && !upgrades ? (answer.bundles ?? []) : [];
+    this.#bundle.show(offered, this.#steady, manner, texts);
+    for (const sku of this.#bundle.skus) this.#offerOf(sku);
+  }
+
+  /** @param {Manner} manner @returns {typeof kEnglish & Record<string, string>} */
+  #texts({ texts }) {
+    return /** @type {any} */ ({ ...kEnglish, ...texts });
+  }
+
+  /** Whether a better version can take the place of a line here. */
+  get #canReplace() {
+    const { host, adapter, manner } = this.#inside;
+    return host.placement === 'cart' && !manner().link && !!adapter()?.set;
+  }
+
+  /** Whether one has just done so, or is about to, and the rest waits. */
+  #isReplacing() {
+    const { strip } = this.#inside;
+    return this.#steady && strip.cards.some(({ replaces, state }) => replaces && state !== 'ready');
+  }
+
+  /** @param {Suggestion} suggestion @returns {number} by how much more the cart would cost with it */
+  #more(suggestion) {
+    const { sku } = replacedBy(suggestion);
+    const line = isUpgrade(suggestion) ? this.#answer?.lines?.find((it) => it.sku === sku) : undefined;
+    return Math.max(0, (suggestion.price ?? 0) - (line?.price ?? 0));
+  }
+
+  /**
+   * @param {(...all: any) => Card} make
+   * @param {Suggestion} suggestion
+   * @param {Manner} manner
+   * @param {Map<string, Card>} [known]
+   */
+  #card(make, suggestion, manner, known) {
+    const its = this.#mannerOf(suggestion, manner);
+    const old = known?.get(suggestion.sku);
+    const same = !!old?.replaces === (isUpgrade(suggestion) && !its.link);
+    const kept = old && same && old.add instanceof HTMLAnchorElement === its.link;
+    const card = make(suggestion, its, kept ? known : undefined);
+    if (kept) return card;
+    const { update } = card;
+    card.update = (suggestion, manner) => {
+      const its = this.#mannerOf(suggestion, manner);
+      card.replaces = this.#replacedBy(suggestion, its, manner);
+      update.call(card, suggestion, its);
+      this.#dress(card, manner);
+    };
+    card.replaces = this.#replacedBy(suggestion, its, manner);
+    return card;
+  }
+
+  /**
+   * @param {Suggestion} suggestion
+   * @param {Manner} its of its card
+   * @param {Manner} manner of the others
+   */
+  #replacedBy(suggestion, its, manner) {
+    if (its.link || !isUpgrade(suggestion)) return undefined;
+    const line = replacedBy(suggestion);
+    return { ...line, said: filled(this.#texts(manner).replaced, { title: line.title }) };
+  }
+
+  /**
+   * @param {Suggestion} suggestion
+   * @param {Manner} manner
+   */
+  #mannerOf(suggestion, manner) {
+    if (!isUpgrade(suggestion)) return manner;
+    return this.#manners.of(suggestion, manner, this.#texts(manner), !this.#canReplace);
+  }
+
+  /**
+   * Says what else there is to say of an item.
+   * @param {Card} card
+   * @param {Manner} manner
+   */
+  #dress(card, manner) {
+    const { evidence, suggestion, state } = card;
+    const texts = this.#texts(manner);
+    const { sku, why, price } = suggestion;
+    const upgrade = isUpgrade(suggestion);
+    if (upgrade) writeExtra(card, this.#answer, manner, texts);
+    if (card.replaces && state === 'added') {
+      return evidence.replaceChildren(create('span', 'replaced', card.replaces.said));
+    }
+    const [first, differs] = upgrade ? comparison(suggestion, texts) : [evidence.textContent ?? '', ''];
+    const chosen = why === 'pinned' && !suggestion.evidence?.orders;
+    const said = why === 'due' ? texts.due : chosen ? texts.pinned : first;
+    const offer = this.#offerOf(sku);
+    const { currency, locale } = manner;
+    const lines = [create('span', 'reason', said)];
+    if (differs) lines.push(create('span', 'differs', differs));
+    if (offer && this.#answer?.now && (offer.price ?? price) === price) {
+      const until = untilText(offer.ends, this.#answer.now(), locale, texts.until);
+      lines.push(create('span', 'until', until));
+      const was = priceText(offer.was, suggestion.currency || currency, locale);
+      if (offer.was && price !== null && offer.was > price) {
+        lines.push(create('span', 'was', filled(texts.was, { price: was })));
+      }
+    }
+    if (lines.length > 1 || said !== first || upgrade) evidence.replaceChildren(...lines);
+  }
+
+  /** @param {string} sku @returns {import('../../index.d.ts').TimedOffer | undefined} what counts now */
+  #offerOf(sku) {
+    const { offers, now } = this.#answer ?? {};
+    const offer = now && offers?.find((it) => it.sku === sku && it.ends > now());
+    if (offer && now) this.#ends.watch(offer.ends, now);
+    return offer;
+  }
+
+  /** What has ended goes, and leaves its room. */
+  #end() {
+    const { strip, manner } = this.#inside;
+    const { offers = [], now = Date.now } = this.#answer ?? {};
+    const after = new Map(offers.filter(({ ends }) => ends <= now()).map((it) => [it.sku, it.after]));
+    for (const card of strip.cards) {
+      const { sku, suggestion, evidence } = card;
+      const price = after.get(sku);
+      if (price !== undefined) {
+        evidence.style.minBlockSize = `${evidence.getBoundingClientRect().height}px`;
+        card.update({ ...suggestion, price }, manner());
+      } else this.#offerOf(sku);
+    }
+    this.#bundle.withdraw([...after.keys()]);
+    for (const sku of this.#bundle.skus) this.#offerOf(sku);
+  }
 }
+
+/** @param {SuggestAnswer | undefined} answer @returns {string} SKUs of the cart */
+const linesOf = (answer) => (answer?.lines ?? []).map(({ sku }) => sku).join('\0');

@@ -3,7 +3,7 @@ import { forget, remember } from './remember.js';
 
 /**
  * Hides a strip, for the visit or with consent longer, and leaves an undo in its place.
- * @param {import('./taps.js').Inside} inside
+ * @param {import('../inside.js').Inside} inside
  * @param {Record<string, string>} texts
  */
 export function hideAll({ host, strip, hidden, consent, emit, askAnew }, texts) {

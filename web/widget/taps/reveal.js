@@ -12,7 +12,7 @@ export class Revealer {
   /** Whether some are on their way, or have just come. */
   #busy = false;
 
-  /** @param {import('./taps.js').Inside} inside */
+  /** @param {import('../inside.js').Inside} inside */
   constructor(inside) {
     this.#inside = inside;
   }

@@ -1,11 +1,13 @@
 import { countText } from '../numbers.js';
 import { quantitiesOf } from '../quantities.js';
 import { filled } from '../texts.js';
+import { BundleTaps } from './bundle-taps.js';
 import { takeOut } from './dismissal.js';
 import { hideAll } from './hide.js';
 import { arranged } from './places.js';
 import { Problem } from './problem.js';
 import { forget, remember } from './remember.js';
+import { Replacement } from './replacement.js';
 import { Revealer } from './reveal.js';
 import { Stepper } from './stepper.js';
 import css from './styles.css';
@@ -14,31 +16,9 @@ import { kEnglish } from './texts.js';
 /**
  * @typedef {import('../../index.d.ts').AddAnswer} AddAnswer
  * @typedef {import('../../index.d.ts').AddError} AddError
- * @typedef {import('../../index.d.ts').CartAdapter} CartAdapter
- * @typedef {import('../../index.d.ts').Suggestion} Suggestion
  * @typedef {import('../../index.d.ts').Variant} Variant
  * @typedef {import('../card.js').Card} Card
- * @typedef {import('../remembered.js').Remembered} Remembered
- */
-
-/**
- * What an element hands over to those that answer its taps and to those that show what a policy
- * offers: they are loaded later, as modules of their own, so all that the page has one of comes from
- * here.
- * @typedef {object} Inside
- * @property {import('../goes-with-element.js').GoesWith} host
- * @property {import('../strip.js').Strip} strip
- * @property {string[]} skus of the cart at the time
- * @property {() => CartAdapter | undefined} adapter
- * @property {() => import('../card.js').Manner} manner of the answer that is shown
- * @property {() => boolean} consent to remember beyond the visit
- * @property {() => Promise<import('../../engine/recommender.js').Recommender>} model that is shown
- * @property {(limit: number) => Promise<Suggestion[]>} more the next best, after what is shown
- * @property {() => void} askAnew
- * @property {Remembered} dismissed
- * @property {Remembered} hidden
- * @property {typeof import('../events.js').emit} emit
- * @property {typeof import('../events.js').emitError} emitError
+ * @typedef {import('../inside.js').Inside} Inside
  */
 
 const kNobody = 'Nobody answered goeswith:add, and there is no adapter that can add';
@@ -56,13 +36,17 @@ export class Taps {
   #revealer;
   /** In the cart. @type {Set<string>} */
   #skus;
-  /** Whether all changes of the cart since the last answer came from taps in this strip. */
-  #steady = true;
+  /** What taps have put into the cart or taken out, beside what the list's cards did. @type {Set<string>} */
+  #own = new Set();
+  /** Whether another tells what comes of the taps. */
+  quiet = false;
+  bundles;
 
   /** @param {Inside} inside */
   constructor(inside) {
     this.#inside = inside;
     this.#revealer = new Revealer(inside);
+    this.bundles = new BundleTaps(inside, this);
     this.#skus = new Set(inside.skus);
     if (!sheet) {
       sheet = new CSSStyleSheet();
@@ -70,9 +54,10 @@ export class Taps {
     }
     const { strip } = inside;
     strip.root.adoptedStyleSheets.push(sheet);
+    strip.steady = true;
     strip.arrange = (...answer) => {
-      const steady = this.#steady;
-      this.#steady = true;
+      const { steady } = strip;
+      strip.steady = true;
       return arranged(strip, steady, answer);
     };
   }
@@ -89,7 +74,7 @@ export class Taps {
 
   /** The next answer is to another question: every place may get another card. */
   start() {
-    this.#steady = false;
+    this.#inside.strip.steady = false;
   }
 
   /**
@@ -99,10 +84,11 @@ export class Taps {
   follow(skus, cart) {
     const before = this.#skus;
     const now = (this.#skus = new Set(skus));
-    const { cards } = this.#inside.strip;
-    const own = new Set(cards.flatMap((card) => [...card.taken]));
+    const { strip } = this.#inside;
+    const { cards } = strip;
+    const own = new Set([...this.#own, ...cards.flatMap((card) => [...card.taken])]);
     const changed = [...before, ...now].filter((sku) => before.has(sku) !== now.has(sku));
-    this.#steady &&= changed.every((sku) => own.has(sku));
+    strip.steady &&= changed.every((sku) => own.has(sku));
     const quantities = quantitiesOf(cart);
     for (const card of cards) {
       const stepper = this.#steppers.get(card);
@@ -123,7 +109,8 @@ export class Taps {
    */
   async add(card, variant) {
     const { host, strip, adapter, emit } = this.#inside;
-    const line = { sku: variant?.sku ?? card.sku, quantity: 1 };
+    const swap = card.replaces && new Replacement(this.#inside, card, card.replaces);
+    const line = { sku: variant?.sku ?? card.sku, quantity: 1, ...(swap && (await swap.line())) };
     const its = { ...strip.detail(card), ...line };
     // How many of the item there were before, the stepper does not count.
     const held = this.#skus.has(line.sku);
@@ -133,9 +120,10 @@ export class Taps {
     let response;
     const respondWith = (/** @type {unknown} */ value) => void (response ??= { value });
     if (!emit(host, 'add', { ...its, respondWith }, true)) return;
-    strip.status = '';
+    this.#speak('');
     card.state = 'pending';
     card.taken.add(line.sku);
+    for (const sku of [line.sku, swap?.sku]) if (sku !== undefined) this.#own.add(sku);
     const nobody = response || adapter()?.add ? '' : kNobody;
     /** @type {void | AddAnswer} */
     let answer;
@@ -144,16 +132,33 @@ export class Taps {
       answer = await (response
         ? response.value
         : adapter()?.add?.({ ...line, suggestion: card.suggestion }));
+      await swap?.finish(answer, this.#texts);
     } catch (error) {
-      card.state = 'ready';
-      this.#refuse(card, error, nobody, variant);
-      return;
+      card.state = Object(error).isIn ? 'added' : 'ready';
+      return this.#refuse(card, error, nobody, variant);
     }
     const quantity = answer?.quantity ?? line.quantity;
     card.state = 'added';
-    this.#say(quantity < line.quantity ? 'statusSome' : 'statusAdded', card, String(quantity));
-    if (answer?.change) this.#step(card, { ...its, quantity }, held, answer.change);
+    if (swap) this.#offerBack(card, swap, { ...its, quantity });
+    else this.#say(quantity < line.quantity ? 'statusSome' : 'statusAdded', card, String(quantity));
+    if (answer?.change && !swap) this.#step(card, { ...its, quantity }, held, answer.change);
     this.#tell('added', { ...its, quantity });
+  }
+
+  /**
+   * @param {Card} card that has taken the place of a line
+   * @param {Replacement} swap
+   * @param {{ quantity: number }} its what was added
+   */
+  #offerBack(card, swap, its) {
+    const texts = this.#texts;
+    this.#speak(swap.said);
+    swap.offerBack(texts, (error) => {
+      this.#settle(card);
+      if (error) return this.#refuse(card, error, '', undefined);
+      this.#speak(filled(texts.statusPutBack, { title: swap.title }));
+      this.#tell('changed', { ...its, quantity: 0, previous: its.quantity });
+    });
   }
 
   /**
@@ -164,12 +169,8 @@ export class Taps {
    */
   #step(card, its, held, change) {
     const { locale } = this.#inside.manner();
-    const told = (
-      /** @type {number} */ now,
-      /** @type {number} */ previous,
-      /** @type {number} */ asked,
-      /** @type {unknown} */ error,
-    ) => {
+    /** @type {ConstructorParameters<typeof Stepper>[5]} */
+    const told = (now, previous, asked, error) => {
       this.#settle(card);
       const all = now ? 'statusCount' : 'statusTakenOut';
       if (error) this.#refuse(card, error, '', undefined);
@@ -195,10 +196,10 @@ export class Taps {
     const texts = this.#texts;
     const { problem: kind, variants } = /** @type {Partial<AddError>} */ (Object(error));
     const own = !nobody && error instanceof Error && error.message;
-    const said = own || texts[kind ?? ''] || texts.notAdded;
+    const said = own || texts[kind ?? ''] || texts[card.replaces ? 'notReplaced' : 'notAdded'];
     const problem = new Problem(card, said);
     this.#problems.set(card, problem);
-    strip.status = `${card.title}: ${said}`;
+    this.#speak(`${card.title}: ${said}`);
     emitError(host, 'not-added', error, nobody || said);
     if (card.state === 'added') return;
     if (kind === 'sold-out') problem.offer(texts.next, texts, () => void this.#exchange(card));
@@ -292,6 +293,11 @@ export class Taps {
    * @param {string} [count]
    */
   #say(key, { title }, count = '') {
-    this.#inside.strip.status = filled(this.#texts[key], { title, count });
+    this.#speak(filled(this.#texts[key], { title, count }));
+  }
+
+  /** @param {string} text */
+  #speak(text) {
+    if (!this.quiet) this.#inside.strip.status = text;
   }
 }

@@ -1,0 +1,148 @@
+// Better versions of a line: what their cards compare, and how they take its place.
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { difference } from '../../web/widget/offers/difference.js';
+import { openPolicyShop, visitTill } from './policy-shop.mjs';
+
+const kTwo = [{ sku: 'KETTLE', quantity: 2 }];
+
+describe('a better version of a line', () => {
+  /** @type {Awaited<ReturnType<typeof openPolicyShop>>} */
+  let shop;
+  before(async () => (shop = await openPolicyShop()));
+  after(() => shop.close());
+  const replace = (page) => page.getByRole('button', { name: /^Replace/ });
+
+  it('stands under a heading of its own, with what differs and what it costs more', async () => {
+    const page = await visitTill(shop, kTwo);
+    assert.deepEqual(await page.texts('heading'), ['A step up from Steel kettle - 1 litre']);
+    assert.deepEqual(await page.titles(), ['Steel kettle - 2 litres']);
+    assert.deepEqual(await page.texts('evidence'), [
+      'Instead of Steel kettle - 1 litre\n2 litres instead of 1 litre',
+    ]);
+    assert.deepEqual(await page.texts('price'), ['£38.50']);
+    assert.deepEqual(await page.texts('extra'), ['+ £8.50']);
+    const name = await replace(page).getAttribute('aria-label');
+    assert.equal(name, 'Replace Steel kettle - 1 litre with Steel kettle - 2 litres');
+    assert.equal(await page.shift(), 0);
+    await page.close();
+  });
+
+  it('takes the place of the line by one tap, as many as there were, and gives it back', async () => {
+    const page = await visitTill(shop, kTwo, { after: '<p id="below">Checkout</p>', width: 390 });
+    const below = () => page.locator('#below').evaluate((it) => it.offsetTop);
+    const top = await below();
+    await replace(page).focus();
+    await page.keyboard.press('Enter');
+    await page.fired('added');
+    assert.deepEqual(await page.calls(), ['KETTLE-2=2', 'KETTLE=0']);
+    assert.equal(await page.held(), 'KETTLE-2×2');
+    assert.equal(await page.status(), 'Replaced Steel kettle - 1 litre');
+    await page.waitForTimeout(450);
+    assert.deepEqual(await page.texts('evidence'), ['Replaced Steel kettle - 1 litre']);
+    assert.equal(await page.focused(), 'Undo: put Steel kettle - 1 litre back');
+    assert.equal(await below(), top, 'nothing moves');
+    const [{ replaces, quantity }] = await page.events('add');
+    assert.deepEqual([replaces, quantity], ['KETTLE', 2]);
+    await page.keyboard.press('Enter');
+    await page.fired('changed');
+    await page.waitForTimeout(100);
+    assert.equal(await page.held(), 'KETTLE×2');
+    assert.equal(await page.status(), 'Steel kettle - 1 litre is in the cart again');
+    assert.deepEqual(await page.texts('evidence'), [
+      'Instead of Steel kettle - 1 litre\n2 litres instead of 1 litre',
+    ]);
+    assert.match(await page.focused(), /^Replace /);
+    assert.equal(await below(), top, 'nothing moves');
+    await replace(page).click();
+    await page.fired('added', 2);
+    assert.equal(await page.held(), 'KETTLE-2×2');
+    assert.deepEqual(await page.problems(), []);
+    assert.deepEqual(await page.events('error'), []);
+    await page.close();
+  });
+
+  it('gives way to what goes with the new cart when that changes elsewhere', async () => {
+    const page = await visitTill(shop, kTwo);
+    await replace(page).click();
+    await page.fired('added');
+    await page.put('POT', 1);
+    await page.locator('[part=heading]:text-is("Goes well with your cart")').waitFor();
+    assert.ok((await page.titles()).length > 1);
+    assert.ok(!(await page.titles()).includes('Steel kettle - 2 litres'));
+    await page.close();
+  });
+
+  it('leaves the cart as it was where the shop does not add it, or keeps the line', async () => {
+    for (const refuse of ['KETTLE-2=2', 'KETTLE=0']) {
+      const page = await visitTill(shop, kTwo, { refuse: [refuse] });
+      await replace(page).click();
+      await page.fired('error');
+      assert.equal(await page.held(), 'KETTLE×2');
+      assert.deepEqual(await page.texts('error'), ['The till says no']);
+      assert.equal(await page.texts('heading').then(([it]) => it), 'A step up from Steel kettle - 1 litre');
+      assert.deepEqual(await page.events('added'), []);
+      await page.evaluate(() => (refuse.length = 0));
+      await replace(page).click();
+      await page.fired('added');
+      assert.equal(await page.held(), 'KETTLE-2×2');
+      await page.close();
+    }
+  });
+
+  it('says so where both are in the cart', async () => {
+    const page = await visitTill(shop, kTwo, { refuse: ['KETTLE=0', 'KETTLE-2=0'] });
+    await replace(page).click();
+    await page.fired('error');
+    assert.equal(await page.held(), 'KETTLE×2 KETTLE-2×2');
+    assert.deepEqual(await page.texts('error'), ['Both are in your cart now']);
+    await page.close();
+  });
+
+  it('says so where the undo fails, and can be tried again', async () => {
+    const page = await visitTill(shop, kTwo);
+    await replace(page).click();
+    await page.fired('added');
+    await page.evaluate(() => refuse.push('KETTLE=2'));
+    await page.waitForTimeout(450);
+    const undo = page.getByRole('button', { name: /^Undo/ });
+    await undo.click();
+    await page.fired('error');
+    assert.deepEqual(await page.texts('error'), ['The till says no']);
+    await page.evaluate(() => (refuse.length = 0));
+    await undo.click();
+    await page.fired('changed');
+    assert.equal(await page.held(), 'KETTLE×2');
+    await page.close();
+  });
+
+  it('is linked to at a product, and where the cart cannot be set', async () => {
+    for (const how of [{ attributes: 'placement="product"' }, { bare: true }]) {
+      const page = await visitTill(shop, kTwo, how);
+      const see = page.getByRole('link', { name: 'See it: Steel kettle - 2 litres' });
+      assert.match(await see.getAttribute('href'), /\/products\/KETTLE-2$/);
+      assert.equal(await page.locator('button[part=add]').count(), 0);
+      assert.deepEqual(await page.texts('extra'), ['+ £8.50']);
+      await page.close();
+    }
+  });
+});
+
+describe('the difference of two titles', () => {
+  for (const [better, other, ...expected] of [
+    ['Brown teapot - 6 cup', 'Brown teapot - 4 cup', '6 cup', '4 cup'],
+    ['Brown teapot, 6 cup', 'Brown teapot, 4 cup', '6 cup', '4 cup'],
+    ['Moka pot 6 cup', 'Moka pot 3 cup', '6 cup', '3 cup'],
+    ['Kettle 2', 'Kettle 1', '2', '1'],
+    ['Temperature kettle - Black', 'Everyday kettle - Black', 'Temperature kettle', 'Everyday kettle'],
+    ['Teapot with strainer', 'Teapot', 'with strainer', ''],
+    ['Gooseneck pouring kettle', 'Everyday kettle', 'Gooseneck pouring', 'Everyday'],
+    ['Samovar', 'Teapot', '', ''],
+    ['Teapot', 'Teapot', '', ''],
+    ['', 'Teapot', '', ''],
+  ]) {
+    it(`of “${better}” and “${other}”`, () => {
+      assert.deepEqual(difference(better, other), expected);
+    });
+  }
+});
