@@ -121,13 +121,16 @@ export class BundleBox {
     const lines = [filled(texts.together, { price: money(sum) }), filled(offer, less)];
     this.#sum.replaceChildren(...lines.filter(Boolean).map((line) => create('span', 'bundle-line', line)));
     this.#dismiss.setAttribute('aria-label', filled(texts.dismissLabel, { title: name }));
-    this.#label(texts.addAll);
+    this.#label(texts.addAll, missing);
   }
 
-  /** @param {string} label of the button, which keeps the focus in every state */
-  #label(label) {
-    const { items, missing } = /** @type {Bundle} */ (this.#bundle);
-    const title = titlesOf(items.filter(({ sku }) => missing.includes(sku)));
+  /**
+   * @param {string} label of the button, which keeps the focus in every state
+   * @param {string[]} skus that it adds
+   */
+  #label(label, skus) {
+    const items = this.#bundle?.items ?? [];
+    const title = titlesOf(items.filter(({ sku }) => skus.includes(sku)));
     this.#add.textContent = label;
     this.#add.setAttribute('aria-label', filled(this.#texts.addAllLabel, { label, title }));
     this.#add.setAttribute('aria-disabled', String(this.#state !== 'ready'));
@@ -141,8 +144,8 @@ export class BundleBox {
     const texts = this.#texts;
     this.#state = 'pending';
     this.#error.textContent = '';
-    this.#label(texts.adding);
     const { items, missing } = bundle;
+    this.#label(texts.adding, missing);
     try {
       const { bundles } = await taps();
       const { added, refused } = await bundles.add(items.filter(({ sku }) => missing.includes(sku)));
@@ -155,7 +158,7 @@ export class BundleBox {
       emitError(host, 'unreachable', error);
     }
     this.#write(this.#bundle ?? bundle);
-    if (this.#state === 'added') this.#label(texts.added);
+    if (this.#state === 'added') this.#label(texts.added, missing);
   }
 
   async #refuse() {

@@ -60,6 +60,7 @@ export class Offers {
     const { strip } = this.#inside;
     this.#steady = strip.steady || (strip.places.length > 0 && linesOf(answer) === linesOf(this.#answer));
     this.#answer = answer;
+    this.#ends.clear();
     if (this.#isReplacing()) return strip.heading.textContent ?? undefined;
     return upgradesHeading(answer.suggestions, this.#texts(manner));
   }
