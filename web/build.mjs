@@ -69,6 +69,6 @@ const files = {
   plain: await write('plain', 'js', plain),
   extra,
 };
-await writeFile(join(out, 'goeswith.js'), await bundled('web/index.js', files));
+await writeFile(join(out, 'goeswith.js'), await bundled('web/script.js', files));
 await writeFile(join(out, 'embed.js'), await script('web/embed.js'));
 await buildPackage({ dist: out, out: join(out, '../npm'), files, extras: Object.keys(extras) });

@@ -62,11 +62,10 @@ void PublishOptions::publish(std::span<const uint8_t> file, const std::string& n
   } else {
     model::ShardWriter writer(model, {wanted});
     const std::string name = publish_shards(out, writer, facts, compressed, policy);
-    const evaluate::MovedBytes moved = evaluate::moved_bytes(writer);
-    const evaluate::MovedBytes plain_bytes = evaluate::plain_bytes(writer);
+    const evaluate::CartBytes cart = evaluate::cart_bytes(writer, 3);
     std::cerr << "published " << out << "/" << name << " in " << wanted
-              << " shards; a cart of three loads " << kilobytes(moved.cart(3))
-              << " compressed (brotli), " << kilobytes(plain_bytes.cart(3))
+              << " shards; a cart of three loads " << kilobytes(cart.packed)
+              << " compressed (brotli), " << kilobytes(cart.plain)
               << " from a server that does not compress\n";
   }
   std::cerr << "for the head of the page:\n"

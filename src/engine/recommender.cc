@@ -187,12 +187,12 @@ void Recommender::take_from_pool(uint32_t limit, float min_probability) {
     }
     if (best == pool_count_) return;
     Pooled& pooled = pool_[best];
-    if (pooled.discounts < count_) {
-      discount(pooled, list_[pooled.discounts++].item);
-    } else {
+    if (pooled.discounts == count_) {
       show(explain(pooled), pooled.group);
       pooled.marginal = -1;  // taken
+      continue;
     }
+    while (pooled.discounts < count_) discount(pooled, list_[pooled.discounts++].item);
   }
 }
 

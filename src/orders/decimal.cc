@@ -64,9 +64,28 @@ bool is_grouped(std::string_view whole) {
   return first_group || digits == 3;
 }
 
+// Nearly all numbers are digits, and digits after a point; nothing for those that may be more.
+std::optional<Decimal> parse_plain(std::string_view text) {
+  Decimal result;
+  if (text.empty() || text.size() > kMaxDigits || !is_digit(text.front())) return {};
+  bool point = false;
+  for (const char c : text) {
+    if (is_digit(c)) {
+      result.coefficient = result.coefficient * 10 + (c - '0');
+      result.scale += point ? 1 : 0;
+    } else if (c == '.' && !point) {
+      point = true;
+    } else {
+      return {};
+    }
+  }
+  return result;
+}
+
 }  // namespace
 
 std::optional<Decimal> parse_decimal(std::string_view text) {
+  if (const std::optional<Decimal> plain = parse_plain(text)) return plain;
   const bool negative = text.starts_with('-');
   if (negative || text.starts_with('+')) text.remove_prefix(1);
   std::string plain;

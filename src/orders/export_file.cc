@@ -5,20 +5,12 @@
 #include "orders/ascii.h"
 #include "orders/input_error.h"
 #include "orders/input_file.h"
-#include "orders/read_ahead.h"
 
 namespace goeswith::orders {
 namespace {
 
 constexpr size_t kFirstBad = 5;
 constexpr uint64_t kProgressRows = 16384;
-
-std::unique_ptr<ByteSource> open_source(const std::string& path) {
-  auto file = std::make_unique<InputFile>(path);
-  // Bytes that need no inflating come as fast as they can be taken.
-  if (!file->is_gzip()) return file;
-  return std::make_unique<ReadAhead>(std::move(file));
-}
 
 std::string percent(double share) {
   char text[32];
@@ -30,16 +22,16 @@ std::string percent(double share) {
 
 ExportFile::ExportFile(const std::string& path, const ReadOptions& options, ReadReport& report,
                        uint64_t bytes_before)
-    : options_(options), report_(report), bytes_before_(bytes_before), source_(open_source(path)) {
-  csv_ = std::make_unique<CsvReader>(name_of(path), *source_);
-  if (!csv_->next()) throw InputError(name(), "the file is empty");
-  for (size_t i = 0; i < csv_->size(); ++i) header_.emplace_back(trim((*csv_)[i]));
+    : options_(options),
+      report_(report),
+      bytes_before_(bytes_before),
+      records_(name_of(path), std::make_unique<InputFile>(path)) {
+  if (!records_.next()) throw InputError(name(), "the file is empty");
+  for (size_t i = 0; i < records_.size(); ++i) header_.emplace_back(trim(records_[i]));
 }
 
-ExportFile::~ExportFile() = default;
-
 bool ExportFile::next() {
-  if (!csv_->next()) {
+  if (!records_.next()) {
     finish();
     return false;
   }
@@ -52,21 +44,21 @@ bool ExportFile::next() {
 }
 
 std::string ExportFile::missing_columns(size_t least) const {
-  if (csv_->size() >= least) return {};
-  return "the row has " + std::to_string(csv_->size()) + " columns, expected at least " +
+  if (records_.size() >= least) return {};
+  return "the row has " + std::to_string(records_.size()) + " columns, expected at least " +
          std::to_string(least);
 }
 
 std::string_view ExportFile::cell(size_t column) const { return trim(raw_cell(column)); }
 
 std::string_view ExportFile::raw_cell(size_t column) const {
-  return column < csv_->size() ? (*csv_)[column] : std::string_view();
+  return column < records_.size() ? records_[column] : std::string_view();
 }
 
 void ExportFile::bad_row(std::string message) {
   ++bad_rows_;
   ++report_.bad_rows;
-  const BadRow row{name(), csv_->line(), std::move(message)};
+  const BadRow row{name(), records_.line(), std::move(message)};
   if (first_bad_.size() < kFirstBad) first_bad_.push_back(row);
   if (report_.first_bad.size() < kFirstBad) report_.first_bad.push_back(row);
 }

@@ -1,13 +1,12 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "orders/csv_reader.h"
 #include "orders/read_options.h"
+#include "orders/records_ahead.h"
 
 namespace goeswith::orders {
 
@@ -19,13 +18,12 @@ class ExportFile {
   // if the file cannot be opened or read, or is empty.
   ExportFile(const std::string& path, const ReadOptions& options, ReadReport& report,
              uint64_t bytes_before);
-  ~ExportFile();
 
-  const std::string& name() const { return csv_->file(); }
+  const std::string& name() const { return records_.file(); }
   const std::vector<std::string>& header() const { return header_; }  // trimmed
 
   // Of the row; 1 is the header.
-  uint64_t line() const { return csv_->line(); }
+  uint64_t line() const { return records_.line(); }
 
   // Goes to the next row. False at the end, unless there was no row at all or too many of them were
   // bad, which throw InputError as damage to the file does.
@@ -43,7 +41,7 @@ class ExportFile {
   // Counts the row as one that cannot be read; `message` says what was seen and what was expected.
   void bad_row(std::string message);
 
-  uint64_t stored_bytes() const { return source_->stored_bytes(); }
+  uint64_t stored_bytes() const { return records_.stored_bytes(); }
 
  private:
   void finish();
@@ -51,8 +49,7 @@ class ExportFile {
   const ReadOptions& options_;
   ReadReport& report_;
   uint64_t bytes_before_;
-  std::unique_ptr<ByteSource> source_;
-  std::unique_ptr<CsvReader> csv_;
+  RecordsAhead records_;
   std::vector<std::string> header_;
   uint64_t rows_ = 0;
   uint64_t bad_rows_ = 0;

@@ -8,15 +8,23 @@
 namespace goeswith::train {
 namespace {
 
+// Drops all but the best.
+template <typename T, typename Before>
+void drop_rest(std::vector<T>& row, size_t most, Before before) {
+  if (row.size() <= most) return;
+  std::nth_element(row.begin(), row.begin() + static_cast<ptrdiff_t>(most), row.end(), before);
+  row.resize(most);
+}
+
 // Sorts the best to the front and drops the rest.
 template <typename T, typename Before>
 void keep_first(std::vector<T>& row, size_t most, Before before) {
-  if (row.size() > most) {
-    std::nth_element(row.begin(), row.begin() + static_cast<ptrdiff_t>(most), row.end(), before);
-    row.resize(most);
-  }
+  drop_rest(row, most, before);
   std::sort(row.begin(), row.end(), before);
 }
+
+// Rows are cut whenever they have so many times the most.
+constexpr size_t kRoom = 2;
 
 }  // namespace
 
@@ -31,6 +39,11 @@ PairRows best_pairs(const PairCounts& counts, const LearnerOptions& options, siz
     as_offered[i] = std::pow(weight, options.asymmetry);
   }
   PairRows rows(n);
+  if (most == 0) return rows;
+  const auto better = [](const PairWeight& a, const PairWeight& b) {
+    if (a.affinity != b.affinity) return a.affinity > b.affinity;
+    return a.orders != b.orders ? a.orders > b.orders : a.item < b.item;
+  };
   struct Worker {
     PairCounts::Scratch scratch;
     PairRows::Writer writer;
@@ -44,15 +57,19 @@ PairRows best_pairs(const PairCounts& counts, const LearnerOptions& options, siz
       [&](size_t i, Worker& worker) {
         std::vector<PairWeight>& row = worker.row;
         row.clear();
+        double least = 0;  // below it a pair is worse than enough others
         for (const PairCount& pair : counts.row(static_cast<uint32_t>(i), worker.scratch)) {
           if (pair.orders < options.min_orders) continue;
-          row.push_back({pair.item, pair.orders, pair.weight,
-                         pair.weight / (as_given[i] * as_offered[pair.item])});
+          const double affinity = pair.weight / (as_given[i] * as_offered[pair.item]);
+          if (affinity < least) continue;
+          row.push_back({pair.item, pair.orders, pair.weight, affinity});
+          if (row.size() < kRoom * most) continue;
+          drop_rest(row, most, better);
+          least = std::min_element(row.begin(), row.end(), [](const auto& a, const auto& b) {
+                    return a.affinity < b.affinity;
+                  })->affinity;
         }
-        keep_first(row, most, [](const PairWeight& a, const PairWeight& b) {
-          if (a.affinity != b.affinity) return a.affinity > b.affinity;
-          return a.orders != b.orders ? a.orders > b.orders : a.item < b.item;
-        });
+        keep_first(row, most, better);
         worker.writer.put(i, row);
       },
       [&](size_t done) {

@@ -42,19 +42,22 @@ PairCounts::PairCounts(const PairTable& table)
 
 std::span<const PairCount> PairCounts::row(uint32_t item, Scratch& scratch) const {
   if (table_ != nullptr) return table_->row(item);
-  scratch.met_.clear();
+  // Whether an item was met before is a coin's toss, so it is written down without asking.
+  uint32_t* const met = scratch.met_.data();
+  size_t met_count = 0;
   for (uint64_t k = begin_[item]; k < begin_[item + 1]; ++k) {
     const uint32_t o = orders_of_[k];
     const double weight = weights_[o];
     for (const uint32_t other : log_->order(o)) {
       Scratch::Counted& counted = scratch.counted_[other];
-      if (counted.orders == 0) scratch.met_.push_back(other);
+      met[met_count] = other;
+      met_count += counted.orders == 0 ? 1 : 0;
       ++counted.orders;
       counted.weight += weight;
     }
   }
   scratch.row_.clear();
-  for (const uint32_t other : scratch.met_) {
+  for (const uint32_t other : std::span(met, met_count)) {
     const Scratch::Counted counted = std::exchange(scratch.counted_[other], {});
     if (other != item) scratch.row_.push_back({other, counted.orders, counted.weight});
   }

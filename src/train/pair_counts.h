@@ -56,7 +56,7 @@ class PairCounts {
   // Room for counting one row; one a thread.
   class Scratch {
    public:
-    explicit Scratch(size_t items) : counted_(items) {}
+    explicit Scratch(size_t items) : counted_(items), met_(items + 1) {}
 
    private:
     friend class PairCounts;
@@ -65,7 +65,7 @@ class PairCounts {
       uint32_t orders = 0;
     };
     std::vector<Counted> counted_;  // by item; all 0 between rows
-    std::vector<uint32_t> met_;     // items, in order of first meeting
+    std::vector<uint32_t> met_;     // items, in order of first meeting, and one more
     std::vector<PairCount> row_;
   };
 

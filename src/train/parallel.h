@@ -15,15 +15,17 @@ namespace goeswith::train {
 // call that threw threw.
 template <typename MakeState, typename Work, typename Report>
 void parallel_for(size_t count, MakeState make_state, Work work, Report report) {
-  constexpr size_t kChunk = 64;
+  const size_t threads_wanted = std::max(1u, std::thread::hardware_concurrency());
+  // Some for each thread, so that none waits long for the last.
+  const size_t chunk = std::clamp<size_t>(count / (8 * threads_wanted), 1, 64);
   std::atomic<size_t> next{0};
   std::mutex mutex;
   std::exception_ptr error;
   const auto run = [&] {
     try {
       auto state = make_state();
-      for (size_t begin; (begin = next.fetch_add(kChunk)) < count;) {
-        const size_t end = std::min(begin + kChunk, count);
+      for (size_t begin; (begin = next.fetch_add(chunk)) < count;) {
+        const size_t end = std::min(begin + chunk, count);
         for (size_t i = begin; i < end; ++i) work(i, state);
         const std::lock_guard lock(mutex);
         report(end);
@@ -35,7 +37,7 @@ void parallel_for(size_t count, MakeState make_state, Work work, Report report) 
     }
   };
   std::vector<std::jthread> threads;
-  for (unsigned t = 1; t < std::thread::hardware_concurrency(); ++t) threads.emplace_back(run);
+  for (size_t t = 1; t < threads_wanted; ++t) threads.emplace_back(run);
   run();
   threads.clear();
   if (error) std::rethrow_exception(error);

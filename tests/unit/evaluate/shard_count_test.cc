@@ -31,5 +31,13 @@ TEST(ShardCount, WhatIsNotCompressedIsLarger) {
   EXPECT_LT(moved_bytes(writer).cart(1), moved_bytes(writer).cart(3));
 }
 
+TEST(ShardCount, AFewShardsTellWhatACartMoves) {
+  const model::RandomModel model(4, 2000);
+  const model::ShardWriter writer(*model, {250});
+  const CartBytes cart = cart_bytes(writer, 3);
+  EXPECT_DOUBLE_EQ(cart.plain, plain_bytes(writer).cart(3));
+  EXPECT_NEAR(cart.packed / moved_bytes(writer).cart(3), 1, 0.02);
+}
+
 }  // namespace
 }  // namespace goeswith::evaluate
