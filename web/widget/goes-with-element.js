@@ -237,7 +237,7 @@ export class GoesWith extends SettingsElement {
       consent: () => this.#consent,
       model: () => openModel(this.model),
       more: (/** @type {number} */ limit) => this.#more(limit),
-      askAnew: () => void this.#askAnew(),
+      askAnew: () => this.#askAnew(),
       ...{ dismissed, hidden, emit, emitError, taps: this.#touch, stops: this.#stops },
     };
   }
