@@ -190,6 +190,24 @@ describe('the adapter for Shopify', () => {
         await page.close();
       });
 
+      it('sets a line, takes it out, and puts it back, and says how many there were', async () => {
+        const page = await visit({ theme, lines: [[1, 2], [2, 1]] });
+        await page.fired('ready');
+        assert.equal(await page.set('POT', 3), 2);
+        assert.equal(page.held(), '1×3 2×1');
+        page.cart.terms = 'half-price';
+        assert.equal(await page.set('POT', 0), 3);
+        assert.equal(page.held(), '2×1');
+        assert.equal(await page.set('POT', 0), 0);
+        assert.equal(await page.set('POT', 3), 0);
+        assert.equal(page.held(), '2×1 1×3');
+        assert.equal((await page.set('MUG', 9)).problem, 'refused', 'there are three');
+        assert.equal((await page.set('NONE', 1)).problem, 'refused');
+        if (theme === dawnTheme) await page.locator('#main-cart-footer b:text-is("6 Artikel")').waitFor();
+        assert.deepEqual(await page.problems(), []);
+        await page.close();
+      });
+
       it('says how many came where those are fewer, and refuses when none did', async () => {
         const page = await visit({ theme });
         await page.fired('ready');

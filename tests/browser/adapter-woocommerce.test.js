@@ -214,6 +214,27 @@ describe('the adapter for WooCommerce', () => {
     await page.close();
   });
 
+  it('sets a line, takes it out, and puts it back, and says how many there were', async () => {
+    for (const theme of [blocksTheme, classicTheme]) {
+      const page = await visit({ theme, lines: [[1, 2], [2, 1], [6, 1]] });
+      await page.fired('ready');
+      assert.equal(await page.set('POT', 3), 2);
+      assert.equal(page.held(), '1×3 2×1 6×1');
+      assert.equal(await page.set('POT', 0), 3);
+      assert.equal(page.held(), '2×1 6×1');
+      assert.equal(await page.set('POT', 0), 0);
+      assert.equal(await page.set('POT', 3), 0);
+      assert.equal(page.held(), '2×1 6×1 1×3');
+      await page.locator('#count:text-is("5")').waitFor();
+      const refusal = await page.set('SPOON', 4);
+      assert.deepEqual([refusal.problem, refusal.message], ['limited', 'Höchstens 1']);
+      assert.equal((await page.set('NONE', 1)).problem, 'refused');
+      assert.equal(page.held(), '2×1 6×1 1×3');
+      assert.deepEqual(await page.problems(), []);
+      await page.close();
+    }
+  });
+
   it('says how many came where those are fewer, and refuses when none did', async () => {
     const page = await visit();
     assert.deepEqual(await page.add('BULB', '', 5), { quantity: 2 });

@@ -233,7 +233,7 @@ export class GoesWith extends SettingsElement {
       model: () => openModel(this.model),
       more: async (/** @type {number} */ limit) =>
         (await this.#more(limit, this.#strip.skus)).suggestions,
-      askAnew: () => void this.#askAnew(),
+      askAnew: () => this.#askAnew(),
       ...{ dismissed, hidden, emit, emitError, taps: this.#touch, stops: this.#stops },
     };
   }

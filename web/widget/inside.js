@@ -17,7 +17,7 @@
  * @property {() => boolean} consent to remember beyond the visit
  * @property {() => Promise<import('../engine/recommender.js').Recommender>} model that is shown
  * @property {(limit: number) => Promise<Suggestion[]>} more the next best, after what is shown
- * @property {() => void} askAnew
+ * @property {() => Promise<void>} askAnew
  * @property {() => Promise<import('./taps/taps.js').Taps>} taps on this element
  * @property {Array<() => void>} stops called once, when the element leaves the page
  * @property {Remembered} dismissed

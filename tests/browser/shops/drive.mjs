@@ -3,8 +3,8 @@ import { readdirSync } from 'node:fs';
 import { kElement } from '../models.mjs';
 
 /**
- * Gives the page `adapter`; `add`, which answers with what came of it; and `change`, that of the
- * last add.
+ * Gives the page `adapter`; `add` and `set`, which answer with what came of it; and `change`, that of
+ * the last add.
  * @param {import('playwright-core').Page} page
  * @param {string} name
  */
@@ -16,6 +16,7 @@ export async function takeAdapter(page, name) {
       ...{ problem, message },
       ...(variants && { variants }),
     });
+    globalThis.set = (sku, quantity) => adapter.set(sku, quantity).catch(told);
     globalThis.add = async (sku, url = '', quantity = 1) => {
       const suggestion = { url, currency: 'GBP' };
       try {
@@ -39,5 +40,6 @@ export async function takeAdapter(page, name) {
 /** Shown by what was added, in the page: `add` and `change` of the above, called from a test. */
 export const actions = (page) => ({
   add: (...all) => page.evaluate((all) => add(...all), all),
+  set: (...all) => page.evaluate((all) => set(...all), all),
   change: (quantity) => page.evaluate((quantity) => change(quantity), quantity),
 });
