@@ -66,6 +66,9 @@ describe('a bundle that the cart has begun', () => {
     await page.locator('[part=bundle] [part=error]:text-is("Could not be added: Knitted tea cosy")').waitFor();
     assert.equal(await page.held(), 'POT×1 BOWL×1');
     assert.equal(await page.status(), 'Added Sugar bowl. Could not be added: Knitted tea cosy');
+    await page.waitForTimeout(300);
+    assert.deepEqual(await page.texts('bundle-line'), []);
+    assert.equal(await page.locator('[part=bundle] [part=error]').isVisible(), true);
     await page.evaluate(() => (refuse.length = 0));
     await addAll(page).click();
     await page.fired('added', 2);

@@ -184,8 +184,8 @@ export function openTill(fetchLines, listen) {
     if (!line && !id) throw refused('refused');
     for (const { key } of more) await counter.set(key, 0).catch(unsure);
     const put = await (line ? counter.set(line.key, quantity) : counter.add(`${id}`, quantity)).catch(unsure);
+    if (count(put.lines) !== held) showLater(put);
     if (count(put.lines) !== quantity) throw await put.refusal();
-    showLater(put);
     return held;
   }
 

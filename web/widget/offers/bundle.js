@@ -18,7 +18,7 @@ export class BundleBox {
   #box = create('div', 'bundle');
   #title = create('p', 'bundle-title');
   #items = create('ul', 'bundle-items');
-  #sum = create('p', 'bundle-sum');
+  #sum = create('div', 'bundle-sum');
   #error = create('p', 'error');
   #add = create('button', 'add');
   #dismiss = create('button', 'dismiss', '×');
@@ -44,7 +44,7 @@ export class BundleBox {
     this.#items.setAttribute('role', 'list');
     const foot = create('div', 'bundle-foot');
     foot.append(this.#sum, this.#add);
-    this.#box.append(this.#title, this.#dismiss, this.#items, this.#error, foot);
+    this.#box.append(this.#title, this.#dismiss, this.#items, foot);
     this.#add.addEventListener('click', () => this.#addAll());
     this.#dismiss.addEventListener('click', () => this.#refuse());
   }
@@ -84,7 +84,7 @@ export class BundleBox {
     if (!bundle) return;
     this.#state = 'ready';
     this.#bundle = bundle;
-    this.#error.textContent = '';
+    if (!steady) this.#error.textContent = '';
     this.#write(bundle);
     if (!this.#box.isConnected) this.#inside.strip.section.append(this.#box);
   }
@@ -119,7 +119,11 @@ export class BundleBox {
     const less = { price: money(sum - saving), saving: money(saving), code };
     const offer = saving ? (code ? texts.savingWithCode : texts.saving) : code ? texts.withCode : '';
     const lines = [filled(texts.together, { price: money(sum) }), filled(offer, less)];
-    this.#sum.replaceChildren(...lines.filter(Boolean).map((line) => create('span', 'bundle-line', line)));
+    const shown = lines.filter(Boolean).map((line) => create('span', 'bundle-line', line));
+    // What went wrong stands in the place of the sum, so that the box does not grow under the finger.
+    const wrong = !!this.#error.textContent;
+    this.#sum.style.minBlockSize = wrong ? `${this.#sum.getBoundingClientRect().height}px` : '';
+    this.#sum.replaceChildren(...(wrong ? [this.#error] : shown));
     this.#dismiss.setAttribute('aria-label', filled(texts.dismissLabel, { title: name }));
     this.#label(texts.addAll, missing);
   }
