@@ -167,7 +167,7 @@ export class GoesWith extends SettingsElement {
     this.#failed = false;
     const locale = localeOf(this);
     const telling = textsOf(locale, this.texts);
-    const limit = Math.max(this.cardLimit, this.#answers?.places ?? 0);
+    const limit = Math.max(this.cardLimit, this.#answers ? this.#strip.places.length : 0);
     try {
       this.#strip.style();
       const recommender = await openModel(this.model);

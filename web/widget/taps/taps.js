@@ -67,11 +67,6 @@ export class Taps {
     return { ...kEnglish, ...this.#inside.manner().texts };
   }
 
-  /** How many there are, with those that "Show more" revealed: they stay where they are good. */
-  get places() {
-    return this.#inside.strip.places.length;
-  }
-
   /** The next answer is to another question: every place may get another card. */
   start() {
     this.#inside.strip.steady = false;
