@@ -19,7 +19,6 @@ import { isNear, whenBack, whenNear } from './visibility.js';
 
 /**
  * @typedef {import('../index.d.ts').CartLine} CartLine
- * @typedef {import('../index.d.ts').ErrorCode} ErrorCode
  * @typedef {import('../index.d.ts').Suggestion} Suggestion
  * @typedef {import('./card.js').Card} Card
  * @typedef {import('./offers/offers.js').Offers} Offers
@@ -289,7 +288,7 @@ export class GoesWith extends SettingsElement {
   }
 
   /**
-   * @param {ErrorCode} code
+   * @param {import('../index.d.ts').ErrorCode} code
    * @param {unknown} error
    */
   #fail(code, error) {
