@@ -92,14 +92,19 @@ async function render(strip) {
  */
 function tableOf(title, suggestions) {
   const names = [title, 'Because', 'Probability', 'Attach rate', 'Lift', 'Orders', 'Speaks for it'];
-  const head = names.map((name) => create('th', { scope: 'col' }, name));
+  // Of what is not shown no evidence is told.
+  const columns = suggestions.some(({ evidence }) => evidence) ? names.length : 3;
+  const head = names.slice(0, columns).map((name) => create('th', { scope: 'col' }, name));
   const table = create('table', {}, create('thead', {}, create('tr', {}, ...head)));
-  table.append(create('tbody', {}, ...suggestions.map(rowOf)));
+  table.append(create('tbody', {}, ...suggestions.map((its) => rowOf(its, columns))));
   return table;
 }
 
-/** @param {Suggestion} suggestion */
-function rowOf({ sku, title, score, evidence, why }) {
+/**
+ * @param {Suggestion} suggestion
+ * @param {number} columns
+ */
+function rowOf({ sku, title, score, evidence, why }, columns) {
   const cells = evidence
     ? [
         score ? percent.format(score) : '–',
@@ -110,6 +115,6 @@ function rowOf({ sku, title, score, evidence, why }) {
       ]
     : [score ? percent.format(score) : '–', '–', '–', '–', '–'];
   const name = create('th', { scope: 'row', dir: 'auto' }, title || sku);
-  const all = [kWhy[why], ...cells];
+  const all = [kWhy[why], ...cells].slice(0, columns - 1);
   return create('tr', {}, name, ...all.map((cell) => create('td', { dir: 'auto' }, cell)));
 }
