@@ -79,7 +79,7 @@ bool Recommender::may_replace(const Query& query, uint32_t line, uint32_t item) 
     }
   }
   for (uint32_t s = 0; s < count_; ++s) {
-    if (list_[s].item == item) return false;
+    if (model_->product(list_[s].item) == model_->product(item)) return false;
   }
   return true;
 }

@@ -91,10 +91,15 @@ inline void read_all(const model::Model& model) {
   sink = sum;
 }
 
+inline bool holds(std::span<const uint32_t> items, uint32_t item) {
+  return std::find(items.begin(), items.end(), item) != items.end();
+}
+
 inline void check_answer(const model::Model& model, const engine::Query& query,
                          std::span<const engine::Suggestion> answer) {
   require(answer.size() <= std::min(query.limit, engine::kMaxLimit));
   std::vector<bool> taken(model.items());
+  std::vector<bool> shown(model.items());
   for (const std::span<const uint32_t> items : {query.cart, query.excluded}) {
     for (const uint32_t item : items) {
       if (item != model::kNoItem) taken[model.product(item)] = true;
@@ -103,8 +108,13 @@ inline void check_answer(const model::Model& model, const engine::Query& query,
   const float least = query.min_probability < 0 ? model.min_probability() : query.min_probability;
   for (const engine::Suggestion& suggestion : answer) {
     require(suggestion.item < model.items() && model.in_stock(suggestion.item));
-    require(!taken[model.product(suggestion.item)]);
-    taken[model.product(suggestion.item)] = true;
+    // A better version may be another variant of its line, which it replaces.
+    const uint32_t product = model.product(suggestion.item);
+    const bool variant =
+        suggestion.why == engine::Why::kUpgrade && product == model.product(suggestion.with) &&
+        !holds(query.cart, suggestion.item) && !holds(query.excluded, suggestion.item);
+    require(!shown[product] && (variant || !taken[product]));
+    shown[product] = true;
     const bool popular = suggestion.with == model::kNoItem;
     require(model.version() == 1 ? suggestion.score >= 0 : is_share(suggestion.score));
     const bool learned =

@@ -39,6 +39,8 @@ test('the sizes in the README are those of build/dist, give or take one in a hun
     'all together': kLoaded,
     'engine where WebAssembly is forbidden': /^plain-/,
     'what answers taps': /^taps-/,
+    'what tells a policy': /^policy-/,
+    'what a policy offers': /^offers-/,
     'adapter of Shopify': /^shopify-/,
     'adapter of WooCommerce': /^woocommerce-/,
     'words of Arabic': /^ar-/,

@@ -14,7 +14,8 @@ foreach(part model engine orders train policy evaluate cli)
     endif()
     # Most of the time of a test's compilation is these headers.
     if(part STREQUAL model)
-      target_precompile_headers(model_tests PRIVATE <gmock/gmock.h> <gtest/gtest.h>)
+      target_precompile_headers(model_tests PRIVATE <gmock/gmock.h> <gtest/gtest.h>
+                                <nlohmann/json.hpp>)
     else()
       target_precompile_headers(${part}_tests REUSE_FROM model_tests)
     endif()

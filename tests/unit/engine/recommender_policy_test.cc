@@ -109,6 +109,15 @@ TEST_F(RecommenderPolicy, OffersALargerVariantOfALineButNoneThatIsInTheCartOrWas
   EXPECT_THAT(suggest({A}), ElementsAre(B, C, D));
 }
 
+TEST_F(RecommenderPolicy, OffersOneVariantOfAProductInPlaceOfItsOthers) {
+  for (const uint32_t item : {D, E, F}) test_.contents.items[item].product = A;
+  rules(A, "u1 E\n");
+  rules(D, "u1 F\n");
+  partner(A, E, 0);
+  partner(D, F, 0);
+  EXPECT_THAT(suggest({A, D}), ElementsAre(F));
+}
+
 TEST_F(RecommenderPolicy, NeverPutsABetterVersionBesideItsLine) {
   partner(A, E, 0);
   rules(A, "u4 E\n");
