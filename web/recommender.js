@@ -34,7 +34,7 @@ export class Recommender extends Trusting {
    * @returns {Promise<import('./recommender.d.ts').SuggestAnswer>}
    */
   async suggest(request) {
-    return this.#ask(checkRequest(request), (answer) => answer);
+    return this.#ask(checkRequest(request));
   }
 
   /**
@@ -42,21 +42,13 @@ export class Recommender extends Trusting {
    * @returns {Promise<import('./recommender.d.ts').Explanation>}
    */
   async explain(request) {
-    return this.#ask(checkRequest(request), (answer) => ({
-      ...answer,
-      withheld: this.engine?.withheld() ?? [],
-    }));
+    return this.#ask({ ...checkRequest(request), explain: true });
   }
 
-  /**
-   * @template Told
-   * @param {import('./engine/request.js').CheckedRequest} checked
-   * @param {(answer: import('./recommender.d.ts').SuggestAnswer) => Told} tell at once, before
-   *   another question
-   */
-  async #ask(checked, tell) {
+  /** @param {import('./engine/request.js').CheckedRequest} checked */
+  async #ask(checked) {
     try {
-      if (!this.#closed) return tell(await this.answer(checked));
+      if (!this.#closed) return await this.answer(checked);
     } catch (error) {
       // What fails because it was closed meanwhile is not told as damage.
       if (!this.#closed) throw error;

@@ -53,6 +53,13 @@ describe('a model with a policy', () => {
     }
   });
 
+  it('says why of each cart, though several are asked about at once', async () => {
+    const requests = [['TP-GLS'], ['CM-DRIP-2'], ['TBL-EGG-EA']].map((cart) => ({ cart }));
+    const alone = [];
+    for (const request of requests) alone.push(await recommender.explain(request));
+    assert.deepEqual(await Promise.all(requests.map((request) => recommender.explain(request))), alone);
+  });
+
   it('shows the pinned descaler with a kettle, on the thank-you page alone', async () => {
     const cart = ['KT-EVD-WH'];
     const bought = await recommender.suggest({ cart, placement: 'thank-you' });

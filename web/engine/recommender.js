@@ -56,7 +56,8 @@ export class Recommender {
 
   /**
    * @param {import('./request.js').CheckedRequest} request
-   * @returns {Promise<import('../index.d.ts').SuggestAnswer>}
+   * @returns {Promise<import('../index.d.ts').Explanation>} without what is withheld, if the request
+   *   does not ask for it
    */
   async answer(request) {
     const { cart, exclude, limit, popular, minProbability, facts } = request;
@@ -79,12 +80,14 @@ export class Recommender {
       popular,
       told?.least ?? minProbability,
     );
-    return {
+    return /** @type {any} */ ({
       suggestions,
+      // At once: the next question makes the engine forget it.
+      ...(request.explain && { withheld: engine.withheld() }),
       unknown: lines.filter((_, line) => !engine.known(line)),
       errors: [...errors.values()],
       ...told?.more,
-    };
+    });
   }
 
   /** @param {Promise<import('./session.js').Session>} starting */

@@ -7,6 +7,7 @@
  * @property {number} popular place in kPopular
  * @property {number} minProbability 0…1, or kModelsOwn
  * @property {string} placement
+ * @property {boolean} [explain] whether the answer says what is withheld
  * @property {import('../recommender.d.ts').Facts | null} [facts]
  * @property {Readonly<Record<string, number>>} [quantities] by SKU of the cart, 1 unless given
  */

@@ -259,13 +259,14 @@ export class GoesWith extends SettingsElement {
    * @param {number} limit
    * @param {string[]} shown SKUs that are to be left out too
    */
-  #question(recommender, cart, limit, shown) {
+  #question(recommender, cart, limit, shown, explain = false) {
     return recommender.answer({
       cart,
       limit,
       exclude: [...this.#excluded(), ...shown],
       popular: kPopular.indexOf(this.popular),
       minProbability: kModelsOwn,
+      explain,
       placement: this.placement,
       facts: this.facts,
       quantities: Object.fromEntries(quantitiesOf(this.#cart)),
@@ -278,9 +279,7 @@ export class GoesWith extends SettingsElement {
    * @returns {Promise<import('../index.d.ts').Explanation>} the next best, and what is withheld
    */
   async #more(limit, shown) {
-    const recommender = await openModel(this.model);
-    const answer = await this.#question(recommender, this.#skus ?? [], limit, shown);
-    return { ...answer, withheld: recommender.engine?.withheld() ?? [] };
+    return this.#question(await openModel(this.model), this.#skus ?? [], limit, shown, true);
   }
 
   explain() {
