@@ -76,6 +76,15 @@ bool is_currency_code(std::string_view code) {
          std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
+int64_t rescaled(int64_t amount, int decimals, int wanted) {
+  for (; amount >= 0 && decimals < wanted; ++decimals) amount *= 10;
+  for (; amount >= 0 && decimals > wanted; --decimals) {
+    // Halves round up once, so only the last digit cut may carry.
+    amount = decimals == wanted + 1 ? (amount + 5) / 10 : amount / 10;
+  }
+  return amount;
+}
+
 std::optional<Money> parse_money(std::string_view text, std::string_view currency) {
   text = trim(text);
   Money result;

@@ -17,6 +17,10 @@ int currency_decimals(std::string_view iso4217);
 // Whether `code` has the form of an ISO 4217 code: three capital letters.
 bool is_currency_code(std::string_view code);
 
+// An amount of minor units with `decimals` decimals in minor units with `wanted`; halves round up.
+// One below 0, such as kNoPrice, stays as it is.
+int64_t rescaled(int64_t amount, int decimals, int wanted);
+
 struct Money {
   int64_t minor_units = 0;  // rounded half up; negative amounts half down
   bool above_zero = false;  // of the amount as written: 0.001 is, though it rounds to 0

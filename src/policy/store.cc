@@ -1,7 +1,6 @@
 #include "policy/store.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "orders/money.h"
 
@@ -10,11 +9,10 @@ namespace {
 
 // An amount of the catalog's in minor units of the currency.
 int64_t rescaled(int64_t amount, const orders::Catalog& catalog, const std::string& currency) {
-  if (amount < 0) return orders::kNoPrice;
   const std::string_view written =
       catalog.currency.empty() ? orders::kFinestCurrency : std::string_view(catalog.currency);
-  const int shift = orders::currency_decimals(currency) - orders::currency_decimals(written);
-  return std::llround(static_cast<double>(amount) * std::pow(10.0, shift));
+  return orders::rescaled(amount, orders::currency_decimals(written),
+                          orders::currency_decimals(currency));
 }
 
 }  // namespace

@@ -18,16 +18,6 @@ constexpr size_t kMaxPopular = 256;
 
 constexpr uint32_t kNone = 0xFFFFFFFF;
 
-// A price in minor units of `decimals` decimals, in those of another currency's; rounds half up.
-int64_t rescaled(int64_t price, int decimals, int wanted) {
-  for (; price >= 0 && decimals < wanted; ++decimals) price *= 10;
-  for (; price >= 0 && decimals > wanted; --decimals) {
-    // Halves round up once, so only the last digit cut may carry.
-    price = decimals == wanted + 1 ? (price + 5) / 10 : price / 10;
-  }
-  return price;
-}
-
 uint32_t stored_price(int64_t price) {
   return price >= 0 && price < model::kNoPrice ? static_cast<uint32_t>(price) : model::kNoPrice;
 }
@@ -74,7 +64,7 @@ class Assortment {
     if (listed(item)) {
       const orders::CatalogItem& listed = catalog_.items[listed_as_[item]];
       contents.text = {listed.sku, listed.title, listed.url, listed.image, listed.category};
-      contents.price = stored_price(rescaled(listed.price, catalog_decimals(), decimals()));
+      contents.price = stored_price(orders::rescaled(listed.price, catalog_decimals(), decimals()));
       contents.in_stock = listed.in_stock;
     } else {
       const orders::Item& ordered = sold_.items[item];

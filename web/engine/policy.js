@@ -4,6 +4,7 @@ import { bundlesOf, enough } from './bundles.js';
  * What the merchant's policy says of the whole store, told to the engine before each question. A
  * module of its own, loaded where a model carries a policy.
  * @typedef {import('../recommender.d.ts').Facts} Facts
+ * @typedef {import('../recommender.d.ts').Suggestion} Suggestion
  * @typedef {import('../recommender.d.ts').SuggestAnswer} SuggestAnswer
  * @typedef {import('../recommender.d.ts').Threshold} Threshold
  * @typedef {import('../recommender.d.ts').TimedOffer} TimedOffer
@@ -76,11 +77,12 @@ export class Policy {
     const facts = request.facts ?? {};
     const { ceiling = 0, caps = [], silence = {} } = this.file;
     const { engine } = session;
-    this.#refresh(session, facts);
+    const current = this.#current(facts);
+    this.#refresh(session, facts, current);
     const lines = session.lookUp(cart);
     const bundles = bundlesOf(session, this.file, cart, facts);
-    const offers = this.#timed(session, facts);
-    const threshold = this.threshold(session, cart, request.quantities ?? {}, facts);
+    const offers = this.#timed(session, facts, current);
+    const threshold = this.#threshold(session, request, lines);
     engine.tell(kPlace, 1 << kPlacements.indexOf(placement));
     engine.tell(kGap, Math.ceil((threshold?.gap ?? 0) * session.unit));
     engine.tell(kCeiling, Math.round(ceiling * 1000));
@@ -100,23 +102,16 @@ export class Policy {
   }
 
   /**
-   * The time by the server, where the page gives it, as it goes on.
-   * @param {Facts} facts
-   */
-  now({ now }) {
-    if (now !== undefined && now !== this.#told) {
-      this.#told = now;
-      this.#behind = now - Date.now();
-    }
-    return this.#clock();
-  }
-
-  /**
    * @param {Facts} facts
    * @returns {Offer[]} those that count now, for this shopper
    */
-  offers(facts) {
-    const now = this.now(facts);
+  #current(facts) {
+    // The time by the server, where the page gives it, as it goes on.
+    if (facts.now !== undefined && facts.now !== this.#told) {
+      this.#told = facts.now;
+      this.#behind = facts.now - Date.now();
+    }
+    const now = this.#clock();
     const segments = facts.segments ?? [];
     return (this.file.offers ?? []).filter(
       ({ starts = 0, ends, segments: its }) =>
@@ -128,15 +123,16 @@ export class Policy {
    * The offers that count now, item by item. Where the page knows another price, there is none.
    * @param {Session} session whose prices are those of now
    * @param {Facts} facts
+   * @param {Offer[]} current
    * @returns {TimedOffer[]}
    */
-  #timed(session, facts) {
+  #timed(session, facts, current) {
     const own = new Map(numbersIn(facts.prices));
     const money = (/** @type {number | undefined} */ minor) =>
       minor === undefined ? null : minor / session.unit;
     /** @type {Map<string, TimedOffer>} */
     const timed = new Map();
-    for (const { items, price, was, ends } of this.offers(facts)) {
+    for (const { items, price, was, ends } of current) {
       for (const sku of items) {
         const listed = this.#listed.get(sku) ?? session.lookUp([sku])[0]?.price ?? null;
         const after = own.get(sku) ?? timed.get(sku)?.price ?? listed;
@@ -150,12 +146,12 @@ export class Policy {
    * How far a cart is from free shipping; nothing where the policy has none for it, or where it is
    * not known what the cart costs.
    * @param {Session} session
-   * @param {readonly string[]} cart
-   * @param {Readonly<Record<string, number>>} quantities
-   * @param {Facts} facts
+   * @param {CheckedRequest} request
+   * @param {readonly Suggestion[]} lines what the model has of the cart
    * @returns {Threshold | undefined}
    */
-  threshold(session, cart, quantities, { country, subtotal }) {
+  #threshold(session, { cart, facts, quantities = {} }, lines) {
+    const { country, subtotal } = facts ?? {};
     const rule = this.file.free_shipping?.find(
       ({ countries, currency }) =>
         currency === session.currency && (!countries || countries.includes(country ?? '')),
@@ -163,7 +159,6 @@ export class Policy {
     if (!rule || !cart.length) return undefined;
     let total = subtotal;
     if (total === undefined) {
-      const lines = session.lookUp(cart);
       if (lines.length < cart.length || lines.some(({ price }) => price === null)) return undefined;
       total = lines.reduce((sum, { sku, price }) => sum + (price ?? 0) * (quantities[sku] ?? 1), 0);
     }
@@ -176,12 +171,13 @@ export class Policy {
   /**
    * @param {Session} session
    * @param {Facts} facts
+   * @param {Offer[]} current
    */
-  #refresh(session, facts) {
+  #refresh(session, facts, current) {
     const { stock } = this.file;
     /** @type {Map<string, number | null>} */
     const prices = new Map(this.#listed);
-    for (const { items, price } of this.offers(facts)) {
+    for (const { items, price } of current) {
       for (const sku of items) if (price !== undefined) prices.set(sku, price / session.unit);
     }
     for (const [sku, price] of numbersIn(facts.prices)) prices.set(sku, price);

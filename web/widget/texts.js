@@ -88,6 +88,9 @@ export function filled(text, values) {
   return text.replace(/\{(\w+)\}/g, (braces, name) => values[name] ?? braces);
 }
 
+/** @param {readonly { sku: string, title: string }[]} items of which one sentence speaks */
+export const titlesOf = (items) => items.map(({ sku, title }) => title || sku).join(', ');
+
 /**
  * Why an item is suggested, in a sentence that the store's orders bear out: 100 of 100 is said only
  * where every order has both.

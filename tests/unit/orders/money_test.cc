@@ -13,6 +13,14 @@ std::string parse(std::string_view text, std::string_view currency = "") {
   return money->currency.empty() ? units : units + " " + money->currency;
 }
 
+TEST(Money, IsRescaledWithHalvesRoundedUpOnce) {
+  EXPECT_EQ(rescaled(12345, 3, 2), 1235);
+  EXPECT_EQ(rescaled(12344, 3, 2), 1234);
+  EXPECT_EQ(rescaled(1449, 3, 1), 14) << "not 15 by way of 145";
+  EXPECT_EQ(rescaled(12, 0, 2), 1200);
+  EXPECT_EQ(rescaled(-1, 3, 0), -1);
+}
+
 TEST(Money, MinorUnitsFollowTheCurrency) {
   EXPECT_EQ(parse("12.5"), "1250");
   EXPECT_EQ(parse("12.5", "EUR"), "1250");

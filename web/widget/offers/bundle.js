@@ -1,7 +1,7 @@
 import { create } from '../dom.js';
 import { safeUrl } from '../links.js';
 import { priceText } from '../numbers.js';
-import { filled } from '../texts.js';
+import { filled, titlesOf } from '../texts.js';
 
 /**
  * @typedef {import('../../index.d.ts').Bundle} Bundle
@@ -186,6 +186,3 @@ export class BundleBox {
 
 /** @param {Bundle} bundle */
 const keyOf = ({ items }) => items.map(({ sku }) => sku).join('\n');
-
-/** @param {Array<{ sku: string, title: string }>} items */
-const titlesOf = (items) => items.map(({ sku, title }) => title || sku).join(', ');

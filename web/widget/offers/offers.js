@@ -1,3 +1,4 @@
+import { adopter } from '../adopt.js';
 import { create } from '../dom.js';
 import { safeUrl } from '../links.js';
 import { priceText } from '../numbers.js';
@@ -19,8 +20,7 @@ import { comparison, isUpgrade, replacedBy, UpgradeManners, upgradesHeading, wri
  * @typedef {import('../inside.js').Inside} Inside
  */
 
-/** @type {CSSStyleSheet | undefined} */
-let sheet;
+const adopt = adopter(css);
 
 /** Bundles not to be shown, by their items. */
 const bundles = new Remembered('bundles');
@@ -41,8 +41,7 @@ export class Offers {
   constructor(inside) {
     this.#inside = inside;
     const { strip, host, stops } = inside;
-    if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(css);
-    strip.root.adoptedStyleSheets.push(sheet);
+    adopt(strip.root);
     this.#threshold = new ThresholdLine(strip);
     this.#bundle = new BundleBox(inside, bundles);
     this.#ends = new EndOfOffers(stops, () => this.#end());

@@ -1,5 +1,5 @@
 import { create } from '../dom.js';
-import { filled } from '../texts.js';
+import { filled, titlesOf } from '../texts.js';
 import { forget, remember } from './remember.js';
 import { kEnglish } from './texts.js';
 
@@ -89,6 +89,3 @@ export class BundleTaps {
     return hole;
   }
 }
-
-/** @param {Suggestion[]} items */
-const titlesOf = (items) => items.map(({ sku, title }) => title || sku).join(', ');

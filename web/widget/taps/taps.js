@@ -1,3 +1,4 @@
+import { adopter } from '../adopt.js';
 import { countText } from '../numbers.js';
 import { quantitiesOf } from '../quantities.js';
 import { filled } from '../texts.js';
@@ -23,8 +24,7 @@ import { kEnglish } from './texts.js';
 
 const kNobody = 'Nobody answered goeswith:add, and there is no adapter that can add';
 
-/** @type {CSSStyleSheet | undefined} */
-let sheet;
+const adopt = adopter(css);
 
 /** Answers the taps on one element. */
 export class Taps {
@@ -48,12 +48,8 @@ export class Taps {
     this.#revealer = new Revealer(inside);
     this.bundles = new BundleTaps(inside, this);
     this.#skus = new Set(inside.skus);
-    if (!sheet) {
-      sheet = new CSSStyleSheet();
-      sheet.replaceSync(css);
-    }
     const { strip } = inside;
-    strip.root.adoptedStyleSheets.push(sheet);
+    adopt(strip.root);
     strip.steady = true;
     strip.arrange = (...answer) => {
       const { steady } = strip;
