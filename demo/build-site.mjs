@@ -22,6 +22,7 @@ import { giftsCatalogue, sampleCatalogue, stores } from './stores.mjs';
 
 const kRoot = fileURLToPath(new URL('..', import.meta.url));
 const kSources = join(kRoot, 'demo/shop');
+const kExports = join(kRoot, 'model-data/sample-store');
 const kGiftsModel = join(kRoot, 'model-data/online-retail');
 
 /**
@@ -39,7 +40,7 @@ export function buildSite({ out, sampleModel = trainSample() }) {
   const counts = { ...countsOf('sample', sampleModel), ...countsOf('gifts', kGiftsModel) };
   write(join(out, 'index.html'), fill(source('index.html'), counts));
 
-  const sample = sampleCatalogue();
+  const sample = sampleCatalogue(JSON.parse(readFileSync(join(kExports, 'policy.json'), 'utf8')));
   const gifts = giftsCatalogue(kGiftsModel);
   for (const store of stores) writePages(join(out, store.id), store);
   copyModel(sampleModel, join(out, 'sample/model'));
@@ -57,12 +58,11 @@ export function buildSite({ out, sampleModel = trainSample() }) {
 
 /** @returns {string} directory of a model learned from the committed exports */
 function trainSample() {
-  const exports = join(kRoot, 'model-data/sample-store');
   const model = join(kRoot, 'build/models/sample');
   const files = [
-    ...['--orders', join(exports, 'orders.csv.gz')],
-    ...['--catalog', join(exports, 'products.csv')],
-    ...['--policy', join(exports, 'policy.json')],
+    ...['--orders', join(kExports, 'orders.csv.gz')],
+    ...['--catalog', join(kExports, 'products.csv')],
+    ...['--policy', join(kExports, 'policy.json')],
   ];
   mkdirSync(dirname(model), { recursive: true });
   goeswith('train', ...files, '--out', model);

@@ -30,6 +30,14 @@ import { readItems } from './read-items.mjs';
  * @property {string[]} featured handles, for the front page; all if empty
  * @property {string} more file with the items that are not among the products, or `''`
  * @property {Array<{ id: string, title: string, items: ShopItem[] }>} carts to begin with
+ * @property {Code[]} [codes] that the checkout takes
+ *
+ * @typedef {object} Code of a bundle: off the sum of one of each, if all of them or so many are there
+ * @property {string} code
+ * @property {string} title
+ * @property {string[]} items SKUs
+ * @property {number} [percent]
+ * @property {Array<{ count: number, percent: number }>} [steps]
  *
  * @typedef {object} Store
  * @property {string} id also its folder
@@ -38,6 +46,7 @@ import { readItems } from './read-items.mjs';
  * @property {string} currency ISO 4217
  * @property {number} delivery in minor units; 0 where the store names none
  * @property {number} freeFrom subtotal from which delivery is free
+ * @property {number} loyalFreeFrom the same for loyal customers
  * @property {string} footnote HTML
  */
 
@@ -50,6 +59,7 @@ const kSample = {
   currency: kCurrency,
   delivery: 395,
   freeFrom: 4500,
+  loyalFreeFrom: 3500,
   footnote: '',
 };
 
@@ -60,6 +70,7 @@ const kGifts = {
   currency: 'GBP',
   delivery: 0,
   freeFrom: 0,
+  loyalFreeFrom: 0,
   footnote:
     'Item names and order statistics: ' +
     '<a href="https://archive.ics.uci.edu/dataset/352/online+retail">Online Retail</a> and ' +
@@ -90,8 +101,11 @@ const kFeatured = [
   'stoneware-mug', 'marmalade', 'cake-stand', 'ceremonial-matcha',
 ];
 
-/** @returns {Catalogue} all that Alderby & Finch sells */
-export function sampleCatalogue() {
+/**
+ * @param {{ bundles: Code[] }} policy of the store
+ * @returns {Catalogue} all that Alderby & Finch sells
+ */
+export function sampleCatalogue({ bundles }) {
   const found = products.filter(({ status }) => !status).map((product) => ({
     handle: product.handle,
     title: product.title,
@@ -106,6 +120,7 @@ export function sampleCatalogue() {
     featured: kFeatured,
     more: '',
     carts: carts(kSampleCarts, bySku),
+    codes: bundles,
   };
 }
 

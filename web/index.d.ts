@@ -1,4 +1,4 @@
-import type { ErrorCode, Explanation, Facts, Placement, Popular, Suggestion } from './recommender.js';
+import type { Bundle, ErrorCode, Explanation, Facts, Placement, Popular, Suggestion } from './recommender.js';
 import type { Texts } from './texts.js';
 
 export { GoeswithError } from './recommender.js';
@@ -160,6 +160,8 @@ export interface GoesWithEventMap {
   'goeswith:hide': CustomEvent<{ placement: Placement }>;
   /** A dismissal was undone; `sku` is null where it was that of the strip. */
   'goeswith:restore': CustomEvent<SuggestionDetail | { sku: null }>;
+  'goeswith:dismiss-bundle': CustomEvent<{ bundle: Bundle }>;
+  'goeswith:restore-bundle': CustomEvent<{ bundle: Bundle }>;
   /**
    * Once for each thing that failed. The element's children show, unless an add failed, or only a
    * part of the model without which there still are suggestions.

@@ -51,6 +51,10 @@ export interface Facts {
   segments?: readonly string[];
   /** What the shopper bought before, by SKU: how many days ago, the last time. */
   history?: Readonly<Record<string, number>>;
+  /** SKUs that the shopper has looked at in this visit, or put into the cart. */
+  viewed?: readonly string[];
+  /** SKUs that the shopper has dismissed in this visit; the element adds its own. */
+  dismissed?: readonly string[];
 }
 
 /** How far the cart is from free shipping, in units of the model's currency. */
@@ -125,6 +129,13 @@ export interface Suggestion {
   category: string;
   /** Which rule or number put it there. */
   why: Why;
+  /** Whether nobody needs it twice: a service, a subscription. */
+  once?: boolean;
+  /**
+   * Whether it is a better version that clearly more orders have than the line that it replaces and
+   * than the other versions beside it.
+   */
+  mostChosen?: boolean;
 }
 
 /** Which rule or number decides about an item. */
@@ -149,10 +160,12 @@ export type Why =
   /** it is dearer than the ceiling; it replaces a line, not goes with it; */
   | 'too-dear'
   | 'replaces'
-  /** enough of its category are shown; it is less probable than the threshold; others are shown. */
+  /** enough of its category are shown; it is less probable than the threshold; others are shown; */
   | 'capped'
   | 'unlikely'
-  | 'outranked';
+  | 'outranked'
+  /** the shopper has looked at too few products in this visit. */
+  | 'too-early';
 
 export interface SuggestAnswer {
   /** In the order to show. Nothing of the cart, of `exclude`, nor two variants of one product. */
@@ -166,7 +179,10 @@ export interface SuggestAnswer {
   errors: GoeswithError[];
   /** Where the policy has a threshold for this cart. */
   threshold?: Threshold;
-  /** Where there is a policy: what the model has of the cart's lines, at the prices of now. */
+  /**
+   * Where there is a policy: what the model has of the cart's lines, at the prices of now, each with
+   * its share of all orders as the score.
+   */
   lines?: Suggestion[];
   /** After how many dismissals in a visit, or suggestions seen, the policy has nothing shown. */
   silence?: { dismissals?: number; impressions?: number };

@@ -119,6 +119,8 @@ export interface Texts {
   /** Why one is shown; and what its title has, `{better}`, and that of the line, `{other}`. */
   insteadOf: string;
   differs: string;
+  /** Over that, where more orders have it than those beside it and the line. */
+  mostChosen: string;
   /** Beside its price, by how much it differs: `{price}`. */
   dearer: string;
   cheaper: string;

@@ -5,6 +5,7 @@ import {
 } from './cart.js';
 import { loadCatalogue } from './catalogue.js';
 import { withChoices } from './choices.js';
+import { discount, sayCode, takeCodes } from './codes.js';
 import { byId, say, showFailure, showPage } from './dom.js';
 import { sumsOf } from './sums.js';
 
@@ -42,7 +43,8 @@ function render() {
     shown.set(line.sku, view);
     byId('lines').append(view.element);
   }
-  byId('sums').replaceChildren(...sumsOf(lines));
+  byId('sums').replaceChildren(...sumsOf(lines, discount()));
+  sayCode();
   byId('empty').hidden = lines.length > 0;
   byId('checkout').hidden = lines.length === 0;
 }
@@ -68,14 +70,17 @@ async function fillFromAddress() {
 }
 
 byId('order').addEventListener('click', () => {
-  placeOrder();
+  placeOrder(discount());
   location.assign(withChoices('thank-you.html'));
 });
 
 try {
   await fillFromAddress();
+  await takeCodes(render);
   render();
   subscribe(renderInPlace);
+  // Who is shopping decides about delivery.
+  document.addEventListener('change', render);
   showPage();
 } catch (error) {
   showFailure(error);

@@ -7,6 +7,7 @@
  * @typedef {object} Order
  * @property {string} number
  * @property {Line[]} lines
+ * @property {import('./codes.js').Discount | null} discount
  */
 
 const kMostOfOne = 99;
@@ -120,11 +121,14 @@ export function fillCart(items) {
   change(items.map((item) => ({ ...item, quantity: 1 })));
 }
 
-/** Turns the cart into an order, and empties it. */
-export function placeOrder() {
+/**
+ * Turns the cart into an order, and empties it.
+ * @param {import('./codes.js').Discount | null} discount
+ */
+export function placeOrder(discount) {
   const number = String(Date.now()).slice(-8, -2);
   try {
-    sessionStorage.setItem(kOrderKey, JSON.stringify({ number, lines }));
+    sessionStorage.setItem(kOrderKey, JSON.stringify({ number, lines, discount }));
   } catch {
     // The next page says that there is no order.
   }

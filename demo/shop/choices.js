@@ -10,7 +10,7 @@ export const kChoices = {
   text: ['100', '200'],
   placement: ['page', 'cart', 'product', 'thank-you'],
   network: ['fast', 'slow', 'offline', 'refusing', 'expired'],
-  shopper: ['new', 'returning'],
+  shopper: ['new', 'returning', 'loyal'],
   reasons: ['off', 'on'],
   evidence: ['off', 'on'],
 };

@@ -1,3 +1,5 @@
+import { chosen } from './choices.js';
+
 const { currency } = document.documentElement.dataset;
 const format = new Intl.NumberFormat('en-GB', { style: 'currency', currency });
 const kMinorUnits = 100;
@@ -13,7 +15,8 @@ export function money(pence) {
  * @returns {{ charge: number, freeFrom: number } | null} null where the store names no delivery
  */
 export function delivery(subtotal) {
-  const { delivery: charge, freeFrom } = document.documentElement.dataset;
+  const { delivery: charge, freeFrom: from, loyalFreeFrom } = document.documentElement.dataset;
   if (!Number(charge)) return null;
+  const freeFrom = chosen('shopper') === 'loyal' ? loyalFreeFrom : from;
   return { charge: subtotal >= Number(freeFrom) ? 0 : Number(charge), freeFrom: Number(freeFrom) };
 }

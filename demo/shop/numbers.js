@@ -30,6 +30,7 @@ const kWhy = {
   capped: 'enough of its category',
   unlikely: 'not probable enough',
   outranked: 'others are more probable',
+  'too-early': 'too few products looked at yet',
 };
 
 const percent = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 1 });

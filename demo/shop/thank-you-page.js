@@ -30,7 +30,7 @@ byId('thanks').hidden = order === null;
 if (order) {
   byId('number').textContent = order.number;
   byId('bought').append(...order.lines.map(bought));
-  byId('sums').append(...sumsOf(order.lines));
+  byId('sums').append(...sumsOf(order.lines, order.discount));
   // What was bought speaks here, though what is added goes to the next cart.
   const suggestions = /** @type {HTMLElementTagNameMap['goes-with']} */ (
     document.querySelector('goes-with')

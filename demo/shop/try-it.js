@@ -14,7 +14,7 @@ const kWords = {
   text: ['Text size', '100 %', '200 %'],
   placement: ['Placement', 'This page’s', 'Cart', 'Product', 'Thank you'],
   network: ['The shop answers', 'At once', 'Slowly', 'Not at all', 'No', 'That the visit timed out'],
-  shopper: ['Who is shopping', 'Someone new', 'Who bought tea and a teapot here'],
+  shopper: ['Who is shopping', 'Someone new', 'Who bought tea and a teapot here', 'A loyal customer'],
   reasons: ['Ask why something is dismissed', 'No', 'Yes'],
   evidence: ['Why each is shown, or not', 'Hidden', 'Shown'],
 };
@@ -58,7 +58,8 @@ const effects = {
   },
   shopper(name) {
     const history = name === 'returning' ? kBought : {};
-    for (const strip of strips()) strip.facts = { ...strip.facts, history };
+    const segments = name === 'loyal' ? ['loyal'] : [];
+    for (const strip of strips()) strip.facts = { ...strip.facts, history, segments };
   },
   reasons(value) {
     for (const strip of strips()) strip.toggleAttribute('reasons', false);

@@ -117,7 +117,10 @@ uint32_t Session::look_up(uint32_t skus) {
   if (!opened_ || skus > kMaxLimit || !find_items(skus)) return 0;
   Row* row = rows_;
   for (const uint32_t item : items_) {
-    if (item != model::kNoItem) *row++ = row_of(item, 0, Why::kBlocked);
+    if (item == model::kNoItem) continue;
+    const float share =
+        static_cast<float>(model_.item_orders(item)) / static_cast<float>(model_.orders());
+    *row++ = row_of(item, share, model_.in_stock(item) ? Why::kBlocked : Why::kNoStock);
   }
   return static_cast<uint32_t>(row - rows_);
 }

@@ -65,7 +65,8 @@ class Session {
   uint32_t refresh(uint32_t price, uint32_t in_stock);
   static constexpr uint32_t kSame = 0xFFFFFFFE;
 
-  // Puts into the rows what the model has of the first SKUs of the buffer, kMaxLimit at most; how
+  // Puts into the rows what the model has of the first SKUs of the buffer, kMaxLimit at most, each
+  // with its share of all orders as the score and, if it is out of stock, that as the reason; how
   // many it has.
   uint32_t look_up(uint32_t skus);
 

@@ -13,14 +13,12 @@ enum RuleLetter : char {
   kGroup = 'g',       // of this cap group, of which a list has so many at most
   kNotAt = 'x',       // not suggested at these placements
   kStrategic = 's',   // wins ties; the number is 1
-  kOnce = 'o',        // bought once, a service or a subscription; the number is 1
   kConsumable = 'c',  // used up after so many days
   kNever = 'n',       // side of a never-with rule: not beside an item with the number ^ 1
   kFits = 'a',        // attribute · kFitsValues + value: of an attribute that both have, they must
                       // share a value
   kPin = 'p',         // placements; SKU: shown first beside this item
   kUpgrade = 'u',     // placements; SKU: a better version of this item
-  kBundle = 'b',      // number of a bundle; SKU: another item of it
 };
 
 // Placements as a set.

@@ -5,7 +5,7 @@
 
 #include "policy/best_rule.h"
 #include "policy/bundles.h"
-#include "policy/fit_words.h"
+#include "policy/fit_numbers.h"
 #include "policy/item_rule_list.h"
 #include "policy/links.h"
 #include "policy/store.h"
@@ -48,18 +48,12 @@ class Application {
     }
   }
 
-  // An entry of `item` that names `other`, which comes to lie beside it.
+  // An entry of `item` that names `other`, which comes to lie beside it whatever its weight.
   void name(uint32_t item, uint32_t other, model::RuleLetter letter, uint32_t number) {
     const std::string_view sku = store_.items()[other].sku;
     if (item == other || !can_be_written(sku)) return;
     rules_[item].add(letter, number, sku);
-    // What is pinned or better comes whatever its weight; another item of a bundle goes with it
-    // anyway.
-    if (letter == model::kBundle) {
-      links_.add_near(item, other);
-    } else {
-      links_.add_strongest(item, other);
-    }
+    links_.add_strongest(item, other);
   }
 
   void weigh() {
@@ -92,7 +86,6 @@ class Application {
 
   void mark() {
     for (const Who& who : policy_.strategic) add_to_all(who, model::kStrategic, 1);
-    for (const Who& who : policy_.once) add_to_all(who, model::kOnce, 1);
     const std::vector<const Consumable*> consumable = best_rules(policy_.consumable, store_);
     for (size_t i = 0; i < consumable.size(); ++i) {
       if (consumable[i]) rules_[i].add(model::kConsumable, consumable[i]->days);
@@ -104,9 +97,9 @@ class Application {
       add_to_all(policy_.never_with[n].who, model::kNever, 2 * n);
       add_to_all(policy_.never_with[n].beside, model::kNever, 2 * n + 1);
     }
-    const FitWords words(policy_);
+    const std::vector<uint32_t> numbers = fit_numbers(policy_);
     for (size_t f = 0; f < policy_.fits.size(); ++f) {
-      add_to_all(policy_.fits[f].who, model::kFits, words.number(f));
+      add_to_all(policy_.fits[f].who, model::kFits, numbers[f]);
     }
   }
 
@@ -127,12 +120,12 @@ class Application {
     }
   }
 
+  // What is of a bundle goes together anyway; its cards are at hand.
   void bundle() {
-    const std::vector<StoreBundle> bundles = bundles_of(policy_, store_);
-    for (uint32_t number = 0; number < bundles.size(); ++number) {
-      for (const uint32_t item : bundles[number].items) {
-        for (const uint32_t other : bundles[number].items) {
-          name(item, other, model::kBundle, number);
+    for (const StoreBundle& bundle : bundles_of(policy_, store_)) {
+      for (const uint32_t item : bundle.items) {
+        for (const uint32_t other : bundle.items) {
+          if (item != other) links_.add_near(item, other);
         }
       }
     }

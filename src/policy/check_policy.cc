@@ -1,5 +1,7 @@
 #include "policy/check_policy.h"
 
+#include <algorithm>
+#include <numeric>
 #include <type_traits>
 
 #include "orders/ascii.h"
@@ -125,19 +127,32 @@ class Check {
     }
   }
 
+  // A discount must leave something to pay, whichever items it is on.
   void compare_bundles() {
     for (size_t b = 0; b < policy_.bundles.size(); ++b) {
       const Bundle& bundle = policy_.bundles[b];
-      int64_t sum = 0;
-      bool priced = bundle.amount.has_value();
-      for (const std::string& sku : bundle.items) {
-        priced = priced && price(sku) >= 0;
-        sum += price(sku);
+      const std::string path = path_of("/bundles", b);
+      compare_discount(bundle, bundle.items.size(), bundle.discount, path);
+      for (size_t s = 0; s < bundle.steps.size(); ++s) {
+        const Step& step = bundle.steps[s];
+        compare_discount(bundle, step.count, step.discount, path_of(path + "/steps", s));
       }
-      if (!priced || *bundle.amount < sum) continue;
-      mistakes_.add(path_of("/bundles", b, "/amount"),
-                    money(*bundle.amount) + " off, but its items cost " + money(sum) + " together");
     }
+  }
+
+  void compare_discount(const Bundle& bundle, size_t count, const Discount& discount,
+                        const std::string& path) {
+    if (!discount.amount) return;
+    std::vector<int64_t> prices;
+    for (const std::string& sku : bundle.items) prices.push_back(price(sku));
+    std::sort(prices.begin(), prices.end());
+    if (prices.size() < count || prices.empty() || prices.front() < 0) return;
+    const auto end = prices.begin() + static_cast<ptrdiff_t>(count);
+    const int64_t sum = std::accumulate(prices.begin(), end, int64_t{0});
+    if (*discount.amount < sum) return;
+    const std::string items = count < prices.size() ? "the cheapest of its items" : "its items";
+    mistakes_.add(path + "/amount", money(*discount.amount) + " off, but " + items + " cost " +
+                                        money(sum) + " together");
   }
 
   void compare_offers(int64_t now) {

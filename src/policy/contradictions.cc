@@ -105,6 +105,27 @@ void check_caps(const Policy& policy, Mistakes& mistakes) {
   }
 }
 
+void check_steps(const Policy& policy, Mistakes& mistakes) {
+  for (size_t b = 0; b < policy.bundles.size(); ++b) {
+    const Bundle& bundle = policy.bundles[b];
+    uint32_t before = 0;
+    for (size_t s = 0; s < bundle.steps.size(); ++s) {
+      const uint32_t count = bundle.steps[s].count;
+      const std::string path = path_of(path_of("/bundles", b, "/steps"), s);
+      if (count > bundle.items.size()) {
+        mistakes.add(path, std::to_string(count) + " items, but the bundle has " +
+                               std::to_string(bundle.items.size()));
+      }
+      // What could not be read is 0 and was told.
+      if (count != 0 && count <= before) {
+        mistakes.add(path, std::to_string(count) + " items, expected more than the step before, " +
+                               std::to_string(before));
+      }
+      before = count;
+    }
+  }
+}
+
 void check_offers(const Policy& policy, Mistakes& mistakes) {
   for (size_t o = 0; o < policy.offers.size(); ++o) {
     const Offer& offer = policy.offers[o];
@@ -138,6 +159,7 @@ void find_contradictions(const Policy& policy, Mistakes& mistakes) {
   for (size_t b = 0; b < policy.bundles.size(); ++b) {
     check_repeats(policy.bundles[b].items, path_of("/bundles", b, "/items"), mistakes);
   }
+  check_steps(policy, mistakes);
   check_offers(policy, mistakes);
   find_upgrade_circles(policy, mistakes);
 }

@@ -3,10 +3,9 @@
 namespace goeswith::policy {
 namespace {
 
-constexpr model::RuleLetter kOrder[] = {model::kFactor,    model::kGroup, model::kNotAt,
-                                        model::kStrategic, model::kOnce,  model::kConsumable,
-                                        model::kNever,     model::kFits,  model::kPin,
-                                        model::kUpgrade,   model::kBundle};
+constexpr model::RuleLetter kOrder[] = {model::kFactor,    model::kGroup,      model::kNotAt,
+                                        model::kStrategic, model::kConsumable, model::kNever,
+                                        model::kFits,      model::kPin,        model::kUpgrade};
 
 bool says_places(char letter) {
   return letter == model::kNotAt || letter == model::kPin || letter == model::kUpgrade;

@@ -11,10 +11,10 @@ namespace {
 using Keys = std::span<const std::string_view>;
 
 constexpr std::string_view kFile[] = {
-    "$schema",    "currency", "pin",        "exclude",       "boost",   "goes_with",
-    "never_with", "fits",     "at_most",    "price_ceiling", "stock",   "strategic",
-    "worth",      "upgrades", "tiers",      "upsell",        "bundles", "free_shipping",
-    "offers",     "silence",  "consumable", "once"};
+    "$schema",    "currency", "pin",     "exclude",       "boost",   "goes_with",
+    "never_with", "fits",     "at_most", "price_ceiling", "stock",   "strategic",
+    "worth",      "upgrades", "tiers",   "upsell",        "bundles", "free_shipping",
+    "offers",     "silence",  "visit",   "consumable",    "once"};
 constexpr std::string_view kWho[] = {"items", "categories"};
 constexpr std::string_view kPin[] = {"items", "categories", "beside", "placements"};
 constexpr std::string_view kExclude[] = {"items", "categories", "placements"};
@@ -27,12 +27,14 @@ constexpr std::string_view kWorth[] = {"dial", "margins"};
 constexpr std::string_view kMargins[] = {"items", "categories", "amount", "share"};
 constexpr std::string_view kUpgrades[] = {"item", "upgrade_of", "placements"};
 constexpr std::string_view kUpsell[] = {"placements", "step"};
-constexpr std::string_view kBundles[] = {"items", "title", "code", "percent", "amount"};
-constexpr std::string_view kFreeShipping[] = {"countries", "currency", "from"};
+constexpr std::string_view kBundles[] = {"items",  "title",    "code", "percent",
+                                         "amount", "segments", "steps"};
+constexpr std::string_view kSteps[] = {"count", "percent", "amount"};
+constexpr std::string_view kFreeShipping[] = {"countries", "currency", "from", "segments"};
 constexpr std::string_view kOffers[] = {"items",  "categories", "price",   "was",
                                         "starts", "ends",       "segments"};
-constexpr std::string_view kSilence[] = {"cart", "thank-you", "product", "dismissals",
-                                         "impressions"};
+constexpr std::string_view kSilence[] = {"cart",       "thank-you",   "product",
+                                         "dismissals", "impressions", "views"};
 constexpr std::string_view kConsumable[] = {"items", "categories", "days"};
 
 constexpr struct {
@@ -44,7 +46,8 @@ constexpr struct {
                 {"fits", kFits},     {"at_most", kAtMost},  {"stock", kStock},
                 {"worth", kWorth},   {"margins", kMargins}, {"upgrades", kUpgrades},
                 {"upsell", kUpsell}, {"bundles", kBundles}, {"free_shipping", kFreeShipping},
-                {"offers", kOffers}, {"silence", kSilence}, {"consumable", kConsumable}};
+                {"offers", kOffers}, {"silence", kSilence}, {"consumable", kConsumable},
+                {"steps", kSteps}};
 
 // Letters to insert, take out or change (Levenshtein 1966).
 size_t distance(std::string_view a, std::string_view b) {

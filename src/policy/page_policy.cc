@@ -3,7 +3,6 @@
 #include <nlohmann/json.hpp>
 
 #include "policy/bundles.h"
-#include "policy/fit_words.h"
 #include "policy/place.h"
 #include "policy/store.h"
 
@@ -34,7 +33,13 @@ Json silence_json(const Silence& silence) {
   }
   put(json, "dismissals", silence.dismissals);
   put(json, "impressions", silence.impressions);
+  put(json, "views", silence.views);
   return json;
+}
+
+void put_discount(Json& json, const Discount& discount) {
+  put(json, "percent", discount.percent);
+  put(json, "amount", discount.amount);
 }
 
 Json bundles_json(const Policy& policy, const Store& store) {
@@ -43,8 +48,14 @@ Json bundles_json(const Policy& policy, const Store& store) {
     Json json = {{"items", skus(found.items, store)}};
     put(json, "title", found.bundle->title);
     put(json, "code", found.bundle->code);
-    put(json, "percent", found.bundle->percent);
-    put(json, "amount", found.bundle->amount);
+    put_discount(json, found.bundle->discount);
+    Json steps = Json::array();
+    for (const Step& step : found.bundle->steps) {
+      if (step.count > found.items.size()) break;
+      put_discount(steps.emplace_back(Json{{"count", step.count}}), step.discount);
+    }
+    put(json, "steps", steps);
+    put(json, "segments", found.bundle->segments);
     list.push_back(std::move(json));
   }
   return list;
@@ -57,6 +68,7 @@ Json shipping_json(const Policy& policy, const std::string& currency) {
     put(json, "countries", shipping.countries);
     json["currency"] = shipping.currency.empty() ? currency : shipping.currency;
     json["from"] = shipping.from;
+    put(json, "segments", shipping.segments);
     list.push_back(std::move(json));
   }
   return list;
@@ -94,10 +106,12 @@ std::string page_policy(const Policy& policy, const model::Contents& contents) {
   put(json, "bundles", bundles_json(policy, store));
   put(json, "free_shipping", shipping_json(policy, contents.currency));
   put(json, "offers", offers_json(policy, store));
-  const FitWords words(policy);
-  Json fits;
-  for (const auto& [name, values] : words.attributes()) fits[name] = values;
-  if (!fits.empty()) json["words"] = {{"fits", fits}};
+  Json once = Json::array();
+  for (const Who& who : policy.once) {
+    for (const uint32_t item : store.selected(who)) once.push_back(store.items()[item].sku);
+  }
+  put(json, "once", once);
+  if (policy.visit) json["visit"] = true;
   return json.dump() + "\n";
 }
 

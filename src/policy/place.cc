@@ -132,6 +132,13 @@ int64_t Place::money(const std::string& currency, int64_t least) const {
   return std::llround(units);
 }
 
+bool Place::boolean() const {
+  if (!value_) return false;
+  if (value_->is_boolean()) return value_->get<bool>();
+  expected("true or false");
+  return false;
+}
+
 std::string Place::text() const {
   if (!value_) return "";
   if (value_->is_string() && !value_->get_ref<const std::string&>().empty()) return *value_;

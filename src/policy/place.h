@@ -37,6 +37,7 @@ class Place {
   // In minor units of the currency, at least `least` of them. One that is not known yet may have
   // three decimals.
   int64_t money(const std::string& currency, int64_t least) const;
+  bool boolean() const;
   std::string text() const;  // not empty
   std::vector<std::string> texts() const;
   int64_t time() const;                        // ISO 8601 with a zone, as seconds since 1970

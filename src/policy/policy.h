@@ -89,18 +89,32 @@ struct Upsell {
 };
 
 // One of percent and amount.
-struct Bundle {
-  std::vector<std::string> items;  // two or three
-  std::string title;
-  std::string code;
+struct Discount {
   std::optional<double> percent;
   std::optional<int64_t> amount;
+};
+
+// So many of a bundle's items, and what they cost less together.
+struct Step {
+  uint32_t count = 0;
+  Discount discount;
+};
+
+// Two or three items with a discount; or more, with steps, of which any items count.
+struct Bundle {
+  std::vector<std::string> items;
+  std::string title;
+  std::string code;
+  Discount discount;
+  std::vector<Step> steps;  // each of more items than the one before
+  std::vector<std::string> segments;
 };
 
 struct FreeShipping {
   std::vector<std::string> countries;  // ISO 3166; none: everywhere
   std::string currency;                // of `from`; empty: the policy's
   int64_t from = 0;
+  std::vector<std::string> segments;
 };
 
 struct Offer {
@@ -109,7 +123,7 @@ struct Offer {
   std::optional<int64_t> was;     // the lowest price of the last 30 days
   std::optional<int64_t> starts;  // seconds since 1970
   int64_t ends = 0;
-  std::vector<std::string> segments;
+  std::vector<std::string> segments;  // of shoppers, as the page names them; none: all
 };
 
 // When to say nothing.
@@ -118,6 +132,7 @@ struct Silence {
   std::array<std::optional<double>, 3> least_probability;
   std::optional<uint32_t> dismissals;   // after so many
   std::optional<uint32_t> impressions;  // after so many of a visit
+  std::optional<uint32_t> views;        // at a product, before so many were looked at
 };
 
 // Used up after so many days.
@@ -147,6 +162,7 @@ struct Policy {
   std::vector<FreeShipping> free_shipping;
   std::vector<Offer> offers;
   Silence silence;
+  bool visit = false;  // whether what the shopper looks at and dismisses counts
   std::vector<Consumable> consumable;
   std::vector<Who> once;  // services, subscriptions
 };

@@ -7,6 +7,9 @@
 namespace goeswith::policy {
 namespace {
 
+// Of a bundle with steps.
+constexpr size_t kMostOfBundle = 12;
+
 // Which items an object says, among its other keys.
 Who read_who(const Place& at) {
   Who who;
@@ -114,6 +117,8 @@ class Reader {
     };
     read_count("dismissals", policy_.silence.dismissals);
     read_count("impressions", policy_.silence.impressions);
+    read_count("views", policy_.silence.views);
+    if (const Place visit = root_.get("visit")) policy_.visit = visit.boolean();
   }
 
   Margin read_margin(const Place& at) const {
@@ -140,7 +145,7 @@ class Reader {
     if (const Place step = upsell.get("step")) read_step(step);
     read_list("bundles", policy_.bundles, [this](const Place& at) { return read_bundle(at); });
     read_list("free_shipping", policy_.free_shipping, [this](const Place& at) {
-      FreeShipping shipping{{}, policy_.currency, 0};
+      FreeShipping shipping{{}, policy_.currency, 0, read_segments(at)};
       if (const Place countries = at.get("countries")) shipping.countries = countries.countries();
       if (const Place currency = at.get("currency")) shipping.currency = currency.currency();
       shipping.from = at.need("from").money(shipping.currency, 0);
@@ -161,13 +166,36 @@ class Reader {
 
   Bundle read_bundle(const Place& at) const {
     Bundle bundle;
-    for (const Place& item : at.need("items").list(2, 3)) bundle.items.push_back(item.text());
+    const bool stepped = bool(at.get("steps"));
+    const size_t most = stepped ? kMostOfBundle : 3;
+    for (const Place& item : at.need("items").list(2, most)) bundle.items.push_back(item.text());
     if (const Place title = at.get("title")) bundle.title = title.text();
     if (const Place code = at.get("code")) bundle.code = code.text();
-    if (const Place percent = at.get("percent")) bundle.percent = percent.number_between(0, 100);
-    if (const Place amount = at.get("amount")) bundle.amount = amount.money(policy_.currency, 1);
-    require_one(at, "percent", "amount");
+    bundle.segments = read_segments(at);
+    bundle.discount = read_discount(at);
+    for (const Place& step : at.get("steps").list(1)) {
+      const int64_t count = step.object("steps").need("count").whole(2, kMostOfBundle);
+      bundle.steps.push_back({static_cast<uint32_t>(count), read_discount(step)});
+      require_one(step, "percent", "amount");
+    }
+    if (!stepped) {
+      require_one(at, "percent", "amount");
+    } else if (at.get("percent") || at.get("amount")) {
+      at.mistake("\"steps\" have the discounts, so there can be no other");
+    }
     return bundle;
+  }
+
+  Discount read_discount(const Place& at) const {
+    Discount discount;
+    if (const Place percent = at.get("percent")) discount.percent = percent.number_between(0, 100);
+    if (const Place amount = at.get("amount")) discount.amount = amount.money(policy_.currency, 1);
+    return discount;
+  }
+
+  static std::vector<std::string> read_segments(const Place& at) {
+    const Place segments = at.get("segments");
+    return segments ? segments.texts() : std::vector<std::string>();
   }
 
   Offer read_offer(const Place& at) const {
@@ -177,7 +205,7 @@ class Reader {
     if (const Place was = at.get("was")) offer.was = was.money(policy_.currency, 1);
     if (const Place starts = at.get("starts")) offer.starts = starts.time();
     offer.ends = at.need("ends").time();
-    if (const Place segments = at.get("segments")) offer.segments = segments.texts();
+    offer.segments = read_segments(at);
     return offer;
   }
 

@@ -1,7 +1,8 @@
 // Runs in the page before anything else and writes down all that the tests ask about later.
 globalThis.probe = { events: [], problems: [], executed: [] };
 
-const kTypes = 'ready impression click add added changed dismiss reason hide restore error';
+const kTypes =
+  'ready impression click add added changed dismiss reason hide restore dismiss-bundle restore-bundle error';
 for (const type of kTypes.split(' ')) {
   document.addEventListener(`goeswith:${type}`, (event) => {
     const { suggestions, suggestion, error, respondWith, ...detail } = event.detail;

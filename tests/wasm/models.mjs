@@ -76,6 +76,22 @@ export async function sampleModel() {
   return model;
 }
 
+/**
+ * A model of the sample store with a policy, learned by the defaults.
+ * @param {object} policy
+ * @param {string[]} options of `goeswith train`
+ */
+export async function trainSampleStore(policy, ...options) {
+  const folder = temporaryDirectory();
+  await writeFile(join(folder, 'policy.json'), JSON.stringify(policy));
+  const files = ['orders.csv.gz', 'products.csv'].map((name) => join(kSampleStore, name));
+  await goeswith(
+    ...['train', '--orders', files[0], '--catalog', files[1], '--quick', '--plain'],
+    ...['--policy', join(folder, 'policy.json'), '--out', join(folder, 'model'), ...options],
+  );
+  return join(folder, 'model');
+}
+
 /** What `goeswith train` is told to learn from the real orders. */
 export const kRetailArguments = ['--orders', ...kRetailFiles, '--item-pattern', '^[0-9]{5}'];
 

@@ -1,26 +1,14 @@
 // The sample store's policy, and others, as a page's engine obeys them.
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 
 import { Recommender } from '../../build/npm/node.js';
-import { goeswith, kSampleStore, temporaryDirectory } from './models.mjs';
+import { goeswith, kSampleStore, temporaryDirectory, trainSampleStore } from './models.mjs';
 
 const kPolicy = JSON.parse(readFileSync(join(kSampleStore, 'policy.json'), 'utf8'));
-
-/** A model of the sample store with a policy, learned by the defaults. */
-async function train(policy, ...options) {
-  const folder = temporaryDirectory();
-  writeFileSync(join(folder, 'policy.json'), JSON.stringify(policy));
-  const files = ['orders.csv.gz', 'products.csv'].map((name) => join(kSampleStore, name));
-  await goeswith(
-    ...['train', '--orders', files[0], '--catalog', files[1], '--quick', '--plain'],
-    ...['--policy', join(folder, 'policy.json'), '--out', join(folder, 'model'), ...options],
-  );
-  return join(folder, 'model');
-}
 
 const skus = ({ suggestions }) => suggestions.map(({ sku }) => sku);
 const whyOf = ({ suggestions, withheld }, wanted) =>
@@ -32,7 +20,8 @@ describe('a model with a policy', () => {
   /** @type {Recommender} */
   let recommender;
   before(async () => {
-    model = await train(kPolicy);
+    // What the visit changes is policy-visit.test.js's; the command line knows none.
+    model = await trainSampleStore({ ...kPolicy, visit: false });
     recommender = await Recommender.open(model);
   });
 
@@ -153,7 +142,7 @@ describe('a model with a policy', () => {
   });
 
   it('says the same from shards', async () => {
-    const sharded = await Recommender.open(await train(kPolicy, '--shards', '7'));
+    const sharded = await Recommender.open(await trainSampleStore(kPolicy, '--shards', '7'));
     for (const [cart, placement, why] of [
       [['KT-EVD-WH'], 'thank-you', 'pinned'],
       [['TP-BRN-4'], 'product', 'upgrade'],
@@ -168,7 +157,7 @@ describe('a model with a policy', () => {
   });
 
   it('is not opened with a policy file that is missing, or not the one that was published', async () => {
-    const folder = await train({ price_ceiling: 0.5 });
+    const folder = await trainSampleStore({ price_ceiling: 0.5 });
     const [policy] = (await readdir(folder)).filter((name) => name.startsWith('policy-'));
     const bytes = await readFile(join(folder, policy));
     await writeFile(join(folder, policy), Buffer.from(bytes).fill(32, 10, 11));
@@ -188,7 +177,7 @@ describe('a model with a policy', () => {
 
 describe('a policy that says nothing', () => {
   it('leaves the model as it would be without one, bit for bit', async () => {
-    const with_ = await train({});
+    const with_ = await trainSampleStore({});
     const folder = temporaryDirectory();
     const files = ['orders.csv.gz', 'products.csv'].map((name) => join(kSampleStore, name));
     await goeswith(

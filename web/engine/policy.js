@@ -1,12 +1,16 @@
-import { bundlesOf, enough } from './bundles.js';
+import { bundlesOf } from './bundles.js';
+import { enough, isFor } from './terms.js';
+import { Visit } from './visit.js';
 
 /**
  * What the merchant's policy says of the whole store, told to the engine before each question. A
  * module of its own, loaded where a model carries a policy.
+ * @typedef {import('../recommender.d.ts').Explanation} Explanation
  * @typedef {import('../recommender.d.ts').Facts} Facts
  * @typedef {import('../recommender.d.ts').Suggestion} Suggestion
  * @typedef {import('../recommender.d.ts').SuggestAnswer} SuggestAnswer
  * @typedef {import('../recommender.d.ts').Threshold} Threshold
+ * @typedef {import('../recommender.d.ts').Why} Why
  * @typedef {import('../recommender.d.ts').TimedOffer} TimedOffer
  * @typedef {import('./request.js').CheckedRequest} CheckedRequest
  * @typedef {import('./session.js').Session} Session
@@ -19,11 +23,12 @@ import { bundlesOf, enough } from './bundles.js';
  * @property {number[]} [caps]
  * @property {{ minimum: number, low?: number }} [stock]
  * @property {Record<string, number>} [silence]
- * @property {{ items: string[], title?: string, code?: string, percent?: number,
- *   amount?: number }[]} [bundles]
- * @property {{ countries?: string[], currency: string, from: number }[]} [free_shipping]
+ * @property {import('./bundles.js').PolicyBundle[]} [bundles]
+ * @property {{ countries?: string[], currency: string, from: number,
+ *   segments?: string[] }[]} [free_shipping]
  * @property {Offer[]} [offers]
- * @property {{ fits?: Record<string, string[]> }} [words]
+ * @property {string[]} [once]
+ * @property {boolean} [visit]
  */
 
 /**
@@ -48,6 +53,14 @@ const kMostPast = 64;
 
 const kPlacements = ['cart', 'thank-you', 'product'];
 
+/** A question says so many times as much, where the visit may change the order of what comes. */
+const kMoreToRank = 4;
+const kMostSuggestions = 64;
+
+/** The most chosen of some is in so many orders at least, and in so many times as many as the next. */
+const kFewOrders = 30;
+const kMostChosen = 1.2;
+
 export class Policy {
   /** How far the page's clock is behind, in milliseconds. */
   #behind = 0;
@@ -56,12 +69,19 @@ export class Policy {
   /** What items cost in the model that cost something else now. @type {Map<string, number | null>} */
   #listed = new Map();
 
+  #visit = new Visit();
+  #orders;
+
   /** The same in every answer. */
   #clock = () => Date.now() + this.#behind;
 
-  /** @param {PolicyFile} file */
-  constructor(file) {
+  /**
+   * @param {PolicyFile} file
+   * @param {number} orders that the model was learned from
+   */
+  constructor(file, orders) {
     this.file = file;
+    this.#orders = orders;
   }
 
   /**
@@ -69,17 +89,19 @@ export class Policy {
    * before is forgotten.
    * @param {Session} session
    * @param {CheckedRequest} request
-   * @returns {{ least?: number, more: Partial<SuggestAnswer> }} the least probability, where the policy
-   *   sets one and the request does not; and what the answer has beside the suggestions
+   * @returns {{ least?: number, limit: number, finish: (answer: Explanation) => Explanation }} the least
+   *   probability, where the policy sets one and the request does not; how many suggestions are to be
+   *   asked for; and what makes of them the answer
    */
   tell(session, request) {
-    const { cart, placement, minProbability } = request;
+    const { cart, placement, minProbability, limit } = request;
     const facts = request.facts ?? {};
-    const { ceiling = 0, caps = [], silence = {} } = this.file;
+    const { ceiling = 0, caps = [], silence = {}, visit = false } = this.file;
     const { engine } = session;
     const current = this.#current(facts);
     this.#refresh(session, facts, current);
     const lines = session.lookUp(cart);
+    this.#visit.hear([...(facts.viewed ?? []), ...(placement === 'product' ? cart : [])], lines);
     const bundles = bundlesOf(session, this.file, cart, facts);
     const offers = this.#timed(session, facts, current);
     const threshold = this.#threshold(session, request, lines);
@@ -98,7 +120,53 @@ export class Policy {
       ...(bundles.length && { bundles }),
       ...(offers.length && { offers, now: this.#clock }),
     };
-    return { least: minProbability < 0 ? silence[placement] : undefined, more };
+    const { dismissed = [] } = facts;
+    const ranks = visit && this.#visit.says(cart, dismissed);
+    const early = placement === 'product' && this.#visit.views < (silence.views ?? 0);
+    return {
+      least: minProbability < 0 ? silence[placement] : undefined,
+      limit: ranks && !early ? Math.min(kMostSuggestions, limit * kMoreToRank) : limit,
+      finish: ({ suggestions, withheld, ...rest }) => {
+        const ranked = ranks ? this.#visit.rank(suggestions, cart, dismissed) : suggestions;
+        const shown = ranked.slice(0, early ? 0 : limit);
+        const why = /** @type {Why} */ (early ? 'too-early' : 'outranked');
+        const left = ranked.slice(shown.length).map((its) => ({ ...its, why }));
+        return {
+          ...{ suggestions: this.#marked(session, shown), ...rest, ...more },
+          withheld: withheld && [...left, ...withheld].sort((a, b) => b.score - a.score),
+        };
+      },
+    };
+  }
+
+  /**
+   * @param {Session} session
+   * @param {Suggestion[]} shown
+   * @returns {Suggestion[]} the same, with what the policy and all orders say of them
+   */
+  #marked(session, shown) {
+    const chosen = this.#mostChosen(session, shown);
+    return shown.map((its) => ({
+      ...its,
+      ...(its.sku === chosen && { mostChosen: true }),
+      ...(this.file.once?.includes(its.sku) && { once: true }),
+    }));
+  }
+
+  /**
+   * @param {Session} session
+   * @param {Suggestion[]} shown
+   * @returns {string | undefined} of better versions and what they replace, the one that clearly more
+   *   orders have than any other, if it is a better one
+   */
+  #mostChosen(session, shown) {
+    const better = shown.filter(({ why }) => why === 'upgrade').map(({ sku }) => sku);
+    if (!better.length) return undefined;
+    const others = shown.flatMap(({ evidence }) => evidence?.with ?? []);
+    const rows = session.lookUp([...new Set([...better, ...others])]);
+    const [first, second] = rows.sort((a, b) => b.score - a.score);
+    const clear = first.score * this.#orders >= kFewOrders && first.score >= kMostChosen * (second?.score ?? 0);
+    return clear && better.includes(first.sku) ? first.sku : undefined;
   }
 
   /**
@@ -112,10 +180,8 @@ export class Policy {
       this.#behind = facts.now - Date.now();
     }
     const now = this.#clock();
-    const segments = facts.segments ?? [];
     return (this.file.offers ?? []).filter(
-      ({ starts = 0, ends, segments: its }) =>
-        starts <= now && now < ends && (!its || its.some((name) => segments.includes(name))),
+      (offer) => (offer.starts ?? 0) <= now && now < offer.ends && isFor(offer, facts),
     );
   }
 
@@ -153,8 +219,10 @@ export class Policy {
   #threshold(session, { cart, facts, quantities = {} }, lines) {
     const { country, subtotal } = facts ?? {};
     const rule = this.file.free_shipping?.find(
-      ({ countries, currency }) =>
-        currency === session.currency && (!countries || countries.includes(country ?? '')),
+      (its) =>
+        its.currency === session.currency &&
+        (!its.countries || its.countries.includes(country ?? '')) &&
+        isFor(its, facts ?? {}),
     );
     if (!rule || !cart.length) return undefined;
     let total = subtotal;

@@ -76,18 +76,18 @@ export class Recommender {
     const suggestions = engine.suggest(
       lines.length,
       hidden.length,
-      limit,
+      told?.limit ?? limit,
       popular,
       told?.least ?? minProbability,
     );
-    return /** @type {any} */ ({
+    const answer = /** @type {any} */ ({
       suggestions,
       // At once: the next question makes the engine forget it.
       ...(request.explain && { withheld: engine.withheld() }),
       unknown: lines.filter((_, line) => !engine.known(line)),
       errors: [...errors.values()],
-      ...told?.more,
     });
+    return told?.finish(answer) ?? answer;
   }
 
   /** @param {Promise<import('./session.js').Session>} starting */
@@ -111,7 +111,7 @@ export class Recommender {
       policy && loadExtra('policy'),
       policy && readFile(new URL(policy.file, this.#directory), policy.integrity),
     ]);
-    this.policy = file && new extra.Policy(JSON.parse(new TextDecoder().decode(file)));
+    this.policy = file && new extra.Policy(JSON.parse(new TextDecoder().decode(file)), this.manifest.orders);
   }
 
   /**

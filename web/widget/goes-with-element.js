@@ -268,7 +268,7 @@ export class GoesWith extends SettingsElement {
       minProbability: kModelsOwn,
       explain,
       placement: this.placement,
-      facts: this.facts,
+      facts: { ...this.facts, dismissed: [...dismissed.values] },
       quantities: Object.fromEntries(quantitiesOf(this.#cart)),
     });
   }

@@ -103,8 +103,18 @@ TEST_F(SessionPolicy, LooksUpWhatTheModelHas) {
   write("DZA");
   EXPECT_EQ(rows(session_.look_up(3)), "DA");
   EXPECT_EQ(session_.rows()[1].price, 1000u);
+  EXPECT_EQ(session_.rows()[1].score, static_cast<float>(session_.model().item_orders(0)) / 100);
+  EXPECT_NE(session_.rows()[1].why, Why::kNoStock);
   EXPECT_EQ(session_.look_up(4), 0u) << "more than there are";
   EXPECT_EQ(session_.look_up(kMaxLimit + 1), 0u);
+}
+
+TEST_F(SessionPolicy, SaysOfWhatItLooksUpWhetherItIsOutOfStock) {
+  write("B");
+  session_.refresh(Session::kSame, 0);
+  write("AB");
+  ASSERT_EQ(rows(session_.look_up(2)), "AB");
+  EXPECT_EQ(session_.rows()[1].why, Why::kNoStock);
 }
 
 TEST_F(SessionPolicy, SaysWhatItWithheld) {

@@ -80,11 +80,11 @@ TEST_F(ApplyPolicy, WithoutAMinimumOneIsTheLeast) {
   EXPECT_THAT(rules(), ElementsAre("", "", "", ""));
 }
 
-TEST_F(ApplyPolicy, StrategicOnceAndConsumableAreMarked) {
-  apply_text(R"({"strategic": [{"items": ["POT"]}], "once": [{"categories": ["Pots"]}],
+TEST_F(ApplyPolicy, StrategicAndConsumableAreMarked) {
+  apply_text(R"({"strategic": [{"items": ["POT"]}],
                  "consumable": [{"categories": ["Cups", "Pots"], "days": 30},
                                 {"items": ["CUP"], "days": 7}]})");
-  EXPECT_THAT(rules(), ElementsAre("s1\no1\nc30\n", "o1\nc30\n", "c7\n", ""));
+  EXPECT_THAT(rules(), ElementsAre("s1\nc30\n", "c30\n", "c7\n", ""));
 }
 
 TEST_F(ApplyPolicy, NeverWithHasTwoSides) {
@@ -117,10 +117,10 @@ TEST_F(ApplyPolicy, UpgradesLieOnTheWorseItem) {
   EXPECT_EQ(weight(1, 0), 0);
 }
 
-TEST_F(ApplyPolicy, BundlesLieOnEachOfTheirItems) {
+TEST_F(ApplyPolicy, TheItemsOfABundleLieBesideEachOther) {
   apply_text(R"({"bundles": [{"items": ["NEW", "CUP"], "percent": 5},
                              {"items": ["POT", "CUP", "SPO"], "percent": 10}]})");
-  EXPECT_THAT(rules(), ElementsAre("b0 CUP\nb0 SPO\n", "", "b0 POT\nb0 SPO\n", "b0 POT\nb0 CUP\n"));
+  EXPECT_THAT(rules(), ElementsAre("", "", "", "")) << "the policy file says which they are";
   EXPECT_EQ(weight(2, 0), 0.6) << "as it was learned";
   EXPECT_GT(weight(3, 2), 0);
 }
@@ -157,11 +157,7 @@ TEST_F(ApplyPolicy, AllThatIsNamedIsANeighbourAndTheModelOpens) {
     for (model::ItemRule rule; model::next_rule(rest, rule);) {
       for (uint32_t j = 0; j < contents_.items.size(); ++j) {
         if (contents_.items[j].text[model::kSku] != rule.sku) continue;
-        if (rule.letter == model::kBundle) {
-          EXPECT_GT(weight(i, j), 0);
-        } else {
-          EXPECT_EQ(weight(i, j), 0.8);
-        }
+        EXPECT_EQ(weight(i, j), 0.8);
       }
     }
   }

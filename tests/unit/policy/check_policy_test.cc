@@ -95,6 +95,13 @@ TEST(CheckPolicy, ABundleCannotBeFree) {
                           "together"));
 }
 
+TEST(CheckPolicy, AStepOfABundleCannotBeFreeWhicheverItsItems) {
+  EXPECT_THAT(refusals(R"({"bundles": [{"items": ["POT", "CUP", "SPO"], "steps": [
+                  {"count": 2, "amount": 7.00}, {"count": 3, "amount": 26.99}]}]})"),
+              ElementsAre("policy.json: /bundles/0/steps/0/amount: 7.00 off, but the cheapest of "
+                          "its items cost 7.00 together"));
+}
+
 TEST(CheckPolicy, AFormerPriceIsAboveTodays) {
   EXPECT_THAT(refusals(R"({"offers": [{"items": ["SPO", "CUP"], "was": 3.00,
                                        "ends": "2100-01-01T00:00Z"}]})"),

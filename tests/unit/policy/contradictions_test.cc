@@ -63,6 +63,15 @@ TEST(Contradictions, LowStockBelowTheMinimum) {
               ElementsAre("/stock/low: 2, expected at least \"minimum\", 5"));
 }
 
+TEST(Contradictions, StepsOfABundleThatItsItemsDoNotReachOrThatDoNotRise) {
+  EXPECT_THAT(mistakes_in(R"({"bundles": [
+                  {"items": ["A", "B"], "steps": [{"count": 3, "percent": 5}]},
+                  {"items": ["A", "B", "C"],
+                   "steps": [{"count": 2, "percent": 5}, {"count": 2, "percent": 6}]}]})"),
+              ElementsAre("/bundles/0/steps/0: 3 items, but the bundle has 2",
+                          "/bundles/1/steps/1: 2 items, expected more than the step before, 2"));
+}
+
 TEST(Contradictions, TiersAndBundlesThatRepeatAnItem) {
   EXPECT_THAT(mistakes_in(R"({"tiers": [["A", "B", "A"]]})"),
               ElementsAre("/tiers/0/2: \"A\" is in the list already"));

@@ -31,16 +31,21 @@ inline std::string full_policy() {
   "upsell": {"placements": ["product", "cart"], "step": [0.1, 2]},
   "bundles": [
     {"items": ["POT", "CUP"], "title": "Tea for two", "code": "TEA", "percent": 10},
-    {"items": ["POT", "CUP", "SPO"], "amount": 3.00}
+    {"items": ["POT", "CUP", "SPO"], "amount": 3.00, "segments": ["gold"]},
+    {"items": ["SPO", "CUP", "POT", "BIG"],
+     "steps": [{"count": 2, "percent": 5}, {"count": 3, "amount": 2.00}]}
   ],
-  "free_shipping": [{"countries": ["GB"], "currency": "GBP", "from": 40.00}],
+  "free_shipping": [
+    {"countries": ["GB"], "currency": "GBP", "from": 40.00, "segments": ["gold"]}
+  ],
   "offers": [
     {"items": ["CUP"], "categories": ["Cups"], "price": 4.00, "was": 5.00,
      "starts": "2025-11-27T09:00:00+01:00", "ends": "2100-01-01T00:00:00Z",
      "segments": ["trade"]}
   ],
   "silence": {"cart": 0.02, "thank-you": 0.01, "product": 0.03, "dismissals": 3,
-              "impressions": 5},
+              "impressions": 5, "views": 2},
+  "visit": true,
   "consumable": [{"items": ["CUP"], "categories": ["Cups"], "days": 30}],
   "once": [{"items": ["BIG"], "categories": ["Pots"]}]
 })";

@@ -9,12 +9,12 @@ using namespace model;
 
 TEST(ItemRuleList, WritesEntriesInTheOrderOfTheirLetters) {
   ItemRuleList list;
-  list.add(kBundle, 0, "B");
+  list.add(kUpgrade, 2, "B");
   list.add(kPin, 1, "Z");
   list.add(kPin, 7, "A b");
   list.add(kNever, 3);
   list.add(kFactor, 96);
-  EXPECT_EQ(list.text(), "f96\nn3\np1 Z\np7 A b\nb0 B\n");
+  EXPECT_EQ(list.text(), "f96\nn3\np1 Z\np7 A b\nu2 B\n");
 }
 
 TEST(ItemRuleList, JoinsPlacementsAndDropsRepeats) {

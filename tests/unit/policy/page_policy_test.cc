@@ -17,13 +17,16 @@ TEST(PagePolicy, SaysAllThatThereIs) {
   EXPECT_EQ(page_of(full_policy()),
             R"({"format":1,"ceiling":0.4,"caps":[1],"stock":{"minimum":2,"low":5},)"
             R"("silence":{"cart":0.02,"thank-you":0.01,"product":0.03,"dismissals":3,)"
-            R"("impressions":5},)"
+            R"("impressions":5,"views":2},)"
             R"("bundles":[{"items":["POT","CUP"],"title":"Tea for two","code":"TEA",)"
-            R"("percent":10.0},{"items":["POT","CUP","SPO"],"amount":300}],)"
-            R"("free_shipping":[{"countries":["GB"],"currency":"GBP","from":4000}],)"
+            R"("percent":10.0},{"items":["POT","CUP","SPO"],"amount":300,"segments":["gold"]},)"
+            R"({"items":["SPO","CUP","POT","BIG"],"steps":[{"count":2,"percent":5.0},)"
+            R"({"count":3,"amount":200}]}],)"
+            R"("free_shipping":[{"countries":["GB"],"currency":"GBP","from":4000,)"
+            R"("segments":["gold"]}],)"
             R"("offers":[{"items":["CUP"],"price":400,"was":500,"starts":1764230400000,)"
             R"("ends":4102444800000,"segments":["trade"]}],)"
-            R"("words":{"fits":{"size":["large"]}}})"
+            R"("once":["POT","BIG"],"visit":true})"
             "\n");
 }
 
@@ -40,6 +43,14 @@ TEST(PagePolicy, SpeaksOnlyOfItemsOfTheModel) {
   EXPECT_EQ(page_of(R"({"bundles": [{"items": ["CUP", "NEW"], "percent": 5}],
       "offers": [{"items": ["NEW"], "ends": "2100-01-01T00:00Z"}]})"),
             "{\"format\":1}\n");
+}
+
+TEST(PagePolicy, StepsOfABundleAreThoseThatItsItemsOfTheModelReach) {
+  EXPECT_EQ(page_of(R"({"bundles": [{"items": ["CUP", "POT", "NEW"],
+      "steps": [{"count": 2, "percent": 5}, {"count": 3, "percent": 9}]}]})"),
+            R"({"format":1,"bundles":[{"items":["CUP","POT"],)"
+            R"("steps":[{"count":2,"percent":5.0}]}]})"
+            "\n");
 }
 
 TEST(PagePolicy, TheModelsCurrencyIsThatOfFreeShippingUnlessThePolicyNamesAnother) {

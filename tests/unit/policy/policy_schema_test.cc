@@ -70,6 +70,8 @@ TEST(PolicySchema, KnowsTheKeysThatTheReaderKnows) {
   }
   EXPECT_EQ(keys_of(schema().at("/properties/worth/properties/margins/items"_json_pointer)),
             read_keys("margins"));
+  EXPECT_EQ(keys_of(schema().at("/properties/bundles/items/properties/steps/items"_json_pointer)),
+            read_keys("steps"));
 }
 
 TEST(PolicySchema, DescribesEverythingAndTakesNothingElse) {

@@ -73,6 +73,16 @@ INSTANTIATE_TEST_SUITE_P(
              "/bundles/0/items: 1 of them, expected 2…3"},
         Case{R"({"bundles": [{"items": ["A", "B"]}]})",
              "/bundles/0: expected either \"percent\" or \"amount\""},
+        Case{
+            R"({"bundles": [{"items": ["A", "B"], "percent": 5, "steps": [{"count": 2, "percent": 5}]}]})",
+            "/bundles/0: \"steps\" have the discounts, so there can be no other"},
+        Case{R"({"bundles": [{"items": ["A", "B"], "steps": [{"count": 2}]}]})",
+             "/bundles/0/steps/0: expected either \"percent\" or \"amount\""},
+        Case{R"({"bundles": [{"items": ["A", "B"], "steps": [{"count": 1, "percent": 5}]}]})",
+             "/bundles/0/steps/0/count: 1, expected a whole number in 2…12"},
+        Case{R"({"visit": 1})", "/visit: 1, expected true or false"},
+        Case{R"({"silence": {"views": 0}})",
+             "/silence/views: 0, expected a whole number in 1…1000"},
         Case{R"({"bundles": [{"items": ["A", "B"], "percent": 100}]})",
              "/bundles/0/percent: 100, expected a number above 0 and below 100"},
         Case{R"({"bundles": [{"items": ["A", "B"], "amount": 0}]})",
@@ -169,8 +179,12 @@ TEST(ReadPolicy, EveryPartIsRead) {
   EXPECT_EQ(policy.upsell.largest_step, 2.0);
   EXPECT_EQ(policy.bundles.at(0).title, "Tea for two");
   EXPECT_EQ(policy.bundles.at(0).code, "TEA");
-  EXPECT_EQ(policy.bundles.at(0).percent, 10.0);
-  EXPECT_EQ(policy.bundles.at(1).amount, 300);
+  EXPECT_EQ(policy.bundles.at(0).discount.percent, 10.0);
+  EXPECT_EQ(policy.bundles.at(1).discount.amount, 300);
+  EXPECT_THAT(policy.bundles.at(1).segments, ElementsAre("gold"));
+  ASSERT_EQ(policy.bundles.at(2).steps.size(), 2u);
+  EXPECT_EQ(policy.bundles.at(2).steps.at(1).count, 3u);
+  EXPECT_EQ(policy.bundles.at(2).steps.at(1).discount.amount, 200);
   EXPECT_THAT(policy.free_shipping.at(0).countries, ElementsAre("GB"));
   EXPECT_EQ(policy.free_shipping.at(0).from, 4000);
   EXPECT_EQ(policy.offers.at(0).price, 400);

@@ -166,18 +166,20 @@ export class BundleBox {
   }
 
   async #refuse() {
-    const { taps, host, emitError } = this.#inside;
+    const { taps, host, emit, emitError } = this.#inside;
     const bundle = this.#bundle;
     if (!bundle || this.#state === 'pending') return;
     const title = bundle.title || this.#texts.bundle;
     const undone = () => {
       this.#hole = undefined;
       this.#dismiss.focus();
+      emit(host, 'restore-bundle', { bundle });
     };
     try {
       const { bundles } = await taps();
       if (!this.#box.isConnected) return;
       this.#hole = bundles.dismiss(this.#box, title, this.#refused, keyOf(bundle), undone);
+      emit(host, 'dismiss-bundle', { bundle });
     } catch (error) {
       emitError(host, 'unreachable', error);
     }

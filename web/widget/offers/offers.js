@@ -40,12 +40,12 @@ export class Offers {
   /** @param {Inside} inside */
   constructor(inside) {
     this.#inside = inside;
-    const { strip, host, stops } = inside;
+    const { strip, host, stops, consent } = inside;
     adopt(strip.root);
     this.#threshold = new ThresholdLine(strip);
     this.#bundle = new BundleBox(inside, bundles);
     this.#ends = new EndOfOffers(stops, () => this.#end());
-    host.addEventListener('goeswith:impression', countSeen);
+    host.addEventListener('goeswith:impression', (event) => countSeen(event, consent()));
     const make = strip.card.bind(strip);
     strip.card = (suggestion, manner, known) => this.#card(make, suggestion, manner, known);
   }
@@ -183,6 +183,7 @@ export class Offers {
     const offer = this.#offerOf(sku);
     const { currency, locale } = manner;
     const lines = [create('span', 'reason', said)];
+    if (suggestion.mostChosen) lines.unshift(create('span', 'chosen', texts.mostChosen));
     if (differs) lines.push(create('span', 'differs', differs));
     if (offer && this.#answer?.now && (offer.price ?? price) === price) {
       const until = untilText(offer.ends, this.#answer.now(), locale, texts.until);

@@ -1,9 +1,31 @@
 /** Suggestions that strips of this page have shown. */
 let seen = 0;
 
-/** @param {CustomEvent<{ suggestions: unknown[] }>} event that some were seen */
-export function countSeen({ detail }) {
-  seen += detail.suggestions.length;
+/** Where those of the visit are counted, with consent: seeing is no tap. */
+const kSeen = 'goeswith:seen';
+
+/**
+ * @param {CustomEvent<{ suggestions: unknown[] }>} event that some were seen
+ * @param {boolean} consent to remember that for the visit
+ */
+export function countSeen({ detail }, consent) {
+  const count = detail.suggestions.length;
+  const before = consent ? seenInVisit() : 0;
+  seen += count;
+  try {
+    if (consent) sessionStorage.setItem(kSeen, String(Math.max(before + count, seen)));
+  } catch {
+    // Storage is refused: the page alone is counted.
+  }
+}
+
+/** On this page and on those before it that counted. */
+function seenInVisit() {
+  try {
+    return Math.max(seen, Number(sessionStorage.getItem(kSeen)) || 0);
+  } catch {
+    return seen;
+  }
 }
 
 /**
@@ -13,7 +35,7 @@ export function countSeen({ detail }) {
  */
 export function isSilent({ dismissals = Infinity, impressions = Infinity } = {}, refused) {
   const no = refused.reduce((sum, { key, values }) => sum + (ofVisit(key) ?? values.size), 0);
-  return no >= dismissals || seen >= impressions;
+  return no >= dismissals || seenInVisit() >= impressions;
 }
 
 /**

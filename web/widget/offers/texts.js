@@ -8,6 +8,7 @@ export const kEnglish = {
   stepUp: 'A step up from {title}',
   stepUps: 'A step up for your cart',
   insteadOf: 'Instead of {title}',
+  mostChosen: 'Most chosen of these',
   differs: '{better} instead of {other}',
   dearer: '+ {price}',
   cheaper: '− {price}',

@@ -1,0 +1,23 @@
+/**
+ * What several parts of a policy ask of the page.
+ * @typedef {import('../recommender.d.ts').Facts} Facts
+ * @typedef {import('./policy.js').PolicyFile} PolicyFile
+ */
+
+/**
+ * @param {number} pieces in stock
+ * @param {PolicyFile['stock']} rule
+ * @returns {boolean} whether they are enough for the item to be suggested
+ */
+export function enough(pieces, { minimum = 1, low = 0 } = { minimum: 1 }) {
+  return pieces >= minimum && pieces > low;
+}
+
+/**
+ * @param {{ segments?: string[] }} part of the policy
+ * @param {Facts} facts
+ * @returns {boolean} whether it is for this shopper
+ */
+export function isFor({ segments }, facts) {
+  return !segments || segments.some((name) => facts.segments?.includes(name));
+}
