@@ -9,7 +9,14 @@ export type * from './texts.js';
  * A line of the cart: its SKU, alone or in an object of the shop's own. Lines whose SKU is `''`,
  * `null` or missing are left out.
  */
-export type CartLine = string | { readonly sku?: string | null; readonly quantity?: number };
+export type CartLine =
+  | string
+  | {
+      readonly sku?: string | null;
+      readonly quantity?: number;
+      /** Whether it carries what the shopper chose or typed, which another item would not have. */
+      readonly custom?: boolean;
+    };
 
 /** What a shop says after it has added an item, if there is more to say than that it did. */
 export interface AddAnswer {

@@ -27,11 +27,13 @@ async function load() {
   if (!Array.isArray(answer.items)) throw new Error('cart.js has no items');
   return answer.items
     .map(
-      /** @param {any} item */ ({ key, variant_id, sku, quantity }) => ({
+      /** @param {any} item */ ({ key, variant_id, sku, quantity, properties, ...item }) => ({
         key,
         id: String(variant_id),
         sku: sku ?? '',
         quantity,
+        // An engraving, a subscription.
+        custom: Object.keys(properties ?? {}).length > 0 || !!item.selling_plan_allocation,
       }),
     )
     .reverse(); // Shopify lists the newest line first.

@@ -3,8 +3,8 @@
  * @typedef {import('../index.d.ts').AddError} AddError
  * @typedef {import('../index.d.ts').AddProblem} AddProblem
  * @typedef {import('../index.d.ts').Variant} Variant
- * @typedef {{ key: string, id?: string, sku: string, quantity: number }} Line a line of the cart;
- *   `id` is what was bought, if the platform says so
+ * @typedef {{ key: string, id?: string, sku: string, quantity: number, custom?: boolean }} Line a line of
+ *   the cart; `id` is what was bought, if the platform says so
  * @typedef {{ lines: Line[], refusal: () => AddError | Promise<AddError>, show: () => unknown }} Put
  *   the cart after a change was asked for; why, if that changed nothing; what shows it on the page
  * @typedef {object} Counter how a cart is changed

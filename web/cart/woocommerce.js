@@ -60,11 +60,12 @@ async function post(path, body) {
 
 /** @param {any} cart @returns {Line[]} */
 const linesOf = ({ items }) =>
-  items.map((/** @type {any} */ { key, id, sku, quantity }) => ({
+  items.map((/** @type {any} */ { key, id, sku, quantity, item_data }) => ({
     key,
     id: String(id),
     sku: typed(sku),
     quantity,
+    custom: item_data?.length > 0,
   }));
 
 const till = openTill(

@@ -226,6 +226,7 @@ export class GoesWith extends SettingsElement {
       host: this,
       strip: this.#strip,
       skus: this.#skus ?? [],
+      cart: () => this.#cart,
       adapter: () => this.#source.adapter,
       manner: () => /** @type {import('./card.js').Manner} */ (this.#manner),
       consent: () => this.#consent,

@@ -12,6 +12,7 @@
  * @property {import('./goes-with-element.js').GoesWith} host
  * @property {import('./strip.js').Strip} strip
  * @property {string[]} skus of the cart at the time
+ * @property {() => unknown} cart as its source gave it last
  * @property {() => CartAdapter | undefined} adapter
  * @property {() => import('./card.js').Manner} manner of the answer that is shown
  * @property {() => boolean} consent to remember beyond the visit

@@ -10,3 +10,13 @@ export function quantitiesOf(cart) {
   }
   return quantities;
 }
+
+/**
+ * @param {any} cart as its source gave it
+ * @param {string} sku
+ * @returns {boolean} whether a line of it carries what the shopper chose or typed
+ */
+export function isCustom(cart, sku) {
+  const lines = Array.isArray(cart) ? cart : (cart?.lines ?? []);
+  return lines.some((/** @type {any} */ line) => line?.sku === sku && line.custom);
+}

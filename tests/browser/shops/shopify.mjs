@@ -9,13 +9,14 @@ export function shopifyShop(products) {
   const forms = Object.values(products).flat();
   const formOf = (id) => forms.find((form) => form.id === Number(id));
 
-  const lineOf = (cart, { id, quantity }) => ({
+  const lineOf = (cart, { id, quantity, properties = {} }) => ({
     // What was bought, and under which terms: as discounts come and go, so do keys.
     key: `${id}:${cart.terms}`,
     id,
     variant_id: id,
     sku: formOf(id).sku,
     quantity,
+    properties,
     final_line_price: quantity * formOf(id).price,
   });
   const cartOf = (cart) => ({

@@ -50,10 +50,11 @@ export function wooShop(products) {
     };
   }
   const cartOf = (cart) => ({
-    items: cart.lines.map(({ id, quantity }) => ({
+    items: cart.lines.map(({ id, quantity, item_data = [] }) => ({
       key: `key-${id}`,
       id,
       quantity,
+      item_data,
       sku: dress(byId(id).sku),
       quantity_limits: { minimum: 1, maximum: limitOf(byId(id)), multiple_of: 1, editable: true },
     })),

@@ -2,6 +2,7 @@ import { adopter } from '../adopt.js';
 import { create } from '../dom.js';
 import { safeUrl } from '../links.js';
 import { priceText } from '../numbers.js';
+import { isCustom } from '../quantities.js';
 import { Remembered } from '../remembered.js';
 import { filled } from '../texts.js';
 import { BundleBox } from './bundle.js';
@@ -72,7 +73,7 @@ export class Offers {
     const { dismissed } = this.#inside;
     const silence = this.#answer?.silence;
     if (!this.#steady && isSilent(silence, [dismissed, bundles])) return [];
-    const good = suggestions.filter((its) => !isUpgrade(its) || this.#canReplace || safeUrl(its.url));
+    const good = suggestions.filter((its) => !isUpgrade(its) || this.#isOffered(its));
     return this.#isReplacing() ? good.filter(isUpgrade) : good;
   }
 
@@ -98,6 +99,12 @@ export class Offers {
   /** @param {Manner} manner @returns {typeof kEnglish & Record<string, string>} */
   #texts({ texts }) {
     return /** @type {any} */ ({ ...kEnglish, ...texts });
+  }
+
+  /** @param {Suggestion} better Whether it can be had, and nothing of the line is lost for it. */
+  #isOffered(better) {
+    if (!this.#canReplace) return !!safeUrl(better.url);
+    return !isCustom(this.#inside.cart(), replacedBy(better).sku);
   }
 
   /** Whether a better version can take the place of a line here. */

@@ -131,7 +131,8 @@ export class Taps {
     const quantity = answer?.quantity ?? line.quantity;
     card.state = 'added';
     if (swap) this.#offerBack(card, swap, { ...its, quantity });
-    else this.#say(quantity < line.quantity ? 'statusSome' : 'statusAdded', card, String(quantity));
+    const fewer = quantity < line.quantity;
+    if (fewer || !swap) this.#say(fewer ? 'statusSome' : 'statusAdded', card, String(quantity));
     if (answer?.change && !swap) this.#step(card, { ...its, quantity }, held, answer.change);
     this.#tell('added', { ...its, quantity });
   }
