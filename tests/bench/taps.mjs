@@ -3,9 +3,10 @@
 import { fileURLToPath } from 'node:url';
 
 import { launchBrowser } from '../../demo/browser.mjs';
-import { kRetailModel } from '../wasm/models.mjs';
+import { shardedRetailModel } from '../wasm/models.mjs';
 import { prepare } from './loading/contenders.mjs';
 import { serveWell } from './loading/server.mjs';
+import { longestOf, watchTasks } from './loading/tasks.mjs';
 import { kSlower } from './loading/visit.mjs';
 import { quantiles } from './measure.mjs';
 import { Bounds, digits, table } from './report.mjs';
@@ -36,11 +37,11 @@ function prepareShop() {
     const later = (value) => new Promise((resolve) => setTimeout(resolve, 150, value));
     detail.respondWith(later({ change: () => later(undefined) }));
   });
-  globalThis.seen = { taps: [], tasks: [], shifts: [] };
+  globalThis.seen = { taps: [], shifts: [] };
+  performance.mark('taps');
   const watch = (type, keep, options = {}) =>
     new PerformanceObserver((list) => list.getEntries().forEach(keep)).observe({ type, ...options });
   watch('event', (it) => it.interactionId && seen.taps.push(it.duration), { durationThreshold: 16 });
-  watch('longtask', (it) => seen.tasks.push(it.duration));
   watch('layout-shift', (it) => it.hadRecentInput || seen.shifts.push(it.value));
 }
 
@@ -49,7 +50,7 @@ function prepareShop() {
  * @param {{ visits?: number }} [options]
  */
 export async function benchTaps(bounds, { visits = kVisits } = {}) {
-  const { find, contenders } = await prepare({ model: kRetailModel, cart: kCart });
+  const { find, contenders } = await prepare({ model: await shardedRetailModel(), cart: kCart });
   const server = await serveWell(find, 0);
   const browser = await launchBrowser();
   const [{ url, count }] = contenders(server.port);
@@ -64,6 +65,7 @@ export async function benchTaps(bounds, { visits = kVisits } = {}) {
       await page.locator('[part=card]').nth(count - 1).waitFor();
       const devtools = await context.newCDPSession(page);
       await devtools.send('Emulation.setCPUThrottlingRate', { rate: kSlower });
+      const watchedTasks = await watchTasks(page);
       await page.evaluate(prepareShop);
       for (const [name, part] of Object.entries(kTaps)) {
         await page.evaluate(() => (seen.taps = []));
@@ -73,8 +75,8 @@ export async function benchTaps(bounds, { visits = kVisits } = {}) {
         // What took less than the threshold has no entry.
         taps[name].push(Math.max(16, ...(await page.evaluate(() => seen.taps))));
       }
-      const { tasks, shifts } = await page.evaluate(() => seen);
-      worst.task = Math.max(worst.task, ...tasks);
+      const { shifts } = await page.evaluate(() => seen);
+      worst.task = Math.max(worst.task, longestOf(await watchedTasks.stop('taps')));
       worst.shift = Math.max(worst.shift, ...shifts);
       await context.close();
     }
@@ -100,7 +102,7 @@ export async function benchTaps(bounds, { visits = kVisits } = {}) {
   for (const name of ['add', 'dismiss', 'undo']) {
     bounds.atMost(`tap to next frame, ${name}, median`, figures[name].median, kMostMs, 'ms');
   }
-  bounds.atMost('longest task of all taps, 50 and less as 0', worst.task, kMostMs, 'ms');
+  bounds.atMost('longest task of all taps, processor time', worst.task, kMostMs, 'ms');
   bounds.atMost('layout shift of all taps', worst.shift, 0, '');
   return { taps: figures, worst };
 }

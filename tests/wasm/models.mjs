@@ -92,6 +92,13 @@ export async function trainSampleStore(policy, ...options) {
   return join(folder, 'model');
 }
 
+/** @returns {Promise<string>} the committed model of a real retailer, as a shop would publish it */
+export async function shardedRetailModel() {
+  const folder = join(temporaryDirectory(), 'shards');
+  await goeswith('shard', kRetailModel, '--plain', '--out', folder);
+  return folder;
+}
+
 /** What `goeswith train` is told to learn from the real orders. */
 export const kRetailArguments = ['--orders', ...kRetailFiles, '--item-pattern', '^[0-9]{5}'];
 

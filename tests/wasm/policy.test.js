@@ -87,6 +87,24 @@ describe('a model with a policy', () => {
     assert.deepEqual(told.threshold, { from: 45, total: 39.5, gap: 5.5 });
   });
 
+  it('has free shipping sooner for loyal customers', async () => {
+    const ask = (segments) =>
+      recommender.suggest({ cart: ['TP-BRN-4'], facts: { country: 'GB', segments } });
+    assert.equal((await ask(['loyal'])).threshold.from, 35);
+    assert.equal((await ask([])).threshold.from, 45);
+  });
+
+  it('has a set of three with a code, and teas that are cheaper by the number', async () => {
+    const bundlesOf = async (cart) => (await recommender.suggest({ cart })).bundles ?? [];
+    const [set] = await bundlesOf(['TP-BRN-4']);
+    assert.deepEqual([set.code, set.items.length, set.missing.length], ['TEAPOTSET', 3, 2]);
+    const [one] = await bundlesOf(['TEA-EARL-125']);
+    const [two] = await bundlesOf(['TEA-EARL-125', 'TEA-ASSAM']);
+    assert.deepEqual([one.title, one.items.length], ['For the tea cupboard', 2]);
+    assert.equal(two.items.length, 3);
+    assert.ok(two.saving / two.sum > one.saving / one.sum);
+  });
+
   it('takes stock and prices from the page, and the prices back when it takes them away', async () => {
     const cart = ['TP-GLS'];
     const ask = (facts) => recommender.suggest({ cart, facts });

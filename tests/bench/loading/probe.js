@@ -3,7 +3,6 @@
  * @property {number} painted start of the frame after the first that had every suggestion laid out:
  *   by then that frame is painted, and a frame (17 ms) earlier it was not
  * @property {number} shift the sum of layout shifts
- * @property {{ start: number, end: number }[]} tasks those over 50 ms
  */
 
 /**
@@ -12,7 +11,7 @@
  *   shadow tree the suggestions are, or `''`, and of a suggestion; how many there must be
  */
 export function probe({ host, card, count }) {
-  const seen = { painted: 0, shift: 0, tasks: [] };
+  const seen = { painted: 0, shift: 0 };
   Object.assign(globalThis, { seen });
   const observe = (type, take) => {
     new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({
@@ -20,9 +19,6 @@ export function probe({ host, card, count }) {
     });
   };
   observe('layout-shift', ({ value }) => (seen.shift += value));
-  observe('longtask', ({ startTime, duration }) => {
-    seen.tasks.push({ start: startTime, end: startTime + duration });
-  });
   const look = () => {
     const root = host ? document.querySelector(host)?.shadowRoot : document;
     const cards = [...(root?.querySelectorAll(card) ?? [])];

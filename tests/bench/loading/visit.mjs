@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
 import { probe } from './probe.js';
+import { longestOf, watchTasks } from './tasks.mjs';
 import { sequentialRoundTrips, watchRequests } from './waterfall.mjs';
 
 /** The phone and network of the budgets; the upload is that of Lighthouse's slow 4G. */
@@ -10,7 +11,10 @@ export const kBitsPerSecond = 1.6e6;
 const kUploadBitsPerSecond = 0.75e6;
 
 /** The mark that every contender's script begins with. */
-export const kStarted = 'performance.mark("script");';
+const kMark = 'script';
+export const kStarted = `performance.mark("${kMark}");`;
+/** A task that keeps a tap waiting. */
+const kLongMs = 50;
 
 const kPatienceMs = 30_000;
 /** How long a page is watched once all is painted, for what it does late. */
@@ -23,8 +27,8 @@ const kAfterMs = 500;
  * @property {number} painted from then until every suggestion was painted
  * @property {number} roundTrips one after another, once the script ran
  * @property {number} shift
- * @property {number} longTasks over 50 ms, from the script's start on
- * @property {number} longestTask of these, or 0
+ * @property {number} longTasks over 50 ms of processor time, from the script's start on
+ * @property {number} longestTask in processor time
  * @property {import('./waterfall.mjs').Request[]} requests the page's own among them
  */
 
@@ -62,6 +66,7 @@ export async function visit(context, { url, script, host, card, count }) {
   await cdp.send('Runtime.enable');
   await cdp.send('Runtime.addBinding', { name: 'painted' });
   await page.addInitScript(probe, { host, card, count });
+  const watch = await watchTasks(page);
   await page.goto(url, { waitUntil: 'commit' });
   await painted;
   await wait(kAfterMs);
@@ -70,6 +75,7 @@ export async function visit(context, { url, script, host, card, count }) {
     timeOrigin: performance.timeOrigin,
     started: performance.getEntriesByName('script')[0].startTime,
   }));
+  const tasks = await watch.stop(kMark);
   await page.close();
 
   const requests = requestsSince(timeOrigin);
@@ -77,15 +83,14 @@ export async function visit(context, { url, script, host, card, count }) {
   const own = requests.find((request) => request.url === script);
   if (!own) throw new Error(`${url} did not load ${script}`);
   const others = requests.filter((request) => request !== own && request.url !== url);
-  const tasks = seen.tasks.filter(({ end }) => end > started).map(({ start, end }) => end - start);
   return {
     asked: own.start,
     fetched: started - own.start,
     painted: seen.painted - started,
     roundTrips: sequentialRoundTrips(others, started, seen.painted),
     shift: seen.shift,
-    longTasks: tasks.length,
-    longestTask: Math.max(0, ...tasks),
+    longTasks: tasks.filter(({ ms }) => ms > kLongMs).length,
+    longestTask: longestOf(tasks),
     requests,
   };
 }
