@@ -32,6 +32,8 @@ void EvaluateCommand::run() {
   if (!html.empty()) page = std::make_unique<PageFile>(html);
   policy.read();
   const orders::Catalog catalog = input.read_catalog();
+  // What past orders bring is a question of the policy.
+  if (policy.policy()) input.tell_customers_apart();
   const orders::OrderLog log = input.read_orders(catalog);
   const auto part = validation ? evaluate::Part::kValidation : evaluate::Part::kTest;
   policy.check(log, catalog);

@@ -7,6 +7,7 @@
 #include "cli/html_chart.h"
 #include "cli/html_style.h"
 #include "cli/html_text.h"
+#include "cli/policy_html.h"
 #include "orders/ascii.h"
 
 namespace goeswith::cli {
@@ -243,8 +244,8 @@ std::string report_html(const Report& report) {
          kPageStyle +
          "</style>\n</head>\n<body>\n<main>\n<h1>What your suggestions would have done</h1>\n" +
          lead_section(report) + methods_section(report) + sizes_section(report) +
-         pairs_section(report) + reliability_section(report) + weak_section(report) +
-         meaning_section(report) + "</main>\n</body>\n</html>\n";
+         pairs_section(report) + policy_section(report) + reliability_section(report) +
+         weak_section(report) + meaning_section(report) + "</main>\n</body>\n</html>\n";
 }
 
 }  // namespace goeswith::cli

@@ -123,6 +123,61 @@ void print_dial(std::ostream& out, const Report& report) {
   }
 }
 
+void print_history(std::ostream& out, const evaluate::History& history) {
+  out << formatted("\nof 100 carts of the %llu whose customers had bought before, as above:\n",
+                   static_cast<unsigned long long>(history.carts))
+      << formatted("%-28s %6s   %s\n", "past orders", "carts", "more (95 %)");
+  const auto row = [&](const char* told, const evaluate::HistoryEffect& effect) {
+    out << formatted("%-28s %6.2f", told, effect.hits);
+    if (&effect != &history.without) {
+      out << formatted("   %+.2f (%+.2f…%+.2f)", effect.more.value, effect.more.interval.low,
+                       effect.more.interval.high);
+    }
+    out << "\n";
+  };
+  row("not told", history.without);
+  if (history.due > 0) row("what is used up comes back", history.used_up);
+  row("what is owned is kept out", history.owned);
+  if (history.due > 0) row("both", history.both);
+  const auto count = [](uint64_t number) { return std::to_string(number); };
+  if (history.due > 0) {
+    out << "used up by now: " << count(history.due) << " items, " << count(history.due_shown)
+        << " shown, " << count(history.due_bought) << " of these bought\n";
+  }
+  out << "kept out: " << count(history.kept_out) << " suggestions, " << count(history.kept_out_had)
+      << " of these bought again nevertheless\n";
+  for (const evaluate::Repurchase& item : history.consumable) {
+    out << item.what << ": lasts " << item.days << " days by the policy; was bought again after "
+        << item.median_days << " (median of " << item.times << ")\n";
+  }
+}
+
+ordered_json effect_json(const evaluate::HistoryEffect& effect) {
+  return {{"hits", effect.hits},
+          {"more", effect.more.value},
+          {"more_interval", interval_json(effect.more.interval)}};
+}
+
+ordered_json history_json(const evaluate::History& history) {
+  ordered_json json = {{"orders", history.orders},
+                       {"carts", history.carts},
+                       {"without", {{"hits", history.without.hits}}},
+                       {"used_up", effect_json(history.used_up)},
+                       {"owned", effect_json(history.owned)},
+                       {"both", effect_json(history.both)}};
+  json["used_up"].update(
+      {{"due", history.due}, {"shown", history.due_shown}, {"bought", history.due_bought}});
+  json["owned"].update({{"kept_out", history.kept_out}, {"bought", history.kept_out_had}});
+  json["consumable"] = ordered_json::array();
+  for (const evaluate::Repurchase& item : history.consumable) {
+    json["consumable"].push_back({{"what", item.what},
+                                  {"days", item.days},
+                                  {"median_days", item.median_days},
+                                  {"times", item.times}});
+  }
+  return json;
+}
+
 }  // namespace
 
 ordered_json report_json(const Report& report) {
@@ -141,6 +196,7 @@ ordered_json report_json(const Report& report) {
                             {"revenue", point.revenue},
                             {"margin", point.margin}});
   }
+  if (report.history) json["history"] = history_json(*report.history);
   for (const MethodReport& method : report.methods) {
     ordered_json& each = json["methods"][method.name];
     each = method_json(method);
@@ -158,6 +214,7 @@ void print_report(std::ostream& out, const Report& report) {
   out << "\n";
   print_differences(out, report);
   print_dial(out, report);
+  if (report.history) print_history(out, *report.history);
   if (report.reliability.bins.empty()) return;
   uint64_t shown = 0;
   for (const evaluate::ReliabilityBin& bin : report.reliability.bins) shown += bin.count;

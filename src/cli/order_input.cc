@@ -57,11 +57,12 @@ std::map<std::string, std::string> parse_columns(const std::vector<std::string>&
     }
   }
   for (const auto& [role, header] : roles) {
-    static const std::vector<std::string> kRoles = {"order",    "sku",   "date",
-                                                    "quantity", "price", "title"};
+    static const std::vector<std::string> kRoles = {"order", "sku",   "date",    "quantity",
+                                                    "price", "title", "customer"};
     if (std::find(kRoles.begin(), kRoles.end(), role) == kRoles.end()) {
       throw CLI::ValidationError(
-          "--columns", "'" + role + "' is none of order, sku, date, quantity, price, title");
+          "--columns",
+          "'" + role + "' is none of order, sku, date, quantity, price, title, customer");
     }
   }
   return roles;
@@ -109,7 +110,7 @@ void OrderInput::add_order_options(CLI::App& command) {
             options_.columns = parse_columns(columns);
           },
           "For an export of no known kind: order=HEADER,sku=HEADER and, if there, date=, "
-          "quantity=, price=, title=")
+          "quantity=, price=, title= and customer=, which evaluate alone reads")
       ->delimiter(',')
       ->type_name("ROLE=HEADER");
   command.add_option("--item-pattern", options_.item_pattern, "Keep only the SKUs that match")
@@ -209,6 +210,13 @@ orders::OrderLog OrderInput::read_orders(const orders::Catalog& catalog) {
             << " items, " << log.lines.size() << " order lines\n";
   if (log.orders() > 1 && log.ordered_at.front() == log.ordered_at.back()) {
     std::cerr << "  no order is dated before another: they are taken in the order of the file\n";
+  }
+  if (options_.customers) {
+    const auto said =
+        log.orders() - static_cast<size_t>(std::count(log.customer.begin(), log.customer.end(),
+                                                      orders::kNoCustomer));
+    std::cerr << (said == 0 ? "  no order says who bought: past orders are not measured\n"
+                            : "  " + std::to_string(said) + " orders say who bought\n");
   }
   return log;
 }

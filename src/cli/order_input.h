@@ -28,6 +28,8 @@ class OrderInput {
   // left out is told on standard error. Both throw orders::InputError.
   orders::Catalog read_catalog();
   orders::OrderLog read_orders(const orders::Catalog& catalog);
+  // Before the orders are read: they are to say which are of one customer.
+  void tell_customers_apart() { options_.customers = true; }
   bool has_orders() const { return !order_files_.empty(); }
 
   // The same of counts, which must name items as the catalog's orders do.

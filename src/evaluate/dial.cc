@@ -1,16 +1,11 @@
 #include "evaluate/dial.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <string_view>
 #include <unordered_map>
 
-#include "engine/recommender.h"
-#include "evaluate/engine_rank.h"
-#include "evaluate/scores.h"
 #include "orders/money.h"
-#include "policy/apply_policy.h"
 #include "policy/store.h"
 #include "policy/worth.h"
 
@@ -40,42 +35,21 @@ DialPoint replay(const model::Contents& contents, const Split& split, const Merc
                  double dial) {
   policy::Policy policy = merchant.policy;
   policy.worth.dial = dial;
-  model::Contents ruled = contents;
-  policy::apply(policy, merchant.catalog, ruled);
-  const NumberedModel numbered(model::write_model(ruled), split.training);
-  const model::Model& model = numbered.model();
-  const Money money = money_of(ruled, model, merchant);
-  const std::vector<uint32_t> to_model = items_in_model(split.training, model);
-
-  engine::Recommender recommender;
-  recommender.open(model);
-  std::array<uint32_t, model::kMaxGroups> at_most = {};
-  for (size_t g = 0; g < std::min(policy.caps.size(), at_most.size()); ++g) {
-    at_most[g] = policy.caps[g].count;
-  }
-  engine::Query query{.cart = {}, .excluded = {}, .limit = kShown};
-  query.at_most = at_most.data();
-  query.ceiling = static_cast<uint32_t>(std::lround(1000 * policy.price_ceiling.value_or(0)));
+  ShopReplay shop(contents, split, {policy, merchant.catalog});
+  const Money money = money_of(contents, shop.model(), merchant);
   DialPoint point{.dial = dial, .given = dial == merchant.policy.worth.dial};
   double carts = 0;
-  std::vector<uint32_t> order;
-  for (const std::vector<uint32_t>& asked : split.asked) {
-    order.clear();
-    for (const uint32_t item : asked) order.push_back(to_model[item]);
-    for (const size_t prefix : kPrefixes) {
-      if (prefix >= order.size()) break;
-      ++carts;
-      query.cart = std::span(order).first(prefix);
-      bool hit = false;
-      for (const engine::Suggestion& suggestion : recommender.suggest(query)) {
-        if (std::find(order.begin(), order.end(), suggestion.item) == order.end()) continue;
-        hit = true;
-        point.revenue += money.price[suggestion.item];
-        point.margin += money.margin[suggestion.item];
-      }
-      point.hits += hit ? 1 : 0;
+  shop.each_cart([&](const ShopCart& cart) {
+    ++carts;
+    bool hit = false;
+    for (const engine::Suggestion& suggestion : shop.suggest(shop.query(cart))) {
+      if (!cart.has(suggestion.item)) continue;
+      hit = true;
+      point.revenue += money.price[suggestion.item];
+      point.margin += money.margin[suggestion.item];
     }
-  }
+    point.hits += hit ? 1 : 0;
+  });
   const double unit = std::pow(10.0, contents.decimals);
   point.hits *= 100 / carts;
   point.revenue *= 100 / carts / unit;

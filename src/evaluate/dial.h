@@ -2,18 +2,12 @@
 
 #include <vector>
 
+#include "evaluate/shop_replay.h"
 #include "evaluate/split.h"
 #include "model/write_model.h"
 #include "orders/catalog.h"
-#include "policy/policy.h"
 
 namespace goeswith::evaluate {
-
-// A store's own policy, and what its catalog says of items that a policy may speak of.
-struct Merchant {
-  const policy::Policy& policy;
-  const orders::Catalog& catalog;
-};
 
 // What a policy brings with its dial between relevance (0) and margin (1) turned to one place: of a
 // hundred prefix carts, how many were shown something that their orders went on to have, and what
@@ -30,8 +24,7 @@ struct DialPoint {
 // Gives learned contents the categories and prices of the catalog.
 void describe(const orders::Catalog& catalog, model::Contents& contents);
 
-// Replays the prefix carts of the asked orders as a shop shows them: four suggestions at most, none
-// below the model's threshold, within the policy's ceiling and caps. The dial at 0, ¼, ½, ¾, 1, and
+// Replays the prefix carts as a shop shows them, see shop_replay.h: the dial at 0, ¼, ½, ¾, 1, and
 // where the policy has it.
 std::vector<DialPoint> along_dial(const model::Contents& contents, const Split& split,
                                   const Merchant& merchant);

@@ -103,6 +103,7 @@ Report evaluate(const orders::OrderLog& log, Part part, const Fixed& fixed, Comp
   if (merchant) {
     describe(merchant->catalog, contents);
     report.dial = along_dial(contents, split, *merchant);
+    report.history = history_of(contents, log, split, *merchant);
     policy::apply(merchant->policy, merchant->catalog, contents);
   }
   const NumberedModel numbered(model::write_model(contents), split.training);

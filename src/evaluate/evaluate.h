@@ -8,6 +8,7 @@
 #include "evaluate/bootstrap.h"
 #include "evaluate/choose.h"
 #include "evaluate/dial.h"
+#include "evaluate/history.h"
 #include "evaluate/metrics.h"
 #include "evaluate/reliability.h"
 #include "evaluate/split.h"
@@ -54,6 +55,7 @@ struct Report {
   std::vector<WeakItem> weak_items;   // goeswith's, weakest first
   std::vector<StrongPair> pairs;      // that goeswith suggests, strongest first
   std::vector<DialPoint> dial;        // of a store with a policy
+  std::optional<History> history;     // of one whose orders say who bought, besides
   std::vector<std::string> notes;     // what was chosen or left out, for people
 };
 
@@ -61,8 +63,8 @@ struct Report {
 // shop could use instead. goeswith's figures are those of the model as `train` publishes it,
 // written, opened and ranked by the engine that runs in the browser, which loads of each cart its
 // own shards alone; of a store with a policy it obeys what that says of items, and the report tells
-// what the policy brings along its dial. Throws train::TrainError if nothing can be learned or
-// asked.
+// what the policy brings along its dial, and what past orders bring. Throws train::TrainError if
+// nothing can be learned or asked.
 Report evaluate(const orders::OrderLog& log, Part part, const Fixed& fixed, Compared compared,
                 const Progress& progress, const Merchant* merchant = nullptr);
 

@@ -29,7 +29,9 @@ Split split_at(const orders::OrderLog& log, size_t begin, size_t taught, size_t 
     for (const uint32_t item : log.order(o)) {
       if (number[item] != kNeverTaught) items.push_back(number[item]);
     }
-    if (items.size() >= 2) split.asked.push_back(std::move(items));
+    if (items.size() < 2) continue;
+    split.asked.push_back(std::move(items));
+    split.asked_orders.push_back(o);
   }
   return split;
 }

@@ -16,6 +16,7 @@ enum class Part {
 struct Split {
   orders::OrderLog training;                 // the taught orders and their items alone
   std::vector<std::vector<uint32_t>> asked;  // training's item numbers, in line order; two at least
+  std::vector<size_t> asked_orders;          // numbers in the whole log of those asked
 };
 
 // The completion protocol: items never taught are dropped from the asked orders, and orders left

@@ -21,31 +21,45 @@ constexpr DialectColumn kShopifyColumns[] = {{kOrder, true, {"Name"}},
                                              {kCurrency, false, {"Currency"}},
                                              {kStatus, false, {"Financial Status"}},
                                              {kCancelled, false, {"Cancelled at", "Canceled at"}},
+                                             {kCustomer, false, {"Email"}},
                                              {kOrderId, false, {"Id"}}};
 constexpr DialectColumn kOnlineRetail2Columns[] = {
-    {kOrder, true, {"Invoice"}},     {kSku, true, {"StockCode"}},
-    {kTitle, true, {"Description"}}, {kQuantity, true, {"Quantity"}},
-    {kDate, true, {"InvoiceDate"}},  {kPrice, true, {"Price"}}};
+    {kOrder, true, {"Invoice"}},
+    {kSku, true, {"StockCode"}},
+    {kTitle, true, {"Description"}},
+    {kQuantity, true, {"Quantity"}},
+    {kDate, true, {"InvoiceDate"}},
+    {kPrice, true, {"Price"}},
+    {kCustomer, false, {"Customer ID", "CustomerID"}}};
 constexpr DialectColumn kOnlineRetailColumns[] = {
-    {kOrder, true, {"InvoiceNo"}},   {kSku, true, {"StockCode"}},
-    {kTitle, true, {"Description"}}, {kQuantity, true, {"Quantity"}},
-    {kDate, true, {"InvoiceDate"}},  {kPrice, true, {"UnitPrice"}}};
-constexpr DialectColumn kNeutralColumns[] = {
-    {kOrder, true, {"order_id"}}, {kDate, true, {"ordered_at"}}, {kSku, true, {"sku"}},
-    {kTitle, false, {"title"}},   {kPrice, false, {"price"}},    {kQuantity, false, {"quantity"}}};
+    {kOrder, true, {"InvoiceNo"}},
+    {kSku, true, {"StockCode"}},
+    {kTitle, true, {"Description"}},
+    {kQuantity, true, {"Quantity"}},
+    {kDate, true, {"InvoiceDate"}},
+    {kPrice, true, {"UnitPrice"}},
+    {kCustomer, false, {"CustomerID", "Customer ID"}}};
+constexpr DialectColumn kNeutralColumns[] = {{kOrder, true, {"order_id"}},
+                                             {kDate, true, {"ordered_at"}},
+                                             {kSku, true, {"sku"}},
+                                             {kTitle, false, {"title"}},
+                                             {kPrice, false, {"price"}},
+                                             {kQuantity, false, {"quantity"}},
+                                             {kCustomer, false, {"customer", "customer_id"}}};
 
 constexpr std::array<Dialect, 4> kDialects = {Dialect{"Shopify orders export", kShopifyColumns},
                                               Dialect{"Online Retail II", kOnlineRetail2Columns},
                                               Dialect{"Online Retail", kOnlineRetailColumns},
                                               Dialect{"neutral orders", kNeutralColumns}};
 
-constexpr std::array<std::pair<std::string_view, OrderRole>, 6> kRoleNames = {
+constexpr std::array<std::pair<std::string_view, OrderRole>, 7> kRoleNames = {
     {{"order", kOrder},
      {"sku", kSku},
      {"date", kDate},
      {"quantity", kQuantity},
      {"price", kPrice},
-     {"title", kTitle}}};
+     {"title", kTitle},
+     {"customer", kCustomer}}};
 
 bool is_needed(OrderRole role) { return role == kOrder || role == kSku || role == kDate; }
 
@@ -57,8 +71,9 @@ OrderDialect mapped(const std::string& file, std::span<const std::string> header
         std::find_if(kRoleNames.begin(), kRoleNames.end(),
                      [&role_name = name](const auto& known) { return known.first == role_name; });
     if (role == kRoleNames.end()) {
-      throw InputError("--columns", "no role is called " + in_quotes(name) +
-                                        "; expected order, sku, date, quantity, price or title");
+      throw InputError("--columns",
+                       "no role is called " + in_quotes(name) +
+                           "; expected order, sku, date, quantity, price, title or customer");
     }
     const size_t column = find_header(header, wanted);
     if (column == kAbsent) {
@@ -80,8 +95,9 @@ OrderDialect mapped(const std::string& file, std::span<const std::string> header
 OrderDialect recognise_orders(const std::string& file, std::span<const std::string> header,
                               const ReadOptions& options) {
   if (!options.columns.empty()) return mapped(file, header, options.columns);
-  Layout layout = match_dialect(file, header, kDialects, kOrderRoles,
-                                "\n  or --columns order=…,sku=…,date=…,quantity=…,price=…,title=…");
+  Layout layout =
+      match_dialect(file, header, kDialects, kOrderRoles,
+                    "\n  or --columns order=…,sku=…,date=…,quantity=…,price=…,title=…,customer=…");
   const auto known = static_cast<size_t>(layout.dialect - kDialects.data());
   const bool online_retail = known == kOnlineRetail || known == kOnlineRetail2;
   return {std::string(layout.dialect->name), std::move(layout.column), layout.least_columns,

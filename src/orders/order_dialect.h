@@ -21,6 +21,7 @@ enum OrderRole : size_t {
   kCurrency,
   kStatus,     // "voided" and "refunded" orders are dropped
   kCancelled,  // anything in it: the order is dropped
+  kCustomer,   // who bought; read only if ReadOptions::customers asks
   kOrderId,    // the platform's own number of the order, unique where kOrder is not
   kOrderRoles
 };

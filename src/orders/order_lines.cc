@@ -10,8 +10,8 @@ void OrderLines::add(uint32_t order, uint32_t item) {
   items_.push_back(item);
 }
 
-OrderLog OrderLines::build(const OrderBook& book, std::vector<Item> items,
-                           uint64_t& repeated) const {
+OrderLog OrderLines::build(const OrderBook& book, std::vector<Item> items, uint64_t& repeated,
+                           const CustomerBook* customers) const {
   OrderLog log;
   log.items = std::move(items);
 
@@ -43,6 +43,7 @@ OrderLog OrderLines::build(const OrderBook& book, std::vector<Item> items,
     }
     if (i + 1 < sorted.size() && runs_[sorted[i + 1]].order == order) continue;
     log.ordered_at.push_back(book[order].ordered_at);
+    if (customers) log.customer.push_back((*customers)[order]);
     log.line_begin.push_back(log.lines.size());
   }
   return log;

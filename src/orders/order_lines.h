@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "orders/customer_book.h"
 #include "orders/order_book.h"
 #include "orders/order_log.h"
 
@@ -17,8 +18,10 @@ class OrderLines {
   bool empty() const { return items_.empty(); }
 
   // Groups the lines by order, sorts the orders by time and drops an item's later lines in the same
-  // order, which `repeated` counts. Orders without a line are left out.
-  OrderLog build(const OrderBook& book, std::vector<Item> items, uint64_t& repeated) const;
+  // order, which `repeated` counts. Orders without a line are left out. The log has customers if
+  // they are given.
+  OrderLog build(const OrderBook& book, std::vector<Item> items, uint64_t& repeated,
+                 const CustomerBook* customers = nullptr) const;
 
  private:
   // Lines of one order after each other: up to the next run's begin.

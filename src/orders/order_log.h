@@ -12,6 +12,8 @@ namespace goeswith::orders {
 // Money is a whole number of minor units (cents) of the log's currency.
 constexpr int64_t kNoPrice = -1;
 
+constexpr uint32_t kNoCustomer = UINT32_MAX;
+
 // What is bought: a variant, one SKU.
 struct Item {
   std::string sku;           // the key; the line's name where the store left the SKU blank
@@ -26,11 +28,14 @@ struct SoldItems {
 };
 
 // A store's orders, oldest first (ties: first appearance in the files), each item once an order.
-// Nothing about the shopper is in it.
+// Nothing about the shopper is in it; see `customer`.
 struct OrderLog : SoldItems {
   LargeVector<int64_t> ordered_at;         // one an order, ascending; seconds since 1970, UTC
   LargeVector<uint64_t> line_begin = {0};  // order o has lines[line_begin[o], line_begin[o + 1])
   LargeVector<uint32_t> lines;             // indices into items, in the order's own line order
+  // One an order if ReadOptions::customers asked for it, otherwise none: orders of one number are
+  // of one customer, kNoCustomer where the export does not say. Whose number it is was not kept.
+  LargeVector<uint32_t> customer;
 
   size_t orders() const { return ordered_at.size(); }
 

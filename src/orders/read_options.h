@@ -11,8 +11,8 @@ namespace goeswith::orders {
 struct Catalog;
 
 struct ReadOptions {
-  // --columns: role (order, sku, date, quantity, price, title) to header; order and sku are needed.
-  // Without a date every order is of 1970 and they keep the order of the files.
+  // --columns: role (order, sku, date, quantity, price, title, customer) to header; order and sku
+  // are needed. Without a date every order is of 1970 and they keep the order of the files.
   std::map<std::string, std::string> columns;
   // --item-pattern: keep only the SKUs in which this ECMAScript regex is found.
   std::string item_pattern;
@@ -20,6 +20,7 @@ struct ReadOptions {
   bool day_first = false;            // --day-first: 01/02/2026 is 1 February
   std::string currency;              // --currency: overrides what the files say
   const Catalog* catalog = nullptr;  // whose shared SKUs are keyed by name
+  bool customers = false;            // tell customers apart: OrderLog::customer
   // Called now and then with the bytes read so far (as stored, so compressed ones for .gz).
   std::function<void(uint64_t)> on_progress;
 };

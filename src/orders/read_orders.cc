@@ -1,9 +1,11 @@
 #include "orders/read_orders.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "orders/ascii.h"
 #include "orders/catalog.h"
+#include "orders/customer_book.h"
 #include "orders/decimal.h"
 #include "orders/export_file.h"
 #include "orders/input_error.h"
@@ -28,7 +30,9 @@ bool is_ascii(std::string_view text) {
 class OrderReader {
  public:
   OrderReader(const ReadOptions& options, ReadReport& report)
-      : options_(options), report_(report), items_(options.item_pattern) {}
+      : options_(options), report_(report), items_(options.item_pattern) {
+    if (options.customers) customers_.emplace();
+  }
 
   void read(const std::string& path) {
     ExportFile file(path, options_, report_, bytes_before_);
@@ -58,7 +62,8 @@ class OrderReader {
                      some(report_.nameless_rows, "with neither SKU nor title") +
                      some(report_.filtered_rows, "with a SKU that --item-pattern leaves out"));
     }
-    OrderLog log = lines_.build(book_, items_.take(), report_.repeated_rows);
+    OrderLog log = lines_.build(book_, items_.take(), report_.repeated_rows,
+                                customers_ ? &*customers_ : nullptr);
     log.currency = currency_;
     return log;
   }
@@ -130,6 +135,7 @@ class OrderReader {
     head.dropped = is_dropped(number);
     head.currency = book_.currency_number(stated_currency());
     order = book_.add(number, id, head);
+    if (customers_) customers_->enter(order, cell(kCustomer));
     return "";
   }
 
@@ -188,6 +194,7 @@ class OrderReader {
   OrderBook book_;
   ItemBook items_;
   OrderLines lines_;
+  std::optional<CustomerBook> customers_;
   std::string currency_;
   uint64_t bytes_before_ = 0;
   const ExportFile* file_ = nullptr;  // the file being read, and its dialect

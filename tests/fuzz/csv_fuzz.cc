@@ -166,6 +166,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   orders::ReadOptions options;
   options.day_first = (choice & 1) != 0;
   options.max_bad_rows = (choice & 2) != 0 ? 1 : 0.01;
+  options.customers = (choice & 64) != 0;
   if ((choice & 4) != 0) options.currency = "JPY";
   if ((choice & 8) != 0) options.columns = {{"order", "a"}, {"sku", "b"}, {"date", "c"}};
   orders::Catalog catalog;
@@ -176,6 +177,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   try {
     const orders::OrderLog log = orders::read_orders({file.path()}, options, report);
     check_log(log);
+    require(log.customer.size() == (options.customers ? log.orders() : 0));
     learn(log, {});
   } catch (const orders::InputError&) {
     // Its message is for people.

@@ -9,6 +9,7 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 
 class EvaluateCommandTest : public testing::Test {
  protected:
@@ -93,6 +94,32 @@ TEST_F(EvaluateCommandTest, APageIsNotWrittenIfTheEvaluationFails) {
   EXPECT_EQ(evaluate({"--html", page}).code, 1);
   EXPECT_EQ(bytes_of(page), "old");
   EXPECT_EQ(evaluate({"--html", files_.path("missing/page.html")}).code, 1);
+}
+
+TEST_F(EvaluateCommandTest, WithAPolicyMeasuresWhatPastOrdersBringIfTheOrdersSayWhoBought) {
+  const std::string policy =
+      files_.write("policy.json", R"({"consumable": [{"items": ["CU"], "days": 2}]})");
+  const std::vector<std::string> with = {"--policy", policy, "--baselines", "none", "--json"};
+  const Ran without = evaluate(with);
+  EXPECT_EQ(without.code, 0) << without.err;
+  EXPECT_THAT(without.err, HasSubstr("no order says who bought"));
+  EXPECT_FALSE(object_in(without.out).contains("history"));
+  EXPECT_TRUE(object_in(without.out).contains("dial"));
+
+  orders_ = files_.write("customers.csv", with_customers(orders_csv()));
+  const Ran ran = evaluate(with);
+  EXPECT_THAT(ran.err, HasSubstr("60 orders say who bought"));
+  const auto json = object_in(ran.out);
+  EXPECT_EQ(json["history"]["orders"], 6);
+  EXPECT_EQ(json["history"]["carts"], 7);
+  EXPECT_EQ(json["history"]["used_up"]["due"], 3) << "beside each teapot";
+  EXPECT_EQ(json["history"]["used_up"]["bought"], 3);
+  EXPECT_EQ(json["history"]["consumable"][0]["median_days"], 2);
+  EXPECT_THAT(ran.out + ran.err, Not(HasSubstr("@example.com")));
+
+  const Ran nobody_asks = evaluate({"--baselines", "none", "--json"});
+  EXPECT_THAT(nobody_asks.err, Not(HasSubstr("who bought")));
+  EXPECT_FALSE(object_in(nobody_asks.out).contains("history"));
 }
 
 TEST_F(EvaluateCommandTest, ValidationReplaysTheNinthTenth) {

@@ -46,6 +46,7 @@ TEST(ReportHtml, IsWholeAndAsksNobodyForAnything) {
   EXPECT_TRUE(html.starts_with("<!DOCTYPE html>"));
   EXPECT_TRUE(html.ends_with("</html>\n"));
   EXPECT_TRUE(well_formed(html));
+  EXPECT_TRUE(well_formed(report_html(report_with_policy())));
   EXPECT_THAT(html, HasSubstr("default-src 'none'"));
   for (const char* word : {"http:", "https:", "src=", "url(", "@import", "<script"}) {
     EXPECT_THAT(html, Not(HasSubstr(word)));
@@ -91,7 +92,7 @@ TEST(ReportHtml, TellsWhereItDoesBadly) {
 }
 
 TEST(ReportHtml, EveryTableHasACaptionAndEveryPictureText) {
-  const std::string html = report_html(some_report());
+  const std::string html = report_html(report_with_policy());
   const auto count = [&](const std::string& text) {
     size_t found = 0;
     for (size_t at = html.find(text); at != std::string::npos; at = html.find(text, at + 1))

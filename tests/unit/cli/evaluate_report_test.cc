@@ -83,5 +83,59 @@ TEST(ReportTable, ColumnsStandBelowEachOther) {
   EXPECT_EQ(columns(lines[7]), columns(lines[8]));
 }
 
+TEST(ReportJson, HasPastOrdersOfAStoreThatKnowsThem) {
+  EXPECT_FALSE(report_json(some_report()).contains("history"));
+  const auto json = report_json(report_with_policy());
+  EXPECT_EQ(json["dial"][0]["revenue"], 612.5);
+  const auto& history = json["history"];
+  EXPECT_EQ(history["orders"], 1200);
+  EXPECT_EQ(history["carts"], 4321);
+  EXPECT_EQ(history["without"]["hits"], 41.5);
+  EXPECT_EQ(history["used_up"]["hits"], 43.75);
+  EXPECT_EQ(history["used_up"]["more"], 2.25);
+  EXPECT_EQ(history["used_up"]["more_interval"][1], 3.0);
+  EXPECT_EQ(history["used_up"]["due"], 1500);
+  EXPECT_EQ(history["used_up"]["shown"], 1400);
+  EXPECT_EQ(history["used_up"]["bought"], 130);
+  EXPECT_EQ(history["owned"]["more"], -2.25);
+  EXPECT_EQ(history["owned"]["kept_out"], 2600);
+  EXPECT_EQ(history["owned"]["bought"], 210);
+  EXPECT_EQ(history["both"]["more_interval"][0], -0.6);
+  EXPECT_EQ(history["consumable"][0]["what"], "Tea & <i>herbs</i>");
+  EXPECT_EQ(history["consumable"][0]["days"], 45);
+  EXPECT_EQ(history["consumable"][0]["median_days"], 52);
+  EXPECT_EQ(history["consumable"][0]["times"], 1830);
+}
+
+TEST(ReportTable, TellsWhatPastOrdersBringBelowTheDial) {
+  const auto lines = lines_of(report_with_policy());
+  for (const std::string& line : lines) EXPECT_LE(columns(line), 120U) << line;
+  const auto from = std::find_if(lines.begin(), lines.end(), [](const std::string& line) {
+    return line.find("of the 4321 whose customers had bought before") != std::string::npos;
+  });
+  ASSERT_GE(lines.end() - from, 9);
+  EXPECT_EQ(from[-2], "1.00         40.20    655.00    240.00");
+  EXPECT_EQ(from[1], "past orders                   carts   more (95 %)");
+  EXPECT_EQ(from[2], "not told                      41.50");
+  EXPECT_EQ(from[3], "what is used up comes back    43.75   +2.25 (+1.50…+3.00)");
+  EXPECT_EQ(from[4], "what is owned is kept out     39.25   -2.25 (-2.50…-2.00)");
+  EXPECT_EQ(from[5], "both                          41.60   +0.10 (-0.60…+0.80)");
+  EXPECT_EQ(from[6], "used up by now: 1500 items, 1400 shown, 130 of these bought");
+  EXPECT_EQ(from[7], "kept out: 2600 suggestions, 210 of these bought again nevertheless");
+  EXPECT_EQ(from[8],
+            "Tea & <i>herbs</i>: lasts 45 days by the policy; was bought again after 52 (median of "
+            "1830)");
+}
+
+TEST(ReportTable, SaysNothingOfWhatIsUsedUpWhereNothingIs) {
+  evaluate::Report report = report_with_policy();
+  report.history->due = report.history->due_shown = report.history->due_bought = 0;
+  report.history->consumable.clear();
+  for (const std::string& line : lines_of(report)) {
+    EXPECT_EQ(line.find("used up"), std::string::npos) << line;
+    EXPECT_EQ(line.find("both "), std::string::npos) << line;
+  }
+}
+
 }  // namespace
 }  // namespace goeswith::cli

@@ -133,6 +133,22 @@ TEST_F(OrderInputTest, ColumnsMapAnyOtherExport) {
   EXPECT_THAT(bytes_of(files_.path("model/manifest.json")), HasSubstr("2026-01-03"));
 }
 
+TEST_F(OrderInputTest, WhoBoughtMayBeMappedAndIsInNoModel) {
+  EXPECT_EQ(train(orders_csv()).code, 0);
+  const auto before = snapshot(files_.path("model"));
+  std::filesystem::remove_all(files_.path("model"));
+  const std::string columns =
+      "order=order_id,date=ordered_at,sku=sku,title=title,price=price,quantity=quantity";
+  EXPECT_EQ(train(with_customers(orders_csv()), {"--columns", columns + ",customer=customer"}).code,
+            0);
+  EXPECT_EQ(snapshot(files_.path("model")), before);
+  EXPECT_EQ(train(orders_csv(), {"--columns", columns + ",customer=nobody"}).code, 1);
+  const Ran wrong = train(orders_csv(), {"--columns", columns + ",buyer=customer"});
+  EXPECT_EQ(wrong.code, 2);
+  EXPECT_THAT(wrong.err, HasSubstr("'buyer' is none of order, sku, date, quantity, price, title, "
+                                   "customer"));
+}
+
 TEST_F(OrderInputTest, RowsLeftOutAreTold) {
   const Ran ran = train(orders_csv() + "x,2026-01-01,TP,T,1,-1\ny,2026-01-01,TP,T,0,1\n");
   EXPECT_EQ(ran.code, 0);

@@ -40,4 +40,24 @@ inline evaluate::Report some_report() {
   return report;
 }
 
+// The same of a store with a policy whose orders say who bought.
+inline evaluate::Report report_with_policy() {
+  evaluate::Report report = some_report();
+  report.dial = {{0, 44.1, 612.5, 201.25, true}, {1, 40.2, 655, 240, false}};
+  evaluate::History& history = report.history.emplace();
+  history.orders = 1200;
+  history.carts = 4321;
+  history.without.hits = 41.5;
+  history.used_up = {43.75, {2.25, {1.5, 3.0}}};
+  history.owned = {39.25, {-2.25, {-2.5, -2}}};
+  history.both = {41.6, {0.1, {-0.6, 0.8}}};
+  history.due = 1500;
+  history.due_shown = 1400;
+  history.due_bought = 130;
+  history.kept_out = 2600;
+  history.kept_out_had = 210;
+  history.consumable = {{"Tea & <i>herbs</i>", 45, 52, 1830}};
+  return report;
+}
+
 }  // namespace goeswith::cli

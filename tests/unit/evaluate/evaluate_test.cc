@@ -55,6 +55,21 @@ TEST(Evaluate, ReportsWhatWasTaughtAndAsked) {
       800U);
 }
 
+TEST(Evaluate, TellsWhatPastOrdersBringWhereAPolicyAndCustomersAreKnown) {
+  orders::OrderLog log = made_log(1000);
+  const policy::Policy policy;
+  const orders::Catalog catalog;
+  const Merchant merchant{policy, catalog};
+  const auto history = [&](const Merchant* its) {
+    return evaluate(log, Part::kTest, kQuickly, Compared::kNone, {}, its).history;
+  };
+  EXPECT_FALSE(history(&merchant));
+  for (size_t o = 0; o < log.orders(); ++o) log.customer.push_back(static_cast<uint32_t>(o % 50));
+  EXPECT_FALSE(history(nullptr));
+  ASSERT_TRUE(history(&merchant));
+  EXPECT_EQ(history(&merchant)->orders, 100U);
+}
+
 TEST(Evaluate, NamesGoeswithFirstAndAsksAllMethodsTheSameCarts) {
   const Report report = evaluate(made_log(500), Part::kTest, kQuickly, Compared::kQuick, {});
   std::vector<std::string> names;

@@ -32,6 +32,17 @@ TEST(Split, TestIsTheLastTenthTaughtByAllBefore) {
   EXPECT_EQ(split.asked.size(), 10U);
 }
 
+TEST(Split, TellsWhichOrdersOfTheLogAreAsked) {
+  std::vector<train::SmallOrder> given;
+  for (int64_t o = 0; o < 100; ++o) {
+    given.push_back({o, o == 92 ? std::vector<std::string>{"a", "never taught"}
+                                : std::vector<std::string>{"a", "b"}});
+  }
+  const Split split = split_orders(train::dated_log(given), Part::kTest);
+  EXPECT_THAT(split.asked_orders, ElementsAre(90, 91, 93, 94, 95, 96, 97, 98, 99));
+  EXPECT_EQ(split.asked.size(), 9U);
+}
+
 TEST(Split, ValidationIsTheNinthTenthTaughtByTheEightBefore) {
   // The orders of the ninth and of the last tenth differ in length.
   std::vector<train::SmallOrder> given;

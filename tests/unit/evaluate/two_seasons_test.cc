@@ -47,7 +47,7 @@ TEST(TwoSeasons, PromiseNoMoreThanTheSeasonBeforeHasKept) {
 TEST(TwoSeasons, WithoutASeasonBeforeTheNewestStandsAlone) {
   // What is left before the newest order is one order; before that, nothing.
   const orders::OrderLog log = train::log_of({{"a", "b", "c"}, {"a", "b", "c"}});
-  Split newest{log, {{0, 1, 2}}};
+  Split newest{log, {{0, 1, 2}}, {}};
   const train::TrainOptions options = options_of_a_way();
   model::Contents one = train::train(log, {}, options, {});
   model::Contents two = one;

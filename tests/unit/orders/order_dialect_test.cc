@@ -20,7 +20,7 @@ TEST(OrderDialect, RecognisesTheShopifyOrdersExport) {
       recognise({"Name", "Email", "Financial Status", "Currency", "Created at", "Lineitem quantity",
                  "Lineitem name", "Lineitem price", "Lineitem sku", "Cancelled at", "Id"});
   EXPECT_EQ(dialect.name, "Shopify orders export");
-  EXPECT_THAT(dialect.column, testing::ElementsAre(0, 8, 4, 5, 7, 6, 3, 2, 9, 10));
+  EXPECT_THAT(dialect.column, testing::ElementsAre(0, 8, 4, 5, 7, 6, 3, 2, 9, 1, 10));
   EXPECT_EQ(dialect.least_columns, 8U);
   EXPECT_EQ(dialect.currency, "");
   EXPECT_FALSE(dialect.online_retail);
@@ -66,6 +66,31 @@ TEST(OrderDialect, MappedColumnsWinOverWhatTheHeaderLooksLike) {
   EXPECT_EQ(dialect.column[kSku], 3U);
   EXPECT_EQ(dialect.column[kDate], kAbsent);
   EXPECT_EQ(dialect.least_columns, 4U);
+}
+
+TEST(OrderDialect, FindsWhoBoughtWhereverTheExportSaysIt) {
+  const std::pair<const char*, std::vector<std::string>> exports[] = {
+      {"Email", {"Name", "Created at", "Lineitem name", "Lineitem quantity", "Lineitem price"}},
+      {"Customer ID", {"Invoice", "StockCode", "Description", "Quantity", "InvoiceDate", "Price"}},
+      {"CustomerID",
+       {"InvoiceNo", "StockCode", "Description", "Quantity", "InvoiceDate", "UnitPrice"}},
+      {"customer", {"order_id", "ordered_at", "sku"}},
+      {"customer_id", {"order_id", "ordered_at", "sku"}}};
+  for (auto [name, header] : exports) {
+    EXPECT_EQ(recognise(header).column[kCustomer], kAbsent) << name;
+    const size_t needed = recognise(header).least_columns;
+    header.emplace_back(name);
+    EXPECT_EQ(recognise(header).column[kCustomer], header.size() - 1) << name;
+    EXPECT_EQ(recognise(header).least_columns, needed) << "a row may lack it";
+  }
+}
+
+TEST(OrderDialect, WhoBoughtCanBeMapped) {
+  ReadOptions options;
+  options.columns = {{"order", "a"}, {"sku", "b"}, {"customer", "Buyer"}};
+  const OrderDialect dialect = recognise({"a", "b", "c", "buyer"}, options);
+  EXPECT_EQ(dialect.column[kCustomer], 3U);
+  EXPECT_EQ(dialect.least_columns, 2U);
 }
 
 TEST(OrderDialect, UnknownHeaderIsAnErrorThatListsWhatIsNeeded) {

@@ -61,6 +61,20 @@ TEST(OrderLines, LaterLinesOfTheSameItemAreDroppedAndCounted) {
   EXPECT_EQ(books.repeated, 2U);
 }
 
+TEST(OrderLines, CustomersStayWithTheirOrdersWhereTheyAreGiven) {
+  Books books({30, 10, 20, 20}, 1);
+  CustomerBook customers;
+  customers.enter(0, "ann");
+  customers.enter(1, "bob");
+  customers.enter(3, "ann");
+  OrderLines lines;
+  for (const uint32_t order : {0, 1, 2, 3, 0}) lines.add(order, 0);
+  const OrderLog log = lines.build(books.orders, books.items, books.repeated, &customers);
+  EXPECT_THAT(log.ordered_at, ElementsAre(10, 20, 20, 30));
+  EXPECT_THAT(log.customer, ElementsAre(1, kNoCustomer, 0, 0));
+  EXPECT_THAT(lines.build(books.orders, books.items, books.repeated).customer, ElementsAre());
+}
+
 TEST(OrderLines, OrdersWithoutLinesAreLeftOut) {
   Books books({10, 20, 30}, 1);
   OrderLines lines;

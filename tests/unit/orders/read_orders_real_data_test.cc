@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <set>
 
 #include "orders/read_orders.h"
 
@@ -18,6 +19,7 @@ TEST(RealOrders, OnlineRetailHasItsPublishedSize) {
   if (!has_data("online-retail")) GTEST_SKIP() << "no " << kData << "online-retail";
   ReadOptions options;
   options.item_pattern = "^[0-9]{5}";
+  options.customers = true;
   ReadReport report;
   const OrderLog log = read_orders(
       {kData + "online-retail/2009-2010.csv.gz", kData + "online-retail/2010-2011.csv.gz"}, options,
@@ -29,6 +31,11 @@ TEST(RealOrders, OnlineRetailHasItsPublishedSize) {
   EXPECT_TRUE(std::is_sorted(log.ordered_at.begin(), log.ordered_at.end()));
   EXPECT_EQ(log.ordered_at.front(), 1259653500);  // 2009-12-01 07:45
   EXPECT_EQ(log.ordered_at.back(), 1323435000);   // 2011-12-09 12:50
+  // Both files' customers, one of which writes 17850 and the other 17850.0.
+  ASSERT_EQ(log.customer.size(), log.orders());
+  const std::set<uint32_t> customers(log.customer.begin(), log.customer.end());
+  EXPECT_EQ(customers.size(), 5'852U + 1);
+  EXPECT_TRUE(customers.contains(kNoCustomer));
   EXPECT_EQ(report.rows, 525'461U + 541'909U);
   EXPECT_EQ(report.bad_rows, 0U);
   EXPECT_THAT(report.dialects, ElementsAre("Online Retail II", "Online Retail"));

@@ -38,6 +38,15 @@ TEST_F(ReadShopifyOrders, ContinuationRowsInheritFromTheOrdersFirstRow) {
   EXPECT_THAT(report_.dialects, ElementsAre("Shopify orders export"));
 }
 
+TEST_F(ReadShopifyOrders, CustomersAreToldApartByTheirEmail) {
+  options_.customers = true;
+  const Cells ann = {{"Email", "ann@example.com"}};
+  const OrderLog log = read({with(first_row("#1", "a", "A"), ann), next_row("#1", "b", "B"),
+                             with(first_row("#2", "b", "B"), {{"Email", ""}}),
+                             with(first_row("#3", "b", "B"), {{"Email", "Ann@example.com "}})});
+  EXPECT_THAT(log.customer, ElementsAre(0, kNoCustomer, 0));
+}
+
 TEST_F(ReadShopifyOrders, ContinuationRowsNeedNotBeAdjacent) {
   const OrderLog log = read({first_row("#1", "a", "A"), first_row("#2", "b", "B"),
                              next_row("#1", "c", "C"), next_row("#2", "a", "A")});

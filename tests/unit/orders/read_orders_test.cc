@@ -134,6 +134,29 @@ TEST_F(ReadOrders, ColumnsCanBeMapped) {
   EXPECT_EQ(log.currency, "EUR");
 }
 
+TEST_F(ReadOrders, CustomersAreToldApartOnlyIfAskedFor) {
+  const std::vector<std::string> texts = {
+      std::string(kRetail2) +
+          "1,22423,STAND,1,2010-12-01 08:00:00,12.75,13085,UK\n"
+          "1,71053,LANTERN,1,2010-12-01 08:00:00,12.75,,UK\n"
+          "2,22423,STAND,1,2010-12-02 08:00:00,12.75,,UK\n"
+          "2,71053,LANTERN,1,2010-12-02 08:00:00,12.75,13085,UK\n",
+      std::string(kRetail) +
+          "3,71053,LANTERN,1,2010-11-30 08:00:00,3.39,17850.0,UK\n"
+          "4,71053,LANTERN,1,2010-12-03 08:00:00,3.39,13085.0,UK\n"};
+  EXPECT_THAT(read(texts).customer, ElementsAre());
+  options_.customers = true;
+  const OrderLog log = read(texts);
+  EXPECT_THAT(orders_of(log), ElementsAre("71053", "22423 71053", "22423 71053", "71053"));
+  EXPECT_THAT(log.customer, ElementsAre(1, 0, kNoCustomer, 0)) << "an order's first row says it";
+}
+
+TEST_F(ReadOrders, AnExportThatDoesNotSayWhoBoughtHasNoCustomers) {
+  options_.customers = true;
+  EXPECT_THAT(read({std::string(kNeutral) + "1,2026-01-01,a,,1,1\n"}).customer,
+              ElementsAre(kNoCustomer));
+}
+
 TEST_F(ReadOrders, WithoutADateOrdersKeepTheOrderOfTheFile) {
   options_.columns = {{"order", "o"}, {"sku", "s"}};
   const OrderLog log = read({"o,s\n9,a\n3,b\n9,c\n"});
