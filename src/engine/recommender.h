@@ -37,7 +37,8 @@ struct Query {
   // What follows is the policy's and the page's; as it is it says nothing.
   uint32_t place = model::kCartPlace;
   uint32_t gap = 0;  // minor units that the cart lacks to the store's threshold; 0 if none
-  // Of these, consumables that are used up by now come back; the others are not suggested.
+  // Of these, the first consumable that is used up by now comes back, and those that are or have
+  // been may be suggested as any item; the others are not.
   std::span<const Past> past = {};
   uint32_t ceiling = 0;  // of an item's price: thousandths of the dearest line's; 0 for none
   // Items of each of kMaxGroups cap groups that a list may have, 0 for any number; null for no
@@ -77,10 +78,10 @@ struct Withheld {
 //
 // A policy's rules (model/item_rules.h) come in so: if a line has a better version for the place
 // that is asking, better versions are the whole list; else first what is pinned beside a line, the
-// newest line first; then what the shopper has used up; then, if the cart lacks something to the
-// threshold, of the candidates at least a tenth as probable as the first the one that closes the
-// gap with the least overshoot; then the others, each probability times the item's factor. Rules
-// that forbid are asked of all of them. Without a policy none of this changes a bit.
+// newest line first; then one item that the shopper has used up; then, if the cart lacks something
+// to the threshold, of the candidates at least a tenth as probable as the first the one that closes
+// the gap with the least overshoot; then the others, each probability times the item's factor.
+// Rules that forbid are asked of all of them. Without a policy none of this changes a bit.
 //
 // Allocates in open() and nowhere else: 13 bytes an item, twice that after smaller models. No
 // exceptions. One thread at a time.

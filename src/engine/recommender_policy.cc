@@ -11,9 +11,13 @@ namespace {
 // What closes the gap is at least this part as probable as the best candidate.
 constexpr float kRelevant = 10;
 
-// A consumable comes back from three quarters of its usual time on, and twice that long.
-bool is_due(uint32_t days, uint32_t usual) {
-  return usual > 0 && days >= usual - usual / 4 && days <= usual + usual / 2;
+// Of a consumable, by how long ago it was bought: from three quarters of its usual time on, and
+// twice that long, it is used up; after that it is like any other item.
+enum class Supply { kLasts, kUsedUp, kForgotten };
+
+Supply supply(uint32_t days, uint32_t usual) {
+  if (days < usual - usual / 4) return Supply::kLasts;
+  return days <= usual + usual / 2 ? Supply::kUsedUp : Supply::kForgotten;
 }
 
 uint32_t consumable_days(std::string_view rules) {
@@ -84,17 +88,22 @@ bool Recommender::may_replace(const Query& query, uint32_t line, uint32_t item) 
   return true;
 }
 
+// One that is used up comes first: of those that did in replayed orders one in fifteen was bought,
+// of what they took the place of more (`evaluate --policy`). The others rank as any item does.
 void Recommender::add_due(const Query& query) {
+  bool shown = false;
   for (const Past& past : query.past) {
     if (past.item == kNoItem) continue;
-    if (!is_due(past.days, consumable_days(model_->rules(past.item)))) {
+    const uint32_t usual = consumable_days(model_->rules(past.item));
+    if (usual == 0 || supply(past.days, usual) == Supply::kLasts) {
       marks_[model_->product(past.item)] |= kProductBlocked;
       continue;
     }
-    if (blocked(past.item)) continue;
+    if (shown || blocked(past.item) || supply(past.days, usual) != Supply::kUsedUp) continue;
     const Verdict verdict = judge(past.item);
     if (verdict.why != Why::kLearned || capped(verdict.group)) continue;
     show({past.item, 0, kNoItem, 0, 0, 0, Why::kDue}, verdict.group);
+    shown = true;
   }
 }
 

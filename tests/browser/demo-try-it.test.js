@@ -138,6 +138,20 @@ describe('the panel "Try it" of the demo', () => {
     await page.leave();
   });
 
+  it('brings back what is running low to who bought it before, and to nobody else', async () => {
+    const page = await demo.visit(`${kCart}&shopper=returning`);
+    const titles = await page.suggestions();
+    const low = await page.locator('[part=evidence]').allInnerTexts();
+    const at = low.indexOf('You may be running low');
+    assert.match(titles[at], /^Assam/);
+    await page.getByText('Try it').click();
+    await page.getByLabel('Who is shopping').selectOption('new');
+    await page.getByText('You may be running low').waitFor({ state: 'detached' });
+    assert.ok(!(await page.suggestions()).includes(titles[at]));
+    assert.deepEqual(page.trouble, []);
+    await page.leave();
+  });
+
   it('shows the numbers behind what is suggested, and follows what is dismissed', async () => {
     const page = await demo.visit(`${kCart}&evidence=on`);
     const titles = await page.suggestions();
@@ -194,7 +208,7 @@ describe('the panel "Try it" of the demo', () => {
       assert.ok(css.split('\n').length <= 60, name);
       const rules = css.replace(/\/\*.*?\*\//gs, '').matchAll(/([^{}]+)\{([^}]*)\}/g);
       for (const [, selectors, body] of rules) {
-        const parts = selectors.split(',').every((it) => /^goes-with::part\([a-z]+\)$/.test(it.trim()));
+        const parts = selectors.split(',').every((it) => /^goes-with::part\([a-z-]+\)$/.test(it.trim()));
         const lines = body.split(';').map((it) => it.trim()).filter(Boolean);
         const properties = lines.every((it) => it.startsWith('--goeswith-'));
         assert.ok(parts || (selectors.trim() === 'goes-with' && properties), `${name}: ${selectors}`);

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
+import { watchShifts } from './policy-shop.mjs';
 import { jsonCart, kAxe, openShop, strip } from './shop.mjs';
+import { kWalked, walk } from './walk.mjs';
 
 /** What axe-core finds in the element, one line each. The page must have been opened with it. */
 async function findings(page) {
@@ -155,6 +158,52 @@ describe('<goes-with> for everybody', () => {
       await page.close();
     });
   }
+
+  it('has the same measures on a page whose rem is ten pixels, as many themes have it', async () => {
+    for (const width of [390, 1280]) {
+      const measures = [];
+      for (const size of ['100%', '62.5%']) {
+        const page = await shop.visit(kWalked, { width });
+        await page.evaluate((it) => {
+          document.documentElement.style.fontSize = it;
+          document.body.style.padding = '16px';
+          document.querySelector('main').style.maxWidth = 'none';
+          document.querySelector('h1').remove();
+        }, size);
+        const seen = [];
+        await walk(page, async (state) => {
+          const boxes = await page.locator('goes-with').evaluate((it) =>
+            [...it.shadowRoot.querySelectorAll('*')].map((part) => {
+              const { left, top, width, height } = part.getBoundingClientRect();
+              return [part.localName, left, top + scrollY, width, height].join(' ');
+            }),
+          );
+          seen.push([state, ...boxes]);
+        });
+        measures.push(seen);
+        await page.close();
+      }
+      assert.deepEqual(measures[1], measures[0]);
+    }
+  });
+
+  it('moves nothing below where its room is kept as the README says, also when it ends up empty', async () => {
+    const readme = readFileSync(new URL('../../web/README.md', import.meta.url), 'utf8');
+    const [, body] = /## Its room\n[^]*?```css\n([^]*?)```/.exec(readme);
+    shop.mounts['/reserved.css'] = { body };
+    const head =
+      '<link rel="stylesheet" href="/reserved.css">' +
+      '<script type="module" src="/goeswith/goeswith.js"></script>';
+    for (const [cart, count] of [[['POT'], 3], [['NOBODY-KNOWS'], 0], [[], 0]]) {
+      const html = `${strip(jsonCart(cart), 'popular="never"')}<p id="below">Checkout</p>`;
+      const page = await shop.visit(html, { width: 390, head, init: watchShifts });
+      await page.fired('ready');
+      assert.equal((await page.titles()).length, count);
+      await page.waitForTimeout(200);
+      assert.equal(await page.evaluate(() => shifted), 0);
+      await page.close();
+    }
+  });
 
   it('moves nothing on the page when a suggestion is added, refused or dismissed', async () => {
     const page = await shop.visit(`${strip(jsonCart(['POT']))}<p id="below">Checkout</p>`, {

@@ -86,6 +86,18 @@ describe('a tap on <goes-with>', () => {
     await page.close();
   });
 
+  it('leaves the reasons of other cards alone, until the cart changes elsewhere', async () => {
+    const page = await visit({ html: strip(jsonCart(['POT']), 'limit="6"') });
+    const reason = () => page.locator('[part=card]', { hasText: 'Blue Mug' }).locator('[part=evidence]').textContent();
+    await add(page, 'Sugar bowl').click();
+    await page.fired('ready', 2);
+    assert.equal(await reason(), 'In 34 of 100 orders with Breakfast teapot');
+    await page.setCart(['POT', 'BOWL', 'SOAP']);
+    await page.fired('ready', 3);
+    assert.equal(await reason(), 'In 100 of 100 orders with Sugar bowl');
+    await page.close();
+  });
+
   it('keeps the focus on a card that a foreign change of the cart moves', async () => {
     const page = await visit();
     const jug = add(page, 'Milk jug');

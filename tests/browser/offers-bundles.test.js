@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { policy } from './policy-store.mjs';
 import { openPolicyShop, visitTill } from './policy-shop.mjs';
+import { strip } from './shop.mjs';
 
 describe('a bundle that the cart has begun', () => {
   /** @type {Awaited<ReturnType<typeof openPolicyShop>>} */
@@ -121,6 +122,71 @@ describe('a bundle that the cart has begun', () => {
     assert.equal(await box(page).count(), 0, 'JUG has no price');
     await page.close();
     await other.close();
+  });
+
+  it('goes with an item of it that is dismissed, leaves its room, and comes back with it', async () => {
+    const page = await visitTill(shop, 'POT', { width: 390, after: '<p id="below">Checkout</p>' });
+    const below = () => page.locator('#below').evaluate((it) => it.offsetTop);
+    const top = await below();
+    await page.getByRole('button', { name: 'Not interested in Knitted tea cosy' }).click();
+    await box(page).waitFor({ state: 'hidden' });
+    assert.equal(await below(), top);
+    await page.getByRole('button', { name: 'Undo: suggest Knitted tea cosy again' }).click();
+    await box(page).waitFor({ state: 'visible' });
+    await page.getByRole('button', { name: 'Not interested in Blue Mug' }).click();
+    await page.fired('dismiss', 2);
+    assert.equal(await box(page).isVisible(), true, 'the mug is none of its items');
+    assert.equal(await below(), top);
+    await page.close();
+  });
+
+  it('can be added again once an item of it was taken out of the cart', async () => {
+    const page = await visitTill(shop, 'POT', { width: 390 });
+    await addAll(page).click();
+    await page.fired('added', 2);
+    await page.locator('[part=bundle] [part=add]:text-is("Added")').waitFor();
+    await page.waitForTimeout(200);
+    await page.put('COSY', 0);
+    await page.locator('[part=bundle] [part=add]:text-is("Add all")').waitFor();
+    assert.equal((await page.texts('bundle-item'))[1], 'Knitted tea cosy\n£12.00');
+    await addAll(page).click();
+    await page.fired('added', 3);
+    assert.equal(await page.held(), 'POT×1 BOWL×1 COSY×1');
+    await page.put('POT', 0);
+    await page.waitForTimeout(300);
+    assert.equal(await page.held(), 'BOWL×1 COSY×1');
+    await page.close();
+  });
+
+  it('keeps the focus in the strip where it goes', async () => {
+    const page = await visitTill(shop, 'POT');
+    await addAll(page).focus();
+    await page.put('COSY', 1);
+    await page.put('BOWL', 1);
+    await box(page).waitFor({ state: 'hidden' });
+    assert.equal(await page.evaluate(() => document.activeElement.localName), 'goes-with');
+    await page.close();
+  });
+
+  it('is shown by one strip of a page, and no other offers what it adds', async () => {
+    const attributes = 'limit="4"';
+    const after = strip('', `adapter="till" ${attributes}`);
+    const page = await visitTill(shop, 'POT', { attributes, after });
+    await page.fired('ready', 2);
+    const shown = await page.locator('goes-with').evaluateAll((all) =>
+      all.map(({ shadowRoot }) => ({
+        titles: [...shadowRoot.querySelectorAll('[part=title]')].map((it) => it.textContent),
+        hasBundle: !!shadowRoot.querySelector('[part=bundle]'),
+      })),
+    );
+    assert.equal(shown.filter(({ hasBundle }) => hasBundle).length, 1);
+    const [{ titles }] = shown.filter(({ hasBundle }) => !hasBundle);
+    assert.deepEqual(titles, ['Tea spoons, set of six'], 'and not the sugar bowl');
+    const first = shown.findIndex(({ hasBundle }) => hasBundle);
+    await page.locator('goes-with').nth(first).evaluate((it) => it.remove());
+    await page.put('SOAP', 1);
+    await box(page).waitFor();
+    await page.close();
   });
 
   it('says no more of the checkout than the policy does', async () => {

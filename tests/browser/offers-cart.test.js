@@ -74,6 +74,39 @@ describe('the reason why an item is shown', () => {
   });
 });
 
+describe('the thank-you page', () => {
+  /** @type {Awaited<ReturnType<typeof openPolicyShop>>} */
+  let shop;
+  before(async () => (shop = await openPolicyShop()));
+  after(() => shop.close());
+  const attributes = 'placement="thank-you" limit="6"';
+
+  it('brings back what is used up by now, but not where it was just bought', async () => {
+    const facts = { history: { TEA: 45 } };
+    const other = await visitTill(shop, 'KETTLE', { attributes, facts });
+    assert.equal((await other.titles())[0], 'House blend');
+    assert.equal((await other.texts('evidence'))[0], 'You may be running low');
+    await other.close();
+    const same = [{ sku: 'KETTLE', quantity: 1 }, { sku: 'TEA', quantity: 1 }];
+    const page = await visitTill(shop, same, { attributes, facts });
+    assert.ok((await page.titles()).length);
+    assert.doesNotMatch(await page.words(), /House blend$|running low/m);
+    await page.close();
+  });
+
+  it('never brings back what was bought once and is not used up, nor what was bought lately', async () => {
+    for (const [cart, history, title] of [
+      ['POT', { MUG: 45 }, 'Blue Mug'],
+      ['KETTLE', { TEA: 3 }, 'House blend'],
+    ]) {
+      const page = await visitTill(shop, cart, { attributes, facts: { history } });
+      assert.ok((await page.titles()).length);
+      assert.ok(!(await page.titles()).includes(title));
+      await page.close();
+    }
+  });
+});
+
 describe('silence', () => {
   /** @type {Awaited<ReturnType<typeof openPolicyShop>>} */
   let shop;

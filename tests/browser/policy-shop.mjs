@@ -5,14 +5,14 @@ import * as store from './policy-store.mjs';
 /** @param {object} [policy] in the place of the store's @param {number} [shards] */
 export const openPolicyShop = (policy = store.policy, shards = 1) => openShop({ ...store, policy }, shards);
 
-/** Registers the till, and writes down what it is asked. Runs in the page. */
+/** Registers the till, and writes down what it is asked; it waits for `wait`. Runs in the page. */
 async function openTill([lines, refused, bare]) {
   const { GoesWith } = await import('/goeswith/goeswith.js');
   let tell = () => {};
   globalThis.calls = [];
   globalThis.lines = lines;
   globalThis.refuse = refused;
-  const soon = () => new Promise((resolve) => setTimeout(resolve, 30));
+  const soon = () => globalThis.wait ?? new Promise((resolve) => setTimeout(resolve, 30));
   const heldOf = (sku) => globalThis.lines.find((line) => line.sku === sku)?.quantity ?? 0;
   const put = (sku, quantity) => {
     if (globalThis.refuse.includes(`${sku}=${quantity}`)) throw new Error('The till says no');
@@ -52,11 +52,13 @@ async function openTill([lines, refused, bare]) {
  * @param {boolean} [how.bare] whether it cannot set
  * @param {string} [how.attributes]
  * @param {string} [how.after] HTML under the strip
+ * @param {string} [how.stage] attributes of what the strip is in
  */
 export async function visitTill(shop, cart, how = {}) {
-  const { facts = null, refuse = [], bare = false, attributes = '', after = '', ...options } = how;
+  const { facts = null, refuse = [], bare = false, attributes = '', ...others } = how;
+  const { after = '', stage = '', ...options } = others;
   const init = [options.init, watchShifts].flat().filter(Boolean);
-  const html = strip('', `adapter="till" ${attributes}`) + after;
+  const html = `<div ${stage}>${strip('', `adapter="till" ${attributes}`)}</div>${after}`;
   const page = await shop.visit(html, { ...options, init });
   await page.evaluate((it) => void (document.querySelector('goes-with').facts = it), facts);
   const lines = typeof cart === 'string' ? [{ sku: cart, quantity: 1 }] : cart;
@@ -79,7 +81,7 @@ export async function visitTill(shop, cart, how = {}) {
 }
 
 /** Adds up how far things moved without a tap. */
-function watchShifts() {
+export function watchShifts() {
   globalThis.shifted = 0;
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) if (!entry.hadRecentInput) globalThis.shifted += entry.value;

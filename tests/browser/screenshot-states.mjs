@@ -1,9 +1,15 @@
 /**
  * The states of the element that pictures are taken of, and the ways in which it can look.
- *
+ */
+import { policyStates } from './policy-states.mjs';
+
+/**
  * @typedef {object} State
  * @property {string} [attributes] of the element
  * @property {string[]} [cart] SKUs of store.mjs; a teapot alone unless given
+ * @property {string | Array<{ sku: string, quantity: number }>} [till] in the cart of a shop with a
+ *   policy, policy-shop.mjs, instead
+ * @property {object} [how] of visitTill there
  * @property {(page: any) => Promise<unknown>} [reach] brings the page there
  * @property {boolean} [long] with titles as long as shops have them
  * @property {boolean} [measured] places keep the size of what was in them, so another theme or width
@@ -117,10 +123,16 @@ export const states = {
   'thank-you': { attributes: 'placement="thank-you"' },
   link: { attributes: 'action="link"' },
   fallback: { cart: [] },
+  ...policyStates,
+  'long-offered': { ...policyStates.offered, long: true },
+  'long-replaced': { ...policyStates.replaced, long: true },
 };
 
 const kWidths = [320, 390, 768, 1280];
-const kFew = ['suggestions', 'added', 'sold-out', 'dismissed'];
+const kFew = [
+  ...['suggestions', 'added', 'sold-out', 'dismissed'],
+  ...['offered', 'bundle-refused', 'bundle-dismissed', 'step-up', 'replaced', 'chosen'],
+];
 const kThemes = ['plain', 'boutique', 'electronics', 'marketplace'];
 
 /** @type {Record<string, Look>} */
@@ -128,7 +140,8 @@ export const looks = {
   light: { widths: kWidths },
   dark: { media: { colorScheme: 'dark' }, widths: kWidths },
   ...Object.fromEntries(kThemes.map((theme) => [theme, { theme, widths: kWidths }])),
-  arabic: { wrap: 'lang="ar" dir="rtl"', widths: [390, 1280], states: kFew },
+  arabic: { wrap: 'lang="ar" dir="rtl"', widths: [320, 390, 1280], states: kFew },
+  german: { wrap: 'lang="de"', widths: [320, 390, 1280], states: kFew },
   // 1280 pixels at 200 %.
   zoomed: { context: { deviceScaleFactor: 2 }, widths: [640], states: kFew },
   'large-text': { wrap: 'class="large"', widths: [390, 1280], states: kFew },
@@ -139,7 +152,12 @@ const kLong =
   'with a very long name such as suppliers write it, extra-wide, dishwasher-proof (set of 2) ' +
   'Porzellanmanufakturerzeugnis';
 
-/** @param {typeof import('./store.mjs')} store the same, its titles as long as some are */
-export function longTitled({ items, orders }) {
-  return { items: items.map((item) => ({ ...item, title: `${item.title} ${kLong}` })), orders };
+/**
+ * @template {{ items: typeof import('./store.mjs').items }} Store
+ * @param {Store} store
+ * @returns {Store} the same, its titles as long as some are
+ */
+export function longTitled(store) {
+  const items = store.items.map((item) => ({ ...item, title: `${item.title} ${kLong}` }));
+  return { ...store, items };
 }

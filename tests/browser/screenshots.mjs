@@ -16,6 +16,9 @@ import { parseArgs } from 'node:util';
 import { launchBrowser } from '../../demo/browser.mjs';
 import { contactSheet } from './contact-sheet.mjs';
 import { difference, fingerprinter, read, written } from './fingerprint.mjs';
+import { visitTill } from './policy-shop.mjs';
+import { kFacts } from './policy-states.mjs';
+import * as policyStore from './policy-store.mjs';
 import { looks, longTitled, states } from './screenshot-states.mjs';
 import { jsonCart, openShop, strip } from './shop.mjs';
 import * as store from './store.mjs';
@@ -54,12 +57,16 @@ export async function openStage(its) {
  * @returns the page, in that state
  */
 export async function openState(shop, state, look, width) {
-  const { attributes = '', cart = ['POT'], reach } = state;
-  const html = strip(jsonCart(cart), `currency="GBP" ${attributes}`);
-  const page = await shop.visit(`<div id="stage" ${look.wrap ?? ''}>${html}</div>`, {
-    ...{ width, head: kHead, init: answerAdds, reducedMotion: 'reduce' },
+  const { attributes = '', cart = ['POT'], till, how, reach } = state;
+  const stage = `id="stage" ${look.wrap ?? ''}`;
+  const context = {
+    ...{ width, head: kHead, reducedMotion: 'reduce', timezoneId: 'Europe/London' },
     ...look.context,
-  });
+  };
+  const html = strip(jsonCart(cart), `currency="GBP" ${attributes}`);
+  const page = await (till
+    ? visitTill(shop, till, { stage, facts: kFacts, ...how, ...context })
+    : shop.visit(`<div ${stage}>${html}</div>`, { init: answerAdds, ...context }));
   page.setDefaultTimeout(20000);
   await page.setViewportSize({ width, height: 1600 });
   await dress(page, look);
@@ -107,9 +114,15 @@ function together(stateName) {
  *   Promise<void>} take
  */
 async function takeAll(isWanted, take) {
-  const shops = { short: await openStage(), long: await openStage(longTitled(store)) };
+  const shops = {
+    short: await openStage(),
+    long: await openStage(longTitled(store)),
+    policy: await openStage(policyStore),
+    longPolicy: await openStage(longTitled(policyStore)),
+  };
   for (const [stateName, state] of Object.entries(states)) {
-    const shop = state.long ? shops.long : shops.short;
+    const [short, long] = state.till ? [shops.policy, shops.longPolicy] : [shops.short, shops.long];
+    const shop = state.long ? long : short;
     for (const group of together(stateName)) {
       const pictures = group
         .flatMap((look) => looks[look].widths.map((width) => ({ state: stateName, look, width })))

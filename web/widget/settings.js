@@ -6,7 +6,7 @@
 /** In Node there are no elements, yet the class must be importable. */
 const Base = globalThis.HTMLElement ?? class {};
 
-/** Cards where the attribute does not say: in a column, and in a grid, which begins at 44rem. */
+/** Cards where the attribute does not say: in a column, and in a grid, which begins at 44em. */
 const kCards = [3, 4];
 const kGridPixels = 704;
 

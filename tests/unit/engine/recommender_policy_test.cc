@@ -180,6 +180,30 @@ TEST_F(RecommenderPolicy, BringsBackWhatIsUsedUpAndNotWhatIsOwned) {
   }
 }
 
+TEST_F(RecommenderPolicy, BringsBackOneOfWhatIsUsedUpAndLeavesTheOthersTheirPlace) {
+  rules(E, "c40\n");
+  rules(D, "c40\n");
+  const Past past[] = {{E, 40}, {D, 40}};
+  query_.past = past;
+  EXPECT_THAT(suggest({A}), ElementsAre(E, B, C, D));
+  EXPECT_EQ(why(D), Why::kLearned);
+}
+
+TEST_F(RecommenderPolicy, WhatWasUsedUpLongAgoIsSuggestedLikeAnyItem) {
+  rules(C, "c40\n");
+  for (const auto& [days, comes] : {std::pair(10u, false), {61u, true}, {900u, true}}) {
+    const Past past[] = {{C, days}};
+    query_.past = past;
+    const auto list = suggest({A});
+    if (comes) {
+      EXPECT_THAT(list, ElementsAre(B, C, D)) << days;
+      EXPECT_EQ(why(C), Why::kLearned);
+    } else {
+      EXPECT_THAT(list, ElementsAre(B, D)) << days;
+    }
+  }
+}
+
 TEST_F(RecommenderPolicy, SaysOfEveryCandidateWhyItIsNotShown) {
   query_.min_probability = 0.35F;
   query_.limit = 1;

@@ -11,7 +11,10 @@ import { filled, titlesOf } from '../texts.js';
  * @typedef {import('./texts.js').OfferTexts & Record<string, string>} Texts
  */
 
-/** One bundle that the cart has begun, under the list. */
+/** The box that has shown each bundle last. @type {Map<string, WeakRef<BundleBox>>} */
+const shown = new Map();
+
+/** One bundle that the cart has begun, under the list: one that no other strip of the page shows. */
 export class BundleBox {
   #inside;
   #refused;
@@ -54,26 +57,38 @@ export class BundleBox {
     return this.#isShown ? (this.#bundle?.items ?? []).map(({ sku }) => sku) : [];
   }
 
+  /** Of those that it adds. */
+  get offered() {
+    return this.#isShown ? (this.#bundle?.missing ?? []) : [];
+  }
+
   get #isShown() {
     return this.#box.isConnected && !this.#box.style.visibility;
   }
 
   /**
    * @param {Bundle[]} bundles that the cart has begun
+   * @param {string[]} gone SKUs that have left the cart
    * @param {boolean} steady whether nothing may move
    * @param {Manner} manner
    * @param {Texts} texts
    */
-  show(bundles, steady, manner, texts) {
+  show(bundles, gone, steady, manner, texts) {
     this.#manner = manner;
     this.#texts = texts;
+    // What was taken out of the cart again can be added again.
+    if (this.#state === 'added' && this.skus.some((sku) => gone.includes(sku))) this.#state = 'ready';
     if (this.#state === 'pending' || (steady && (this.#hole || this.#state === 'added'))) return;
     const { dismissed, consent } = this.#inside;
     const no = dismissed.all(consent());
     const refused = this.#refused.all(consent());
     const bundle = bundles.find(
-      (its) => !refused.has(keyOf(its)) && !its.missing.some((sku) => no.has(sku)),
+      (its) =>
+        !refused.has(keyOf(its)) &&
+        !its.missing.some((sku) => no.has(sku)) &&
+        !this.#isElsewhere(keyOf(its)),
     );
+    if (!bundle || !steady) this.#yieldFocus(bundle);
     if (!steady) {
       this.#hole?.remove();
       this.#hole = undefined;
@@ -84,16 +99,34 @@ export class BundleBox {
     if (!bundle) return;
     this.#state = 'ready';
     this.#bundle = bundle;
+    shown.set(keyOf(bundle), new WeakRef(this));
     if (!steady) this.#error.textContent = '';
     this.#write(bundle);
     if (!this.#box.isConnected) this.#inside.strip.section.append(this.#box);
   }
 
-  /** @param {string[]} skus whose prices are others now: a bundle of them is not what it said */
+  /** @param {string} key of a bundle that another strip shows */
+  #isElsewhere(key) {
+    const other = shown.get(key)?.deref();
+    return !!other && other !== this && other.#isShown && keyOf(/** @type {Bundle} */ (other.#bundle)) === key;
+  }
+
+  /**
+   * @param {string[]} skus whose prices are others now: a bundle of them is not what it said
+   * @returns {boolean} whether there was one
+   */
   withdraw(skus) {
-    if (!this.skus.some((sku) => skus.includes(sku))) return;
-    if (this.#box.contains(this.#inside.strip.root.activeElement)) this.#inside.strip.heading.focus();
+    if (!this.skus.some((sku) => skus.includes(sku))) return false;
+    this.#yieldFocus(undefined);
     this.#box.style.visibility = 'hidden';
+    return true;
+  }
+
+  /** @param {Bundle | undefined} bundle that stays or comes; without one the focus would be nowhere */
+  #yieldFocus(bundle) {
+    const { root, heading } = this.#inside.strip;
+    const goes = bundle ? [this.#hole] : [this.#box, this.#hole];
+    if (goes.some((it) => it?.contains(root.activeElement))) heading.focus();
   }
 
   /** @param {Bundle} bundle */
@@ -109,7 +142,10 @@ export class BundleBox {
       const link = create(href ? 'a' : 'span', 'bundle-link');
       if (link instanceof HTMLAnchorElement) link.href = href;
       link.append(create('span', 'bundle-name', title || sku));
-      if (!missing.includes(sku)) link.append(' ', create('span', 'bundle-held', texts.held));
+      // It has its room before, so that the box does not grow under the finger.
+      const held = create('span', 'bundle-held', texts.held);
+      if (missing.includes(sku)) held.style.visibility = 'hidden';
+      link.append(' ', held);
       row.append(link, create('span', 'bundle-price', money(price)));
       return row;
     });
@@ -148,6 +184,8 @@ export class BundleBox {
     const texts = this.#texts;
     this.#state = 'pending';
     this.#error.textContent = '';
+    // With a shorter label, the sum would have another shape.
+    this.#add.style.minInlineSize = `${this.#add.getBoundingClientRect().width}px`;
     const { items, missing } = bundle;
     this.#label(texts.adding, missing);
     try {

@@ -37,6 +37,8 @@ export class Offers {
   #answer;
   /** Whether taps alone, or no other lines, changed the cart, so that nothing may move. */
   #steady = false;
+  /** SKUs of the cart before that are not in it now. @type {string[]} */
+  #gone = [];
 
   /** @param {Inside} inside */
   constructor(inside) {
@@ -47,6 +49,13 @@ export class Offers {
     this.#bundle = new BundleBox(inside, bundles);
     this.#ends = new EndOfOffers(stops, () => this.#end());
     host.addEventListener('goeswith:impression', (event) => countSeen(event, consent()));
+    // A bundle goes with an item of it that is dismissed, and comes back with it.
+    for (const type of ['goeswith:dismiss', 'goeswith:restore']) {
+      host.addEventListener(type, () => this.#showBundle(true));
+    }
+    // No strip of the page repeats what another offers, nor what its own bundle does below the list.
+    const skus = () => [...strip.cards.map(({ sku }) => sku), ...this.#bundle.offered];
+    Object.defineProperty(strip, 'skus', { get: skus });
     const make = strip.card.bind(strip);
     strip.card = (suggestion, manner, known) => this.#card(make, suggestion, manner, known);
   }
@@ -59,6 +68,8 @@ export class Offers {
   heading(answer, manner) {
     const { strip } = this.#inside;
     this.#steady = strip.steady || (strip.places.length > 0 && linesOf(answer) === linesOf(this.#answer));
+    const now = new Set(answer.lines?.map(({ sku }) => sku));
+    this.#gone = (this.#answer?.lines ?? []).flatMap(({ sku }) => (now.has(sku) ? [] : sku));
     this.#answer = answer;
     this.#ends.clear();
     if (this.#isReplacing()) return strip.heading.textContent ?? undefined;
@@ -85,14 +96,24 @@ export class Offers {
   show(answer, manner) {
     const { host, strip } = this.#inside;
     const texts = this.#texts(manner);
-    const cart = host.placement === 'cart' && strip.places.length > 0;
-    const threshold = cart && strip.cards.length ? answer.threshold : undefined;
+    const threshold = host.placement === 'cart' && strip.cards.length ? answer.threshold : undefined;
     const most = strip.suggestions.reduce((sum, its) => sum + this.#more(its), 0);
     const currency = strip.suggestions[0]?.currency || manner.currency;
     this.#threshold.show(threshold, most, this.#steady, manner, currency, texts);
-    const upgrades = this.#isReplacing() || answer.suggestions.some(isUpgrade);
-    const offered = cart && !manner.link && !upgrades ? (answer.bundles ?? []) : [];
-    this.#bundle.show(offered, this.#steady, manner, texts);
+    this.#showBundle(this.#steady);
+    this.#gone = [];
+  }
+
+  /** @param {boolean} steady whether nothing may move */
+  #showBundle(steady) {
+    const { host, strip, manner } = this.#inside;
+    if (!this.#answer) return;
+    const { suggestions, bundles = [] } = this.#answer;
+    const its = manner();
+    const cart = host.placement === 'cart' && strip.places.length > 0;
+    const upgrades = this.#isReplacing() || suggestions.some(isUpgrade);
+    const offered = cart && !its.link && !upgrades ? bundles : [];
+    this.#bundle.show(offered, this.#gone, steady, its, this.#texts(its));
     for (const sku of this.#bundle.skus) this.#offerOf(sku);
   }
 
@@ -180,6 +201,7 @@ export class Offers {
     const texts = this.#texts(manner);
     const { sku, why, price } = suggestion;
     const upgrade = isUpgrade(suggestion);
+    card.element.classList.toggle('upgrade', upgrade);
     if (upgrade) writeExtra(card, this.#answer, manner, texts);
     if (card.replaces && state === 'added') {
       return evidence.replaceChildren(create('span', 'replaced', card.replaces.said));
@@ -224,7 +246,8 @@ export class Offers {
         card.update({ ...suggestion, price }, manner());
       } else this.#offerOf(sku);
     }
-    this.#bundle.withdraw([...after.keys()]);
+    const withdrawn = this.#bundle.withdraw([...after.keys()]);
+    if (withdrawn && this.#answer) this.#answer = { ...this.#answer, bundles: [] };
     for (const sku of this.#bundle.skus) this.#offerOf(sku);
   }
 }

@@ -51,6 +51,9 @@ export class ThresholdLine {
     if (!text) return this.#leave(steady);
     // It takes its room when the list comes, or never.
     if (!this.#line.isConnected && steady) return;
+    // Fewer words leave the room of those before.
+    const { height } = this.#words.getBoundingClientRect();
+    this.#words.style.minBlockSize = steady ? `${height}px` : '';
     if (this.#words.textContent !== text) this.#words.textContent = text;
     const { from, total } = /** @type {Threshold} */ (threshold);
     this.#meter.max = from;

@@ -16,12 +16,17 @@ import { create } from '../dom.js';
  * @returns {ReturnType<Strip['arrange']>}
  */
 export function arranged(strip, steady, [suggestions, limit, card]) {
-  const good = new Set(suggestions.map(({ sku }) => sku));
+  const good = new Map(suggestions.map((its) => [its.sku, its]));
   const kept = strip.places.map((its) => {
     const stays =
       its?.state === 'pending' || (steady && its && (its.state === 'added' || good.has(its.sku)));
     return stays ? its : null;
   });
+  // The reason too: another may have more lines, and this one holds still.
+  for (const its of steady ? kept : []) {
+    const now = its && good.get(its.sku);
+    if (now) ({ evidence: now.evidence, why: now.why } = its.suggestion);
+  }
   const rest = suggestions.filter(({ sku }) => !kept.some((its) => its?.sku === sku));
   /** @type {Array<Card | null>} */
   const places = [];
