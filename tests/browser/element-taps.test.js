@@ -127,7 +127,7 @@ describe('a tap on <goes-with>', () => {
     });
     assert.deepEqual(more, []);
     await button.click();
-    assert.equal(await card.locator('[part=error]').isVisible(), false);
+    await card.locator('[part=error]').waitFor({ state: 'hidden' });
     await page.fired('error', 2);
     assert.deepEqual(await page.problems(), []);
     await page.close();
@@ -209,9 +209,12 @@ describe('a tap on <goes-with>', () => {
     assert.equal(await page.getByText('Removed from suggestions').isVisible(), true);
     assert.deepEqual(await page.events('dismiss'), [{ type: 'dismiss', sku: 'COSY', index: 1 }]);
     await page.keyboard.press('Enter');
+    await page.fired('dismiss', 2);
     await page.keyboard.press('Space');
+    await page.fired('dismiss', 3);
     assert.equal(await page.focused(), 'Not interested in Blue Mug');
     await page.keyboard.press('Enter');
+    await page.fired('dismiss', 4);
     assert.equal(await page.focused(), 'h2');
     assert.equal(await status(page), 'Removed Blue Mug from suggestions. No more suggestions');
     assert.equal(await page.getByRole('button', { name: /^Undo: suggest/ }).count(), 4);

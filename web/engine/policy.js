@@ -1,4 +1,5 @@
 import { bundlesOf } from './bundles.js';
+import { quantitiesOf } from './quantities.js';
 import { enough, isFor } from './terms.js';
 import { Visit } from './visit.js';
 
@@ -216,7 +217,9 @@ export class Policy {
    * @param {readonly Suggestion[]} lines what the model has of the cart
    * @returns {Threshold | undefined}
    */
-  #threshold(session, { cart, facts, quantities = {} }, lines) {
+  #threshold(session, request, lines) {
+    const { cart, facts } = request;
+    const quantities = request.quantities ?? Object.fromEntries(quantitiesOf(request.lines));
     const { country, subtotal } = facts ?? {};
     const rule = this.file.free_shipping?.find(
       (its) =>

@@ -10,6 +10,7 @@
  * @property {boolean} [explain] whether the answer says what is withheld
  * @property {import('../recommender.d.ts').Facts | null} [facts]
  * @property {Readonly<Record<string, number>>} [quantities] by SKU of the cart, 1 unless given
+ * @property {unknown} [lines] or the cart as its source gave it, which may say them
  */
 
 /** In the order of engine/recommender.h. */

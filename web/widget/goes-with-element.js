@@ -8,7 +8,6 @@ import { safeUrl } from './links.js';
 import { openModel } from './model-cache.js';
 import { wakeNumbers } from './numbers.js';
 import { once } from './once.js';
-import { quantitiesOf } from './quantities.js';
 import { dismissed, hidden } from './remembered.js';
 import { SettingsElement } from './settings.js';
 import { Strip } from './strip.js';
@@ -49,7 +48,7 @@ export class GoesWith extends SettingsElement {
   #stops = /** @type {Array<() => void>} */ ([]);
   #teller = new Teller(this, this.#strip);
   #near = false;
-  /** What answers taps; loaded at the first touch. @type {() => Promise<Taps>} */
+  /** What answers taps; it is loaded at the first touch. @type {() => Promise<Taps>} */
   #touch = once(async () => (this.#answers = new (await loadExtra('taps')).Taps(this.#inside())));
   #answers = /** @type {Taps | undefined} */ (undefined);
   /** What a policy offers; loaded where a model carries one. @type {() => Promise<Offers>} */
@@ -67,9 +66,9 @@ export class GoesWith extends SettingsElement {
 
   constructor() {
     super();
-    // A pointer comes before its tap: time to load what answers taps.
+    // A pointer comes before its tap: time to load what answers it.
     for (const type of ['pointerover', 'focusin']) {
-      const touch = () => void this.#touch().catch(() => {});
+      const touch = () => void loadExtra('taps').catch(() => {});
       this.#strip.section.addEventListener(type, touch, { once: true });
     }
     for (const what of /** @type {const} */ (['more', 'hide'])) {
@@ -243,9 +242,10 @@ export class GoesWith extends SettingsElement {
    * @param {Card} [card]
    */
   async #tap(what, card) {
-    // At once, whatever the network does.
     if (card && what === 'add') card.state = 'pending';
     try {
+      // The frame that shows the tap comes first, whatever the network does.
+      await new Promise((go) => setTimeout(go));
       const taps = await this.#touch();
       await taps[what](/** @type {Card} */ (card));
     } catch (error) {
@@ -270,21 +270,21 @@ export class GoesWith extends SettingsElement {
       explain,
       placement: this.placement,
       facts: { ...this.facts, dismissed: [...dismissed.values] },
-      quantities: Object.fromEntries(quantitiesOf(this.#cart)),
+      lines: this.#cart,
     });
   }
 
   /**
    * @param {number} limit
    * @param {string[]} shown SKUs that are to be left out too
-   * @returns {Promise<import('../index.d.ts').Explanation>} the next best, and what is withheld
+   * @returns {Promise<import('../index.d.ts').Explanation>} the next best, and if asked what is withheld
    */
-  async #more(limit, shown) {
-    return this.#question(await openModel(this.model), this.#skus ?? [], limit, shown, true);
+  async #more(limit, shown, explain = false) {
+    return this.#question(await openModel(this.model), this.#skus ?? [], limit, shown, explain);
   }
 
   explain() {
-    return this.#more(this.cardLimit, []);
+    return this.#more(this.cardLimit, [], true);
   }
 
   /**

@@ -1,8 +1,8 @@
+import { isCustom } from '../../engine/quantities.js';
 import { adopter } from '../adopt.js';
 import { create } from '../dom.js';
 import { safeUrl } from '../links.js';
 import { priceText } from '../numbers.js';
-import { isCustom } from '../quantities.js';
 import { Remembered } from '../remembered.js';
 import { filled } from '../texts.js';
 import { BundleBox } from './bundle.js';

@@ -1,5 +1,5 @@
+import { quantitiesOf } from '../../engine/quantities.js';
 import { create } from '../dom.js';
-import { quantitiesOf } from '../quantities.js';
 import { filled } from '../texts.js';
 import { settle } from './settle.js';
 

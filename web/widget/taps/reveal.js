@@ -1,4 +1,5 @@
 import { safeUrl } from '../links.js';
+import { nextTask } from '../tasks.js';
 import { kSettleMs, settle } from './settle.js';
 
 /**
@@ -26,7 +27,9 @@ export class Revealer {
     if (this.#busy) return [];
     this.#busy = true;
     try {
-      const good = (await more(limit)).filter(({ url }) => !manner().link || safeUrl(url));
+      const found = await more(limit);
+      await nextTask();
+      const good = found.filter(({ url }) => !manner().link || safeUrl(url));
       return good.map((suggestion) => this.#card(suggestion));
     } finally {
       // So long a second tap on what was there is none on what comes in its place.

@@ -1,6 +1,6 @@
+import { quantitiesOf } from '../../engine/quantities.js';
 import { adopter } from '../adopt.js';
 import { countText } from '../numbers.js';
-import { quantitiesOf } from '../quantities.js';
 import { filled } from '../texts.js';
 import { BundleTaps } from './bundle-taps.js';
 import { takeOut } from './dismissal.js';
