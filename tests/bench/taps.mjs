@@ -8,7 +8,7 @@ import { shardedRetailModel } from '../wasm/models.mjs';
 import { prepare } from './loading/contenders.mjs';
 import { serveWell } from './loading/server.mjs';
 import { longestOf, watchTasks } from './loading/tasks.mjs';
-import { kSlower } from './loading/visit.mjs';
+import { emulatePhone, kSlower } from './loading/visit.mjs';
 import { quantiles } from './measure.mjs';
 import { Bounds, digits, table } from './report.mjs';
 
@@ -84,7 +84,7 @@ export async function benchTaps(bounds, { visits = kVisits } = {}) {
       await page.goto(url);
       await page.locator('[part=card]').nth(count - 1).waitFor();
       const devtools = await context.newCDPSession(page);
-      await devtools.send('Emulation.setCPUThrottlingRate', { rate: kSlower });
+      await emulatePhone(devtools);
       // What the driver brings into the page for that is not the shop's.
       await page.locator(kTaps.add).first().scrollIntoViewIfNeeded();
       const watched = traced && (await watchTasks(page));

@@ -1,4 +1,5 @@
 import { bundlesOf } from './bundles.js';
+import { marked } from './marks.js';
 import { quantitiesOf } from './quantities.js';
 import { enough, isFor } from './terms.js';
 import { Visit } from './visit.js';
@@ -57,10 +58,6 @@ const kPlacements = ['cart', 'thank-you', 'product'];
 /** A question says so many times as much, where the visit may change the order of what comes. */
 const kMoreToRank = 4;
 const kMostSuggestions = 64;
-
-/** The most chosen of some is in so many orders at least, and in so many times as many as the next. */
-const kFewOrders = 30;
-const kMostChosen = 1.2;
 
 export class Policy {
   /** How far the page's clock is behind, in milliseconds. */
@@ -133,41 +130,11 @@ export class Policy {
         const why = /** @type {Why} */ (early ? 'too-early' : 'outranked');
         const left = ranked.slice(shown.length).map((its) => ({ ...its, why }));
         return {
-          ...{ suggestions: this.#marked(session, shown), ...rest, ...more },
+          ...{ suggestions: marked(session, shown, this.file.once, this.#orders), ...rest, ...more },
           withheld: withheld && [...left, ...withheld].sort((a, b) => b.score - a.score),
         };
       },
     };
-  }
-
-  /**
-   * @param {Session} session
-   * @param {Suggestion[]} shown
-   * @returns {Suggestion[]} the same, with what the policy and all orders say of them
-   */
-  #marked(session, shown) {
-    const chosen = this.#mostChosen(session, shown);
-    return shown.map((its) => ({
-      ...its,
-      ...(its.sku === chosen && { mostChosen: true }),
-      ...(this.file.once?.includes(its.sku) && { once: true }),
-    }));
-  }
-
-  /**
-   * @param {Session} session
-   * @param {Suggestion[]} shown
-   * @returns {string | undefined} of better versions and what they replace, the one that clearly more
-   *   orders have than any other, if it is a better one
-   */
-  #mostChosen(session, shown) {
-    const better = shown.filter(({ why }) => why === 'upgrade').map(({ sku }) => sku);
-    if (!better.length) return undefined;
-    const others = shown.flatMap(({ evidence }) => evidence?.with ?? []);
-    const rows = session.lookUp([...new Set([...better, ...others])]);
-    const [first, second] = rows.sort((a, b) => b.score - a.score);
-    const clear = first.score * this.#orders >= kFewOrders && first.score >= kMostChosen * (second?.score ?? 0);
-    return clear && better.includes(first.sku) ? first.sku : undefined;
   }
 
   /**

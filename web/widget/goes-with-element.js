@@ -224,8 +224,7 @@ export class GoesWith extends SettingsElement {
     return {
       host: this,
       strip: this.#strip,
-      skus: this.#skus ?? [],
-      cart: () => this.#cart,
+      ...{ skus: this.#skus ?? [], cart: () => this.#cart },
       adapter: () => this.#source.adapter,
       manner: () => /** @type {import('./card.js').Manner} */ (this.#manner),
       consent: () => this.#consent,
@@ -242,10 +241,11 @@ export class GoesWith extends SettingsElement {
    * @param {Card} [card]
    */
   async #tap(what, card) {
-    if (card && what === 'add') card.state = 'pending';
+    if (card && what === 'add') {
+      card.state = 'pending';
+      await new Promise((go) => setTimeout(go)); // The frame that says so comes first.
+    }
     try {
-      // The frame that shows the tap comes first, whatever the network does.
-      await new Promise((go) => setTimeout(go));
       const taps = await this.#touch();
       await taps[what](/** @type {Card} */ (card));
     } catch (error) {

@@ -47,14 +47,7 @@ export async function visit(context, { url, script, host, card, count }) {
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);
   const requestsSince = watchRequests(cdp);
-  await cdp.send('Network.enable');
-  await cdp.send('Network.emulateNetworkConditions', {
-    offline: false,
-    latency: kRoundTripMs,
-    downloadThroughput: kBitsPerSecond / 8,
-    uploadThroughput: kUploadBitsPerSecond / 8,
-  });
-  await cdp.send('Emulation.setCPUThrottlingRate', { rate: kSlower });
+  await emulatePhone(cdp);
   const errors = [];
   page.on('pageerror', (error) => errors.push(error.message));
   const painted = new Promise((done, fail) => {
@@ -93,6 +86,18 @@ export async function visit(context, { url, script, host, card, count }) {
     longestTask: longestOf(tasks),
     requests,
   };
+}
+
+/** @param {import('playwright-core').CDPSession} devtools of a page, slow from now on */
+export async function emulatePhone(devtools) {
+  await devtools.send('Network.enable');
+  await devtools.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: kRoundTripMs,
+    downloadThroughput: kBitsPerSecond / 8,
+    uploadThroughput: kUploadBitsPerSecond / 8,
+  });
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: kSlower });
 }
 
 /** Whether the emulation did what the figures stand on. */

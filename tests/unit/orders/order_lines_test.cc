@@ -68,7 +68,7 @@ TEST(OrderLines, CustomersStayWithTheirOrdersWhereTheyAreGiven) {
   customers.enter(1, "bob");
   customers.enter(3, "ann");
   OrderLines lines;
-  for (const uint32_t order : {0, 1, 2, 3, 0}) lines.add(order, 0);
+  for (const uint32_t order : {0u, 1u, 2u, 3u, 0u}) lines.add(order, 0);
   const OrderLog log = lines.build(books.orders, books.items, books.repeated, &customers);
   EXPECT_THAT(log.ordered_at, ElementsAre(10, 20, 20, 30));
   EXPECT_THAT(log.customer, ElementsAre(1, kNoCustomer, 0, 0));
