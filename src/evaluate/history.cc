@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 
 #include "engine/session.h"
 #include "evaluate/past_orders.h"
@@ -71,22 +70,22 @@ class HistoryReplay {
     for (auto& scores : scores_) scores.emplace_back();
   }
 
-  // Has the engine say what of the past comes back beside the cart, were there room for all of it.
+  // Has the engine say of each item of the past whether it would come back beside the cart: of
+  // several it brings back one.
   void divide(const ShopCart& cart) {
     engine::Query query = shop_.query(cart);
-    query.past = past_[kAll];
-    query.limit = engine::kMaxLimit;
     query.min_probability = kNeverProbable;
     query.at_most = nullptr;
-    std::set<uint32_t> due;
-    for (const engine::Suggestion& suggestion : shop_.suggest(query)) {
-      if (suggestion.why == engine::Why::kDue) due.insert(suggestion.item);
-    }
-    history_.due += due.size();
     past_[kUsedUp].clear();
     past_[kOwned].clear();
     for (const engine::Past& past : past_[kAll]) {
-      past_[due.contains(past.item) ? kUsedUp : kOwned].push_back(past);
+      query.past = {&past, 1};
+      const auto list = shop_.suggest(query);
+      const bool due = std::any_of(list.begin(), list.end(), [](const auto& suggestion) {
+        return suggestion.why == engine::Why::kDue;
+      });
+      history_.due += due ? 1 : 0;
+      past_[due ? kUsedUp : kOwned].push_back(past);
     }
   }
 

@@ -30,7 +30,7 @@ struct History {
   HistoryEffect owned;      // only what is not, or not yet
   HistoryEffect both;       // all, as a page does
   uint64_t due = 0;         // items used up by now, summed over the carts
-  uint64_t due_shown = 0;   // of these: for which there was room among four
+  uint64_t due_shown = 0;   // of these: that came back, one of a list at most
   uint64_t due_bought = 0;  // of these: that the order had
   uint64_t kept_out = 0;    // suggestions of what is owned that are shown without past orders only
   uint64_t kept_out_had = 0;  // of these: that the order had nevertheless

@@ -86,7 +86,8 @@ TEST_F(ModelText, PopularItemHasNoEvidence) {
   EXPECT_EQ(evidence_text(model_, popular), "popular in this shop");
 }
 
-// The fields that an interface of web/recommender.d.ts declares, in order.
+// The fields that an interface of web/recommender.d.ts declares, in order, but for those that not
+// all have, which are a page's.
 std::vector<std::string> declared_fields(const std::string& interface) {
   std::ifstream file(std::string(GOESWITH_SOURCE_DIR) + "/web/recommender.d.ts");
   std::vector<std::string> fields;
@@ -95,7 +96,8 @@ std::vector<std::string> declared_fields(const std::string& interface) {
     if (line == "export interface " + interface + " {") inside = true;
     if (line == "}") inside = false;
     const bool field = inside && line.starts_with("  ") && line.ends_with(";");
-    if (field) fields.push_back(line.substr(2, line.find_first_of("?:") - 2));
+    const size_t end = line.find_first_of("?:");
+    if (field && line[end] == ':') fields.push_back(line.substr(2, end - 2));
   }
   return fields;
 }

@@ -29,7 +29,7 @@ std::string memory_error_of(const std::function<void()>& action) {
 
 TEST(MemoryBound, LargeVectorsHoldWhatWasPutWhileTheirPagesAreGivenBack) {
   const uint64_t before = resident_bytes();
-  const MemoryBound bound(before + 64 * kMegabyte);
+  const MemoryBound bound(before + 96 * kMegabyte);
   LargeVector<uint64_t> numbers;
   for (uint64_t i = 0; i < 16 * kMegabyte; ++i)
     numbers.push_back(i * i);  // 128 MB, twice as it grows
