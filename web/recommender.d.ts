@@ -53,7 +53,7 @@ export interface Facts {
   history?: Readonly<Record<string, number>>;
   /** SKUs that the shopper has looked at in this visit, or put into the cart. */
   viewed?: readonly string[];
-  /** SKUs that the shopper has dismissed in this visit; the element adds its own. */
+  /** SKUs that the shopper has dismissed in this visit; the element gives those that it knows of. */
   dismissed?: readonly string[];
 }
 

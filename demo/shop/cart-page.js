@@ -43,8 +43,9 @@ function render() {
     shown.set(line.sku, view);
     byId('lines').append(view.element);
   }
-  byId('sums').replaceChildren(...sumsOf(lines, discount()));
-  sayCode();
+  const less = discount();
+  byId('sums').replaceChildren(...sumsOf(lines, less));
+  sayCode(less);
   byId('empty').hidden = lines.length > 0;
   byId('checkout').hidden = lines.length === 0;
 }

@@ -14,6 +14,7 @@ const kKey = `shop:${store}:code`;
 /** @type {Code[]} */
 let known = [];
 let entered = '';
+const code = () => known.find((one) => one.code === entered);
 
 /**
  * Shows the field where the store has codes.
@@ -33,25 +34,24 @@ export async function takeCodes(changed) {
   });
 }
 
-/** Says what becomes of the code that was entered, with the cart as it is. */
-export function sayCode() {
-  const code = known.find((one) => one.code === entered);
-  const said = discount() ? 'the code counts' : 'not enough of it is in the cart';
-  const text = code ? `${code.title}: ${said}` : entered && 'We do not know this code';
+/** @param {Discount | null} discount Says what becomes of the code that was entered. */
+export function sayCode(discount) {
+  const said = discount ? 'the code counts' : 'not enough of it is in the cart';
+  const text = code() ? `${code()?.title}: ${said}` : entered && 'We do not know this code';
   const place = byId('code-said');
   if (place.textContent !== text) place.textContent = text;
 }
 
 /** @returns {Discount | null} what the code takes off this cart */
 export function discount() {
-  const code = known.find((one) => one.code === entered);
-  if (!code) return null;
-  const held = cartLines().filter(({ sku, knownAs = sku }) => code.items.includes(knownAs));
-  const steps = code.steps ?? [{ count: code.items.length, percent: code.percent ?? 0 }];
+  const bundle = code();
+  if (!bundle) return null;
+  const held = cartLines().filter(({ sku, knownAs = sku }) => bundle.items.includes(knownAs));
+  const steps = bundle.steps ?? [{ count: bundle.items.length, percent: bundle.percent ?? 0 }];
   const step = steps.findLast(({ count }) => count <= held.length);
   if (!step) return null;
   const sum = held.reduce((all, { price }) => all + price, 0);
-  return { name: `${code.title}, ${step.percent} % off`, less: Math.floor((sum * step.percent) / 100) };
+  return { name: `${bundle.title}, ${step.percent} % off`, less: Math.floor((sum * step.percent) / 100) };
 }
 
 function remembered() {

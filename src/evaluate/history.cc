@@ -70,23 +70,28 @@ class HistoryReplay {
     for (auto& scores : scores_) scores.emplace_back();
   }
 
-  // Has the engine say of each item of the past whether it would come back beside the cart: of
-  // several it brings back one.
+  // Has the engine bring back beside the cart what is used up, one item after the other until there
+  // is no more: at once it brings back one.
   void divide(const ShopCart& cart) {
     engine::Query query = shop_.query(cart);
     query.min_probability = kNeverProbable;
     query.at_most = nullptr;
     past_[kUsedUp].clear();
-    past_[kOwned].clear();
-    for (const engine::Past& past : past_[kAll]) {
-      query.past = {&past, 1};
+    std::vector<engine::Past>& rest = past_[kOwned] = past_[kAll];
+    while (true) {
+      query.past = rest;
       const auto list = shop_.suggest(query);
-      const bool due = std::any_of(list.begin(), list.end(), [](const auto& suggestion) {
+      const auto due = std::find_if(list.begin(), list.end(), [](const auto& suggestion) {
         return suggestion.why == engine::Why::kDue;
       });
-      history_.due += due ? 1 : 0;
-      past_[due ? kUsedUp : kOwned].push_back(past);
+      if (due == list.end()) break;
+      const auto past = std::find_if(rest.begin(), rest.end(), [&](const engine::Past& each) {
+        return each.item == due->item;
+      });
+      past_[kUsedUp].push_back(*past);
+      rest.erase(past);
     }
+    history_.due += past_[kUsedUp].size();
   }
 
   void count(const ShopCart& cart, std::span<const engine::Suggestion> without,

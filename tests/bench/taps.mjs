@@ -7,7 +7,7 @@ import { launchBrowser } from '../../demo/browser.mjs';
 import { shardedRetailModel } from '../wasm/models.mjs';
 import { prepare } from './loading/contenders.mjs';
 import { serveWell } from './loading/server.mjs';
-import { longestOf, watchTasks } from './loading/tasks.mjs';
+import { watchTasks } from './loading/tasks.mjs';
 import { emulatePhone, kSlower } from './loading/visit.mjs';
 import { quantiles } from './measure.mjs';
 import { Bounds, digits, table } from './report.mjs';
@@ -98,7 +98,7 @@ export async function benchTaps(bounds, { visits = kVisits } = {}) {
         if (!traced) taps[name].push(Math.max(16, ...(await page.evaluate(() => seen.taps))));
       }
       const { shifts } = await page.evaluate(() => seen);
-      if (watched) worst.task = Math.max(worst.task, longestOf(await watched.stop('taps')));
+      if (watched) worst.task = Math.max(worst.task, ...(await watched.stop('taps')));
       worst.shift = Math.max(worst.shift, ...shifts);
       await context.close();
     }

@@ -129,10 +129,10 @@ export class Policy {
         const shown = ranked.slice(0, early ? 0 : limit);
         const why = /** @type {Why} */ (early ? 'too-early' : 'outranked');
         const left = ranked.slice(shown.length).map((its) => ({ ...its, why }));
-        return {
+        return /** @type {any} */ ({
           ...{ suggestions: marked(session, shown, this.file.once, this.#orders), ...rest, ...more },
-          withheld: withheld && [...left, ...withheld].sort((a, b) => b.score - a.score),
-        };
+          ...(withheld && { withheld: [...left, ...withheld].sort((a, b) => b.score - a.score) }),
+        });
       },
     };
   }
@@ -186,7 +186,6 @@ export class Policy {
    */
   #threshold(session, request, lines) {
     const { cart, facts } = request;
-    const quantities = request.quantities ?? Object.fromEntries(quantitiesOf(request.lines));
     const { country, subtotal } = facts ?? {};
     const rule = this.file.free_shipping?.find(
       (its) =>
@@ -198,6 +197,7 @@ export class Policy {
     let total = subtotal;
     if (total === undefined) {
       if (lines.length < cart.length || lines.some(({ price }) => price === null)) return undefined;
+      const quantities = request.quantities ?? Object.fromEntries(quantitiesOf(request.lines));
       total = lines.reduce((sum, { sku, price }) => sum + (price ?? 0) * (quantities[sku] ?? 1), 0);
     }
     const from = rule.from / session.unit;

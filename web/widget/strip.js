@@ -113,7 +113,7 @@ export class Strip {
   }
 
   /**
-   * What comes where. Once the strip was touched taps/places.js does this, which keeps what was
+   * What comes where. Once the strip was tapped taps/places.js does this, which keeps what was
    * tapped.
    * @param {Suggestion[]} suggestions
    * @param {number} limit

@@ -3,8 +3,6 @@
 
 const kCategories = ['disabled-by-default-devtools.timeline', 'blink.user_timing'];
 
-/** @typedef {{ start: number, ms: number, clockMs: number }} Task from the mark on, in milliseconds */
-
 /**
  * Watches a page until it is stopped.
  * @param {import('playwright-core').Page} page
@@ -15,7 +13,8 @@ export async function watchTasks(page) {
   return {
     /**
      * @param {string} mark that the page has set with `performance.mark`
-     * @returns {Promise<Task[]>} those of the thread that set it, which ended after that
+     * @returns {Promise<number[]>} of the tasks of the thread that set it, which ended after that: the
+     *   milliseconds of processor time
      */
     async stop(mark) {
       const { traceEvents } = JSON.parse(String(await browser.stopTracing()));
@@ -24,10 +23,7 @@ export async function watchTasks(page) {
       return traceEvents
         .filter((it) => it.name === 'RunTask' && it.pid === set.pid && it.tid === set.tid)
         .filter(({ ts, dur }) => ts + dur > set.ts)
-        .map(({ ts, dur, tdur }) => ({ start: (ts - set.ts) / 1000, ms: tdur / 1000, clockMs: dur / 1000 }));
+        .map(({ tdur }) => tdur / 1000);
     },
   };
 }
-
-/** @param {Task[]} tasks @returns {number} milliseconds, 0 if there are none */
-export const longestOf = (tasks) => Math.max(0, ...tasks.map(({ ms }) => ms));

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
 import { probe } from './probe.js';
-import { longestOf, watchTasks } from './tasks.mjs';
+import { watchTasks } from './tasks.mjs';
 import { sequentialRoundTrips, watchRequests } from './waterfall.mjs';
 
 /** The phone and network of the budgets; the upload is that of Lighthouse's slow 4G. */
@@ -82,8 +82,8 @@ export async function visit(context, { url, script, host, card, count }) {
     painted: seen.painted - started,
     roundTrips: sequentialRoundTrips(others, started, seen.painted),
     shift: seen.shift,
-    longTasks: tasks.filter(({ ms }) => ms > kLongMs).length,
-    longestTask: longestOf(tasks),
+    longTasks: tasks.filter((ms) => ms > kLongMs).length,
+    longestTask: Math.max(0, ...tasks),
     requests,
   };
 }

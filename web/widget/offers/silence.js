@@ -9,11 +9,10 @@ const kSeen = 'goeswith:seen';
  * @param {boolean} consent to remember that for the visit
  */
 export function countSeen({ detail }, consent) {
-  const count = detail.suggestions.length;
-  const before = consent ? seenInVisit() : 0;
-  seen += count;
+  const all = seenInVisit() + detail.suggestions.length;
+  seen += detail.suggestions.length;
   try {
-    if (consent) sessionStorage.setItem(kSeen, String(Math.max(before + count, seen)));
+    if (consent) sessionStorage.setItem(kSeen, String(all));
   } catch {
     // Storage is refused: the page alone is counted.
   }

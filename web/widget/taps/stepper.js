@@ -53,16 +53,16 @@ export class Stepper {
     this.#more.setAttribute('aria-label', filled(texts.another, { title }));
     this.#fewer.addEventListener('click', () => this.#step(-1));
     this.#more.addEventListener('click', () => this.#step(1));
-    this.#group.append(this.#fewer, this.#count);
     // Of what nobody needs twice there is no second.
-    if (!card.suggestion.once) this.#group.append(this.#more);
+    const { once } = card.suggestion;
+    this.#group.append(this.#fewer, this.#count, ...(once ? [] : [this.#more]));
     const focused = card.add.matches(':focus');
     card.add.hidden = true;
     card.add.after(this.#group);
     card.reset = () => this.#end();
     settle(this.#group);
     this.#show();
-    if (focused) /** @type {HTMLElement} */ (this.#group.lastElementChild?.closest('button') ?? this.#fewer).focus();
+    if (focused) (once ? this.#fewer : this.#more).focus();
   }
 
   /** @param {number} quantity in the cart now, by whatever has changed it */
