@@ -1,6 +1,7 @@
 import { create } from './dom.js';
 import { safeUrl } from './links.js';
 import { priceText } from './numbers.js';
+import { nextFrame } from './tasks.js';
 import { evidenceText, filled } from './texts.js';
 
 /** @typedef {import('../index.d.ts').Suggestion} Suggestion */
@@ -91,17 +92,29 @@ export class Card {
   set state(state) {
     const { add } = this;
     const { texts, link } = this.#manner;
-    this.#state = state;
-    if (state === 'ready') this.reset();
-    else this.taken.add(this.sku);
+    this.#hold(state);
     const label = link ? texts.see : texts[kLabels[state]];
     add.textContent = label;
     const name = filled(link ? texts.seeLabel : texts.addLabel, { label, title: this.title });
     add.setAttribute('aria-label', name);
     this.dismiss.setAttribute('aria-label', filled(texts.dismissLabel, { title: this.title }));
-    if (link) return;
-    add.setAttribute('aria-disabled', String(state !== 'ready'));
-    add.setAttribute('aria-busy', String(state === 'pending'));
+  }
+
+  /** Says that it is being added. The layout that words need would hold back the frame of the tap. */
+  async wait() {
+    this.#hold('pending');
+    await nextFrame();
+    this.state = 'pending';
+  }
+
+  /** @param {CardState} state all but its words */
+  #hold(state) {
+    this.#state = state;
+    if (state === 'ready') this.reset();
+    else this.taken.add(this.sku);
+    if (this.#manner.link) return;
+    this.add.setAttribute('aria-disabled', String(state !== 'ready'));
+    this.add.setAttribute('aria-busy', String(state === 'pending'));
   }
 
   /**

@@ -241,10 +241,7 @@ export class GoesWith extends SettingsElement {
    * @param {Card} [card]
    */
   async #tap(what, card) {
-    if (card && what === 'add') {
-      card.state = 'pending';
-      await new Promise((go) => setTimeout(go)); // The frame that says so comes first.
-    }
+    if (card && what === 'add') await card.wait();
     try {
       const taps = await this.#touch();
       await taps[what](/** @type {Card} */ (card));

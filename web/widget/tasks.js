@@ -6,3 +6,10 @@
 export function nextTask() {
   return globalThis.scheduler?.yield?.();
 }
+
+/**
+ * Lets the next frame be shown. A page out of sight has none, and goes on at once.
+ * @returns {Promise<void>}
+ */
+export const nextFrame = () =>
+  new Promise((go) => (document.hidden ? go() : requestAnimationFrame(() => setTimeout(go))));

@@ -47,14 +47,14 @@ export function takeOut(strip, card, texts, { undo, reason }) {
       }),
     );
   }
-  if (focused) focusBeside(strip, index);
   strip.places[index] = null;
   card.element.replaceWith(hole);
+  if (focused) focusBeside(strip, index);
 }
 
 /**
  * @param {Strip} strip
- * @param {number} index of the place that will be empty
+ * @param {number} index of the place that is empty
  */
 function focusBeside(strip, index) {
   const next = strip.places.slice(index + 1).find(Boolean);

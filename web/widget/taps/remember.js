@@ -1,3 +1,5 @@
+import { nextFrame } from '../tasks.js';
+
 /**
  * Remembers what the shopper said no to; the only place where anything is stored.
  * @typedef {import('../remembered.js').Remembered} Remembered
@@ -8,12 +10,15 @@ const kDays = 30;
 const kDayMs = 86_400_000;
 
 /**
+ * The frame that answers the tap comes before storing, which takes its time.
  * @param {Remembered} remembered
  * @param {string} value
  * @param {boolean} longer whether the shopper consented to more than the visit
  */
-export function remember(remembered, value, longer) {
+export async function remember(remembered, value, longer) {
   remembered.values.add(value);
+  await nextFrame();
+  if (!remembered.values.has(value)) return;
   write(remembered, longer, (all) => (all[value] = Date.now() + kDays * kDayMs));
 }
 
