@@ -20,15 +20,14 @@ constexpr double kNineteenInTwenty = 1.645;  // standard deviations
 constexpr double kMostPacked = 32;
 constexpr double kItemsOfAShard = 8;  // where the search begins
 constexpr double kStep = 0.99;        // of the search
-constexpr int kSteps = 2;
-constexpr uint32_t kMeasured = 128;
+constexpr uint32_t kNearEnough = 32;  // measured first, far from where the search ends
 constexpr uint32_t kPacked =
     16;  // shards differ by a tenth in size and by a hundredth in its share
 
 template <typename Size>
-MovedBytes measured_bytes(const model::ShardWriter& writer, Size size) {
+MovedBytes measured_bytes(const model::ShardWriter& writer, uint32_t most, Size size) {
   const model::Model& model = writer.model();
-  const uint32_t measured = std::min(kMeasured, model.items());
+  const uint32_t measured = std::min(most, model.items());
   std::vector<double> sizes(measured);
   // Of items and not of shards, so that a shard is as probable as in a cart.
   train::parallel_for(
@@ -68,12 +67,12 @@ double MovedBytes::most_carts(double items) const {
   return cart(items) + kNineteenInTwenty * std::sqrt(items) * shard_off;
 }
 
-MovedBytes moved_bytes(const model::ShardWriter& writer) {
-  return measured_bytes(writer, [](const auto& part) { return brotli_bytes(part); });
+MovedBytes moved_bytes(const model::ShardWriter& writer, uint32_t measured) {
+  return measured_bytes(writer, measured, [](const auto& part) { return brotli_bytes(part); });
 }
 
 MovedBytes plain_bytes(const model::ShardWriter& writer) {
-  return measured_bytes(writer, [](const auto& part) { return part.size(); });
+  return measured_bytes(writer, kMeasured, [](const auto& part) { return part.size(); });
 }
 
 CartBytes cart_bytes(const model::ShardWriter& writer, double items) {
@@ -109,8 +108,8 @@ uint32_t choose_shards(const model::Model& model, std::span<const uint8_t> file)
   const double items = model.items();
   double of_a_shard = std::min(kItemsOfAShard, items);
   const auto shards = [&] { return static_cast<uint32_t>(std::ceil(items / of_a_shard)); };
-  for (int step = 0; step < kSteps; ++step) {
-    const MovedBytes moved = moved_bytes(model::ShardWriter(model, {shards()}));
+  for (const uint32_t measured : {kNearEnough, kMeasured}) {
+    const MovedBytes moved = moved_bytes(model::ShardWriter(model, {shards()}), measured);
     double most = items;
     while (most > 1 && !small_enough(rescaled(moved, of_a_shard, most))) most *= kStep;
     of_a_shard = std::clamp(most, 1.0, items);

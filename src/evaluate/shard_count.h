@@ -19,9 +19,10 @@ struct MovedBytes {
   double most_carts(double items) const;
 };
 
-// Of a model split so, after brotli and as it is; measured on the shards of some of its items,
+// Of a model split so, after brotli and as it is; measured on the shards of so many of its items,
 // evenly drawn.
-MovedBytes moved_bytes(const model::ShardWriter& writer);
+constexpr uint32_t kMeasured = 128;
+MovedBytes moved_bytes(const model::ShardWriter& writer, uint32_t measured = kMeasured);
 MovedBytes plain_bytes(const model::ShardWriter& writer);
 
 // What a cart of so many items moves: `packed` is close to what moved_bytes tells, in a fifth of

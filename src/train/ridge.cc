@@ -2,6 +2,7 @@
 
 #include <Eigen/Cholesky>
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -126,15 +127,20 @@ class Regressions {
     return options_.interplay * sum;
   }
 
-  // Visits the regressors among the known pairs of an item. Few are: only their pairs are read.
+  // Visits the regressors among the known pairs of an item. Few are: only their pairs are read. They
+  // are found first, without a branch, for which of them are is hard to foretell.
   template <typename Visit>
   void for_regressors(uint32_t item, const Scratch& scratch, Visit visit) const {
     const std::span<const PairWeight> row = pairs_[item];
     const uint32_t* const items = items_.data() + begin_[item];
+    const uint8_t* const places = scratch.place.data();
+    std::array<uint16_t, kKnownPairs> found;
+    size_t count = 0;
     for (size_t k = 0; k < row.size(); ++k) {
-      const uint8_t place = scratch.place[items[k]];
-      if (place != kNone) visit(place, row[k].weight);
+      found[count] = static_cast<uint16_t>(k);
+      count += places[items[k]] != kNone;
     }
+    for (size_t f = 0; f < count; ++f) visit(places[items[found[f]]], row[found[f]].weight);
   }
 
   const PairCounts& counts_;
