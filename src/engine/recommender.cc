@@ -42,7 +42,7 @@ std::span<const Suggestion> Recommender::suggest(const Query& query) {
     add_partners(query, model::kPin, Why::kPinned);
     add_due(query);
     fill_pool(smaller(limit * kPoolPerSuggestion, kMaxLimit));
-    take_closer(query.gap, least);
+    take_closer(query, least);
     take_from_pool(limit, least);
     withhold_rest(least);
     if (fill || (query.popular == Popular::kLastResort && nothing_known)) add_popular(limit);

@@ -37,6 +37,7 @@ struct Query {
   // What follows is the policy's and the page's; as it is it says nothing.
   uint32_t place = model::kCartPlace;
   uint32_t gap = 0;  // minor units that the cart lacks to the store's threshold; 0 if none
+  uint32_t overshoot = UINT32_MAX;  // by so much more may cost what closes the gap
   // Of these, the first consumable that is used up by now comes back, and those that are or have
   // been may be suggested as any item; the others are not.
   std::span<const Past> past = {};
@@ -145,7 +146,7 @@ class Recommender {
   void add_partners(const Query& query, char letter, Why why);
   void add_due(const Query& query);
   bool may_replace(const Query& query, uint32_t line, uint32_t item) const;
-  void take_closer(uint32_t gap, float min_probability);
+  void take_closer(const Query& query, float min_probability);
 
   const model::Model* model_ = nullptr;
   model::Grow<Candidate> candidates_;  // by item; all zero between calls

@@ -108,13 +108,15 @@ void Recommender::add_due(const Query& query) {
 }
 
 // Of two that overshoot as little, the one with the higher raw score.
-void Recommender::take_closer(uint32_t gap, float min_probability) {
+void Recommender::take_closer(const Query& query, float min_probability) {
+  const uint32_t gap = query.gap;
   if (gap == 0 || pool_count_ == 0) return;
   Pooled* closer = nullptr;
   for (uint32_t p = 0; p < pool_count_; ++p) {
     Pooled& pooled = pool_[p];
     const uint32_t price = model_->price(pooled.item);
-    if (price == model::kNoPrice || price < gap || pooled.probability < min_probability ||
+    if (price == model::kNoPrice || price < gap || price - gap > query.overshoot ||
+        pooled.probability < min_probability ||
         pooled.probability < pool_[0].probability / kRelevant || capped(pooled.group)) {
       continue;
     }

@@ -77,6 +77,7 @@ uint32_t Session::suggest(uint32_t cart, uint32_t excluded, uint32_t limit, uint
               min_probability};
   query.place = told_[kPlace];
   query.gap = told_[kGap];
+  query.overshoot = told_[kOvershoot];
   query.past = {bought, past};
   query.ceiling = told_[kCeiling];
   query.at_most = told_ + kAtMost;

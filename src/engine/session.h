@@ -52,6 +52,7 @@ class Session {
   enum Told : uint32_t {
     kPlace,
     kGap,
+    kOvershoot,
     kCeiling,
     kPast,    // SKUs of the buffer that were bought before, behind the excluded
     kAtMost,  // and on, of each cap group

@@ -127,8 +127,8 @@ class Regressions {
     return options_.interplay * sum;
   }
 
-  // Visits the regressors among the known pairs of an item. Few are: only their pairs are read. They
-  // are found first, without a branch, for which of them are is hard to foretell.
+  // Visits the regressors among the known pairs of an item. Few are: only their pairs are read.
+  // They are found first, without a branch, for which of them are is hard to foretell.
   template <typename Visit>
   void for_regressors(uint32_t item, const Scratch& scratch, Visit visit) const {
     const std::span<const PairWeight> row = pairs_[item];

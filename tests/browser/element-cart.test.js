@@ -122,11 +122,11 @@ describe('the cart of <goes-with>', () => {
   for (const [what, cart, words = 'The cart is not a list'] of [
     ['a number', 7],
     ['an object without lines', { items: ['POT'] }],
-    ['a SKU that is a number', [85123], 'has the SKU 85123, not a string without NUL'],
+    ['a SKU that is a number', [85123], 'has the SKU 85123, not a string'],
     [
       'a line whose SKU is a number',
       [{ sku: 'POT' }, { sku: 85123 }],
-      'Line 2 of the cart has the SKU 85123, not a string without NUL',
+      'Line 2 of the cart has the SKU 85123, not a string',
     ],
     ['a line that is null', ['POT', null], 'Line 2 of the cart has the SKU null'],
     ['a SKU with a NUL in it', ['PO\0T'], 'Line 1 of the cart'],

@@ -90,7 +90,7 @@ describe('<goes-with> with nothing to suggest for', () => {
       {
         type: 'error',
         code: 'unsupported',
-        message: 'Style sheets cannot be constructed here',
+        message: 'No style sheet can be made here',
         isError: true,
       },
     ]);

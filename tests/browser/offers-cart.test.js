@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { items, policy } from './policy-store.mjs';
 import { openPolicyShop, visitTill } from './policy-shop.mjs';
+import { strip } from './shop.mjs';
 
 describe('the way to free shipping', () => {
   /** @type {Awaited<ReturnType<typeof openPolicyShop>>} */
@@ -44,6 +45,28 @@ describe('the way to free shipping', () => {
       assert.ok((await page.titles()).length);
       await page.close();
     }
+  });
+
+  it('is said by one strip of a page, and by another once that is gone', async () => {
+    const attributes = 'limit="2"';
+    const after = strip('', `adapter="till" ${attributes}`);
+    const facts = { country: 'GB', subtotal: 39 };
+    const init = { content: `addEventListener('DOMContentLoaded', () => {
+      document.querySelectorAll('goes-with')[1].facts = ${JSON.stringify(facts)};
+    })` };
+    const page = await visitTill(shop, 'POT', { facts, attributes, after, init });
+    const lines = page.locator('[part=threshold]');
+    await lines.first().waitFor();
+    await page.locator('goes-with').last().locator('[part=card]').first().waitFor();
+    await page.waitForTimeout(200);
+    assert.equal(await lines.count(), 1);
+    await page.locator('goes-with').evaluateAll((all) =>
+      all.find(({ shadowRoot }) => shadowRoot.querySelector('[part=threshold]')).remove(),
+    );
+    assert.equal(await lines.count(), 0);
+    await page.put('SOAP', 1);
+    await lines.waitFor();
+    await page.close();
   });
 
   it('is silent where all that is shown could not close the gap', async () => {

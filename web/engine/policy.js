@@ -46,9 +46,10 @@ import { Visit } from './visit.js';
 /** Of Session::Told in engine/session.h, and how many there are of each kind. */
 const kPlace = 0;
 const kGap = 1;
-const kCeiling = 2;
-const kPast = 3;
-const kAtMost = 4;
+const kOvershoot = 2;
+const kCeiling = 3;
+const kPast = 4;
+const kAtMost = 5;
 const kGroups = 32;
 const kPastDays = kAtMost + kGroups;
 const kMostPast = 64;
@@ -105,6 +106,8 @@ export class Policy {
     const threshold = this.#threshold(session, request, lines);
     engine.tell(kPlace, 1 << kPlacements.indexOf(placement));
     engine.tell(kGap, Math.ceil((threshold?.gap ?? 0) * session.unit));
+    // Who buys much more to save the shipping saves nothing.
+    engine.tell(kOvershoot, Math.round(((threshold?.from ?? 0) * session.unit) / 2));
     engine.tell(kCeiling, Math.round(ceiling * 1000));
     for (let group = 0; group < kGroups; ++group) engine.tell(kAtMost + group, caps[group] ?? 0);
     // In the order in which their SKUs are written.

@@ -1,7 +1,6 @@
 import { create } from './dom.js';
 import { safeUrl } from './links.js';
 import { priceText } from './numbers.js';
-import { nextFrame } from './tasks.js';
 import { evidenceText, filled } from './texts.js';
 
 /** @typedef {import('../index.d.ts').Suggestion} Suggestion */
@@ -92,7 +91,7 @@ export class Card {
   set state(state) {
     const { add } = this;
     const { texts, link } = this.#manner;
-    this.#hold(state);
+    this.hold(state);
     const label = link ? texts.see : texts[kLabels[state]];
     add.textContent = label;
     const name = filled(link ? texts.seeLabel : texts.addLabel, { label, title: this.title });
@@ -100,15 +99,12 @@ export class Card {
     this.dismiss.setAttribute('aria-label', filled(texts.dismissLabel, { title: this.title }));
   }
 
-  /** Says that it is being added. The layout that words need would hold back the frame of the tap. */
-  async wait() {
-    this.#hold('pending');
-    await nextFrame();
-    this.state = 'pending';
-  }
-
-  /** @param {CardState} state all but its words */
-  #hold(state) {
+  /**
+   * Takes a state, and leaves its words for later: the layout that they need would hold back the frame
+   * of the tap.
+   * @param {CardState} state
+   */
+  hold(state) {
     this.#state = state;
     if (state === 'ready') this.reset();
     else this.taken.add(this.sku);

@@ -142,7 +142,7 @@ export function skusOf(cart) {
   const skus = lines.map((line, index) => {
     const sku = line && typeof line === 'object' ? (line.sku ?? '') : line;
     if (isSku(sku)) return sku;
-    throw new TypeError(`Line ${index + 1} of the cart has the SKU ${String(sku)}, not a string without NUL`);
+    throw new TypeError(`Line ${index + 1} of the cart has the SKU ${String(sku)}, not a string`);
   });
   return [...new Set(skus.filter(Boolean))];
 }

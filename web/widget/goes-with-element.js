@@ -11,7 +11,7 @@ import { once } from './once.js';
 import { dismissed, hidden } from './remembered.js';
 import { SettingsElement } from './settings.js';
 import { Strip } from './strip.js';
-import { nextTask } from './tasks.js';
+import { nextFrame, nextTask } from './tasks.js';
 import { Teller } from './teller.js';
 import { localeOf, textsOf } from './texts.js';
 import { isNear, whenBack, whenNear } from './visibility.js';
@@ -67,8 +67,8 @@ export class GoesWith extends SettingsElement {
   constructor() {
     super();
     // A pointer comes before its tap: time to load what answers it.
+    const touch = () => void loadExtra('taps').catch(() => {});
     for (const type of ['pointerover', 'focusin']) {
-      const touch = () => void loadExtra('taps').catch(() => {});
       this.#strip.section.addEventListener(type, touch, { once: true });
     }
     for (const what of /** @type {const} */ (['more', 'hide'])) {
@@ -241,7 +241,10 @@ export class GoesWith extends SettingsElement {
    * @param {Card} [card]
    */
   async #tap(what, card) {
-    if (card && what === 'add') await card.wait();
+    if (card && what === 'add') {
+      card.hold('pending');
+      await nextFrame();
+    }
     try {
       const taps = await this.#touch();
       await taps[what](/** @type {Card} */ (card));

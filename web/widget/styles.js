@@ -13,7 +13,7 @@ export function styleSheet() {
     if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(css);
     return sheet;
   } catch (cause) {
-    const message = 'Style sheets cannot be constructed here';
+    const message = 'No style sheet can be made here';
     throw new GoeswithError('unsupported', message, { cause });
   }
 }

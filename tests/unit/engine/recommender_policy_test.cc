@@ -155,6 +155,18 @@ TEST_F(RecommenderPolicy, PutsFirstWhatClosesTheGapWithTheLeastOvershoot) {
   EXPECT_THAT(suggest({A}), ElementsAre(B, C, D));
 }
 
+TEST_F(RecommenderPolicy, DoesNotCloseTheGapWithWhatOvershootsByMoreThanMay) {
+  price(C, 650);
+  price(D, 600);
+  query_.gap = 601;
+  query_.overshoot = 49;
+  EXPECT_THAT(suggest({A}), ElementsAre(C, B, D));
+  EXPECT_EQ(why(C), Why::kCloses);
+  query_.overshoot = 48;
+  EXPECT_THAT(suggest({A}), ElementsAre(B, C, D));
+  EXPECT_EQ(why(C), Why::kLearned);
+}
+
 TEST_F(RecommenderPolicy, DoesNotCloseTheGapWithWhatHardlyGoesWithTheCart) {
   test_.pair(A, E, 0.04, 2);
   price(B, 900);

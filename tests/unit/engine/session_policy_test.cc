@@ -63,6 +63,7 @@ TEST_F(SessionPolicy, HearsOfTheCeilingAndTheGap) {
   EXPECT_EQ(suggest(), "CD");
   session_.tell(Session::kCeiling, 0);
   session_.tell(Session::kGap, 150);
+  session_.tell(Session::kOvershoot, 1000);
   EXPECT_EQ(suggest(), "CBD");
 }
 

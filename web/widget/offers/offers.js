@@ -26,6 +26,9 @@ const adopt = adopter(css);
 /** Bundles not to be shown, by their items. */
 const bundles = new Remembered('bundles');
 
+/** Of the strips of the page, the one that says how far it is to free shipping. @type {Element | undefined} */
+let speaker;
+
 /** Shows what the merchant's policy offers beside the suggestions of one element. */
 export class Offers {
   #inside;
@@ -96,10 +99,14 @@ export class Offers {
   show(answer, manner) {
     const { host, strip } = this.#inside;
     const texts = this.#texts(manner);
-    const threshold = host.placement === 'cart' && strip.cards.length ? answer.threshold : undefined;
+    const silent = speaker !== host && speaker?.isConnected;
+    const speaks = host.placement === 'cart' && strip.cards.length && !silent;
+    const threshold = speaks ? answer.threshold : undefined;
     const most = strip.suggestions.reduce((sum, its) => sum + this.#more(its), 0);
     const currency = strip.suggestions[0]?.currency || manner.currency;
     this.#threshold.show(threshold, most, this.#steady, manner, currency, texts);
+    if (this.#threshold.isShown) speaker = host;
+    else if (speaker === host) speaker = undefined;
     this.#showBundle(this.#steady);
     this.#gone = [];
   }

@@ -27,6 +27,10 @@ export class ThresholdLine {
     this.#line.append(this.#words, this.#meter);
   }
 
+  get isShown() {
+    return this.#line.isConnected;
+  }
+
   /**
    * @param {Threshold | undefined} threshold of this cart
    * @param {number} most by how much more the cart would cost with all that is shown
