@@ -199,7 +199,7 @@ Outcomes outcomes_of(model::Contents& contents, const orders::OrderLog& training
   const Range range = raw_range(contents);
   for (model::SizeClass& of : contents.ranking.classes) {
     of.curve = straight_curve(range.low, range.high);
-    if (looked == Looked::kRanked) of.diversity = 0;
+    if (looked == Looked::kAtRanked) of.diversity = 0;
   }
   const std::vector<uint8_t> file = model::write_model(contents);
   contents.ranking = before;
@@ -220,7 +220,7 @@ Outcomes outcomes_of(model::Contents& contents, const orders::OrderLog& training
         std::vector<uint32_t> order;
         for (const uint32_t item : asked[o]) order.push_back(to_model[item]);
         by_order[o].resize(classes);
-        ask(*recommender, order, looked == Looked::kShown ? kLookedShown : kLookedRanked, model,
+        ask(*recommender, order, looked == Looked::kAtShown ? kLookedShown : kLookedRanked, model,
             range, by_order[o]);
       },
       [](size_t) {});

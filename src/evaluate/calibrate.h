@@ -30,10 +30,10 @@ std::vector<model::Knot> fit_curve(std::vector<Outcome> outcomes);
 using Outcomes = std::vector<std::vector<Outcome>>;
 
 // Ranks how the asked orders began and looks at how they went on. `contents` is a model of the
-// items of `training`, ranked by its `ranking`, and comes back as it was. kRanked looks at what an
-// engine chooses from, kShown at what it shows once diversity has chosen: at the same score that is
+// items of `training`, ranked by its `ranking`, and comes back as it was. kAtRanked looks at what
+// an engine chooses from, kAtShown at what it shows once diversity chose: at the same score that is
 // bought a little less often.
-enum class Looked { kRanked, kShown };
+enum class Looked { kAtRanked, kAtShown };
 Outcomes outcomes_of(model::Contents& contents, const orders::OrderLog& training,
                      const std::vector<std::vector<uint32_t>>& asked, Looked looked);
 

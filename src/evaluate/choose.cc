@@ -87,7 +87,7 @@ class Chooser {
       choose_by_size(best);
       return best.options;
     }
-    calibrate(best.contents, split_.training, split_.asked, Looked::kRanked);
+    calibrate(best.contents, split_.training, split_.asked, Looked::kAtRanked);
     best.options.ranking = best.contents.ranking;
     return best.options;
   }
@@ -124,7 +124,7 @@ class Chooser {
     if (few() || fixed_.quick) return way;
     if (options.learner == Learner::kLogLinear) {
       // Its raw scores are logarithms: without a curve there is no telling how far one outdoes one.
-      calibrate(way.contents, split_.training, split_.asked, Looked::kRanked);
+      calibrate(way.contents, split_.training, split_.asked, Looked::kAtRanked);
     }
     way.draft = std::make_shared<model::DraftModel>(way.contents);
     rescore(way);
@@ -246,11 +246,11 @@ class Chooser {
                        [](model::SizeClass& of, double v) { of.prior_weight = v; });
     choose_for_classes(best, {1.5, 3}, set_newest);
     TwoSeasons seasons(split_, catalog_, best.options, kMostAsked);
-    seasons.calibrate(best.contents, Looked::kRanked);
+    seasons.calibrate(best.contents, Looked::kAtRanked);
     rescore(best);
     choose_for_classes(best, {0, 0.2, 0.7}, set_diversity);
     // Not of logarithms, which no straight curve tells what to show by.
-    if (!logarithmic) seasons.calibrate(best.contents, Looked::kShown);
+    if (!logarithmic) seasons.calibrate(best.contents, Looked::kAtShown);
     best.options.ranking = best.contents.ranking;
     for (const model::SizeClass& of : best.options.ranking.classes) {
       reasons_.push_back(carts_of(of) + text(": power %.1f", of.power) +

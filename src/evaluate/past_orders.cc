@@ -7,7 +7,7 @@ namespace goeswith::evaluate {
 namespace {
 
 constexpr uint32_t kNone = UINT32_MAX;
-constexpr double kDay = 86400;
+constexpr double kSecondsOfADay = 86400;
 
 }  // namespace
 
@@ -29,7 +29,7 @@ std::vector<Bought> PastOrders::before(size_t o, size_t most) const {
   for (uint32_t past = previous_[o]; past != kNone; past = previous_[past]) {
     const int64_t ago = log_.ordered_at[o] - log_.ordered_at[past];
     if (ago == 0) continue;
-    const auto days = static_cast<uint32_t>(std::lround(static_cast<double>(ago) / kDay));
+    const auto days = static_cast<uint32_t>(std::lround(static_cast<double>(ago) / kSecondsOfADay));
     for (const uint32_t item : log_.order(past)) {
       if (bought.size() == most) return bought;
       const bool known = std::any_of(bought.begin(), bought.end(),

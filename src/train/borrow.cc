@@ -21,7 +21,7 @@ bool weightier(const model::Neighbour& a, const model::Neighbour& b) {
   return a.item < b.item;
 }
 
-void keep_weightiest(Row& row, size_t most) {
+void keep_best(Row& row, size_t most) {
   const size_t kept = std::min(row.size(), most);
   std::partial_sort(row.begin(), row.begin() + static_cast<ptrdiff_t>(kept), row.end(), weightier);
   row.resize(kept);
@@ -61,7 +61,7 @@ std::vector<Row> places_of(const std::vector<Row>& rows, const FewOrders& few,
       places[neighbour.item].push_back({i, neighbour.weight, neighbour.orders});
     }
   }
-  for (Row& row : places) keep_weightiest(row, kMaxLent);
+  for (Row& row : places) keep_best(row, kMaxLent);
   return places;
 }
 
@@ -152,7 +152,7 @@ class Borrowing {
       borrowed = 0;
     }
     take(item, row, worker, [&](uint32_t other) { return may_neighbour_(item, other); });
-    keep_weightiest(row, options_.max_neighbours);
+    keep_best(row, options_.max_neighbours);
   }
 
   // A place is as good as the best of the lenders has it, not as their mean: each of them is in
@@ -168,7 +168,7 @@ class Borrowing {
       }
     }
     take(item, places, worker, [&](uint32_t other) { return may_neighbour_(other, item); });
-    keep_weightiest(places, kMaxJoined);
+    keep_best(places, kMaxJoined);
   }
 
   // Adds what the worker has gathered for `item`.
@@ -216,7 +216,7 @@ void let_join(const Row& joining, Row& row, size_t max_neighbours) {
       known->weight = std::max(known->weight, neighbour.weight);
     }
   }
-  keep_weightiest(row, max_neighbours);
+  keep_best(row, max_neighbours);
 }
 
 }  // namespace
@@ -241,7 +241,7 @@ std::vector<Row> borrow(const PairCounts& counts, const std::vector<Row>& rows,
     for (const model::Neighbour& place : places[j]) {
       Row& row = joining[place.item];
       row.push_back({j, place.weight, place.orders});
-      if (row.size() >= 4 * options.max_neighbours) keep_weightiest(row, options.max_neighbours);
+      if (row.size() >= 4 * options.max_neighbours) keep_best(row, options.max_neighbours);
     }
     places[j] = {};
   }

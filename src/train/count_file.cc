@@ -36,7 +36,7 @@ constexpr std::array<orders::Dialect, 3> kDialects = {
     orders::Dialect{kCountKindNames[1], kItemColumns},
     orders::Dialect{kCountKindNames[2], kPairColumns}};
 
-constexpr double kLeastWeight = 1e-100;
+constexpr double kLeastPairWeight = 1e-100;
 constexpr double kMostWeight = 1e15;
 
 std::string in_short(double number) {
@@ -82,7 +82,7 @@ double CountFile::number(CountRole role, double least, double most) const {
 }
 
 double CountFile::weight() const {
-  return without_noise(number(kWeight, kLeastWeight, kMostWeight));
+  return without_noise(number(kWeight, kLeastPairWeight, kMostWeight));
 }
 
 void CountFile::fail(const std::string& message) const {

@@ -16,7 +16,7 @@ namespace {
 
 constexpr uint32_t kCategories = 60;
 constexpr uint32_t kClusterItems = 150;
-constexpr uint32_t kNeighbours = 32;
+constexpr uint32_t kMostNeighbours = 32;
 constexpr uint32_t kPopular = 256;
 constexpr uint32_t kWords = 5000;
 constexpr uint32_t kFavouriteWords = 6;  // of a cluster
@@ -171,7 +171,7 @@ class Store {
 
   void add_neighbours(uint32_t i, model::Contents& contents) {
     auto& row = contents.items[i].neighbours;
-    const size_t most = std::min<size_t>(kNeighbours, items_ - 1);
+    const size_t most = std::min<size_t>(kMostNeighbours, items_ - 1);
     row.reserve(most);
     while (row.size() < most) {
       const uint32_t j = draw_neighbour(i);

@@ -135,7 +135,7 @@ describe('declining what <goes-with> suggests', () => {
       const page = await shop.visit(html, { init });
       await page.fired('ready');
       await dismiss(page, 'Blue Mug').click();
-      await page.fired('dismiss');
+      await page.waitForFunction(() => localStorage.length > 0);
       const { MUG, ...others } = JSON.parse((await stored(page)).local['goeswith:dismissed']);
       assert.deepEqual(others, {});
       const days = (MUG - Date.now()) / 86_400_000;

@@ -22,12 +22,6 @@ class EvaluateCommandTest : public testing::Test {
   std::string orders_ = files_.write("orders.csv", orders_csv());
 };
 
-std::vector<std::string> keys_of(const nlohmann::ordered_json& json) {
-  std::vector<std::string> keys;
-  for (const auto& [key, value] : json.items()) keys.push_back(key);
-  return keys;
-}
-
 TEST_F(EvaluateCommandTest, PrintsOneJsonObjectWithAllFiguresOfAllMethods) {
   const Ran ran = evaluate({"--json"});
   EXPECT_EQ(ran.code, 0) << ran.err;

@@ -102,12 +102,6 @@ std::vector<std::string> declared_fields(const std::string& interface) {
   return fields;
 }
 
-std::vector<std::string> keys_of(const nlohmann::ordered_json& json) {
-  std::vector<std::string> keys;
-  for (const auto& [key, value] : json.items()) keys.push_back(key);
-  return keys;
-}
-
 TEST_F(ModelText, SuggestionHasTheFieldsThatJavaScriptDeclares) {
   const auto json = suggestion_json(model_, best_for("CU"));
   ASSERT_FALSE(declared_fields("Suggestion").empty());

@@ -13,12 +13,12 @@
 namespace goeswith::cli {
 namespace {
 
-constexpr uint32_t kShards = 3;
+constexpr uint32_t kThreeShards = 3;
 
 void publish(const std::filesystem::path& directory, const std::vector<uint8_t>& file) {
   model::Model model;
   model::Model::open(file, model);
-  model::ShardWriter writer(model, {kShards});
+  model::ShardWriter writer(model, {kThreeShards});
   publish_shards(directory, writer, {model.items(), 10, "2026-01-01"}, Compressed::kBeside);
 }
 

@@ -127,4 +127,10 @@ inline std::vector<std::string> names_in(const std::filesystem::path& directory)
   return names;
 }
 
+inline std::vector<std::string> keys_of(const nlohmann::ordered_json& json) {
+  std::vector<std::string> keys;
+  for (const auto& [key, value] : json.items()) keys.push_back(key);
+  return keys;
+}
+
 }  // namespace goeswith::cli

@@ -184,7 +184,7 @@ TEST(Calibrate, MakesScoresTheSharesThatAreBought) {
   for (const auto learner :
        {train::Learner::kCosine, train::Learner::kRidge, train::Learner::kLogLinear}) {
     model::Contents contents = learn(choosing.training, learner);
-    calibrate(contents, choosing.training, choosing.asked, Looked::kShown);
+    calibrate(contents, choosing.training, choosing.asked, Looked::kAtShown);
     for (const model::SizeClass& of : contents.ranking.classes) expect_storable(of.curve);
     EXPECT_EQ(contents.ranking.classes[0].diversity, 0.3) << "is as it was";
     const NumberedModel numbered(model::write_model(contents), choosing.training);
@@ -213,7 +213,7 @@ TEST(Calibrate, ClassesOfFewOutcomesAreHelpedByTheirNeighbours) {
   model::Contents contents = learn(split.training, train::Learner::kRidge);
   Asked of_two;
   for (const auto& order : split.asked) of_two.push_back({order[0], order[1]});
-  calibrate(contents, split.training, of_two, Looked::kRanked);
+  calibrate(contents, split.training, of_two, Looked::kAtRanked);
   EXPECT_EQ(at(contents.ranking.classes[2].curve, 0.3), at(contents.ranking.classes[0].curve, 0.3))
       << "no cart was longer than one line";
 }
@@ -221,7 +221,7 @@ TEST(Calibrate, ClassesOfFewOutcomesAreHelpedByTheirNeighbours) {
 TEST(Calibrate, WithoutOrdersToAskGivesAModelThatRanksAllTheSame) {
   const auto log = made_log(300);
   model::Contents contents = learn(log, train::Learner::kRidge);
-  calibrate(contents, log, {}, Looked::kRanked);
+  calibrate(contents, log, {}, Looked::kAtRanked);
   for (const model::SizeClass& of : contents.ranking.classes) expect_storable(of.curve);
   EXPECT_NO_THROW(model::write_model(contents));
 }
@@ -232,7 +232,7 @@ TEST(Calibrate, OrdersThatAreAllTheSameGiveAModel) {
   for (const auto learner :
        {train::Learner::kCosine, train::Learner::kRidge, train::Learner::kLogLinear}) {
     model::Contents contents = learn(split.training, learner);
-    calibrate(contents, split.training, split.asked, Looked::kShown);
+    calibrate(contents, split.training, split.asked, Looked::kAtShown);
     EXPECT_NO_THROW(model::write_model(contents));
   }
 }

@@ -14,7 +14,7 @@ namespace {
 
 using testing::ElementsAre;
 
-const orders::OrderLog kLog = train::log_of({{"a", "b"}, {"a", "b"}, {"a", "c"}});
+const orders::OrderLog kThreeOrders = train::log_of({{"a", "b"}, {"a", "b"}, {"a", "c"}});
 
 train::OrderWeighting weighting(double recency_days, double size_exponent) {
   train::OrderWeighting weighting;
@@ -25,7 +25,7 @@ train::OrderWeighting weighting(double recency_days, double size_exponent) {
 
 TEST(Ease, IsTheInverseOfThePairCountsByHand) {
   // G + I = (4 2 1; 2 3 0; 1 0 2); its inverse is (6 -4 -3; -4 7 2; -3 2 8) / 13.
-  const Ease ease(kLog, weighting(0, 0), 1);
+  const Ease ease(kThreeOrders, weighting(0, 0), 1);
   ASSERT_TRUE(ease.solved());
   const double expected[3][3] = {
       {0, 4.0 / 7, 3.0 / 8}, {4.0 / 6, 0, -2.0 / 8}, {3.0 / 6, -2.0 / 7, 0}};
@@ -37,7 +37,7 @@ TEST(Ease, IsTheInverseOfThePairCountsByHand) {
 
 TEST(Ease, WeighsOrdersAsAsked) {
   // All orders have two items: their size makes no difference between them, and λ means the same.
-  const Ease sized(kLog, weighting(0, 1), 1);
+  const Ease sized(kThreeOrders, weighting(0, 1), 1);
   EXPECT_NEAR(sized.weight(0, 1), 4.0 / 7, 1e-6);
   const auto dated = train::dated_log({{0, {"a", "b"}}, {100, {"a", "c"}}});
   const Ease recent(dated, weighting(10, 0), 1);
@@ -68,7 +68,7 @@ TEST(Ease, SolvesTheNormalEquationsOfMoreItemsThanABlock) {
 }
 
 TEST(Ease, RanksByTheSumOverTheCartAndNeverTheCart) {
-  const Ease ease(kLog, weighting(0, 0), 1);
+  const Ease ease(kThreeOrders, weighting(0, 0), 1);
   const MakeRank make_rank = ease.rank();
   const Rank rank = make_rank();
   EXPECT_THAT(rank(Items{0}).items, ElementsAre(1, 2));

@@ -18,12 +18,11 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 
 // Choosing takes time and is tested where it is done.
-Fixed quickly() {
+const Fixed kQuickly = [] {
   Fixed fixed;
   fixed.quick = true;
   return fixed;
-}
-const Fixed kQuickly = quickly();
+}();
 
 const MethodReport& method(const Report& report, const std::string& name) {
   for (const MethodReport& each : report.methods) {

@@ -15,7 +15,7 @@ namespace {
 using testing::ElementsAre;
 
 // The carts that are asked of these orders.
-std::set<Items> carts_of(const Asked& asked, Ask ask = Ask::kAllCarts) {
+std::set<Items> asked_carts(const Asked& asked, Ask ask = Ask::kAllCarts) {
   std::mutex mutex;
   std::set<Items> carts;
   const MakeRank watching = [&]() -> Rank {
@@ -30,7 +30,7 @@ std::set<Items> carts_of(const Asked& asked, Ask ask = Ask::kAllCarts) {
 }
 
 TEST(Scores, PrefixCartsAreOfOneTwoThreeAndFiveItemsWithATargetLeft) {
-  const std::set<Items> carts = carts_of({{7, 3, 9, 1, 8, 2, 0}});
+  const std::set<Items> carts = asked_carts({{7, 3, 9, 1, 8, 2, 0}});
   for (const Items& cart : {Items{7}, Items{7, 3}, Items{7, 3, 9}, Items{7, 3, 9, 1, 8}}) {
     EXPECT_EQ(carts.count(cart), 1U) << cart.size();
   }
@@ -42,7 +42,7 @@ TEST(Scores, PrefixCartsAreOfOneTwoThreeAndFiveItemsWithATargetLeft) {
 }
 
 TEST(Scores, PrefixCartsAloneCanBeAsked) {
-  EXPECT_EQ(carts_of({{7, 3, 9, 1, 8, 2, 0}}, Ask::kPrefixCarts).size(), 4U);
+  EXPECT_EQ(asked_carts({{7, 3, 9, 1, 8, 2, 0}}, Ask::kPrefixCarts).size(), 4U);
   const Scores scores = score_orders({{0, 1}}, 10, {}, always({1}), Ask::kPrefixCarts);
   EXPECT_EQ(scores.orders[0].hits(), 1U);
   EXPECT_EQ(scores.orders[0].hidden_found, 0);
@@ -53,7 +53,7 @@ std::set<uint32_t> hidden_of(uint32_t size) {
   Items order(size);
   std::iota(order.begin(), order.end(), 0u);
   std::set<uint32_t> hidden;
-  for (const Items& cart : carts_of({order})) {
+  for (const Items& cart : asked_carts({order})) {
     if (cart.size() + 1 != size) continue;
     std::set<uint32_t> missing(order.begin(), order.end());
     for (const uint32_t item : cart) missing.erase(item);

@@ -39,8 +39,8 @@ TEST(TwoSeasons, PromiseNoMoreThanTheSeasonBeforeHasKept) {
   const train::TrainOptions options = options_of_a_way();
   model::Contents one = train::train(newest.training, {}, options, {});
   model::Contents two = one;
-  calibrate(one, newest.training, newest.asked, Looked::kRanked);
-  TwoSeasons(newest, {}, options, kMostAsked).calibrate(two, Looked::kRanked);
+  calibrate(one, newest.training, newest.asked, Looked::kAtRanked);
+  TwoSeasons(newest, {}, options, kMostAsked).calibrate(two, Looked::kAtRanked);
   EXPECT_LT(highest(two), 0.8 * highest(one));
 }
 
@@ -51,8 +51,8 @@ TEST(TwoSeasons, WithoutASeasonBeforeTheNewestStandsAlone) {
   const train::TrainOptions options = options_of_a_way();
   model::Contents one = train::train(log, {}, options, {});
   model::Contents two = one;
-  calibrate(one, newest.training, newest.asked, Looked::kRanked);
-  TwoSeasons(newest, {}, options, kMostAsked).calibrate(two, Looked::kRanked);
+  calibrate(one, newest.training, newest.asked, Looked::kAtRanked);
+  TwoSeasons(newest, {}, options, kMostAsked).calibrate(two, Looked::kAtRanked);
   EXPECT_EQ(highest(two), highest(one));
 }
 

@@ -10,12 +10,12 @@
 namespace goeswith::model {
 namespace {
 
-std::span<const uint8_t> bytes_of(std::string_view text) {
+std::span<const uint8_t> bytes_in(std::string_view text) {
   return {reinterpret_cast<const uint8_t*>(text.data()), text.size()};
 }
 
 TEST(Crc32, HasTheCheckValueOfItsCatalogueEntry) {
-  EXPECT_EQ(crc32(bytes_of("123456789")), 0xCBF43926u);
+  EXPECT_EQ(crc32(bytes_in("123456789")), 0xCBF43926u);
   EXPECT_EQ(crc32({}), 0u);
 }
 

@@ -15,9 +15,6 @@ namespace {
 constexpr float kInfinity = std::numeric_limits<float>::infinity();
 constexpr float kNotANumber = std::numeric_limits<float>::quiet_NaN();
 
-// Two size classes of two knots, four neighbours, 79 bytes of text.
-constexpr Sections kThreeItems = sections_of({kVersion, 3, 4, 3, 79, 2, 2});
-
 // The error of a file with one value written over, the checksum right.
 template <typename T>
 OpenError error_of(const std::vector<uint8_t>& whole, size_t offset, T value) {

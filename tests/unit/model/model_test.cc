@@ -13,15 +13,6 @@
 namespace goeswith::model {
 namespace {
 
-// Two size classes of two knots, four neighbours, 79 bytes of text.
-constexpr Sections kThreeItems = sections_of({kVersion, 3, 4, 3, 79, 2, 2});
-
-OpenError open_copy(std::span<const uint8_t> file) {
-  Block block(file);
-  Model model;
-  return Model::open(block.bytes(), model);
-}
-
 TEST(Model, RefusesEveryTruncation) {
   const auto file = write_model(three_items());
   for (size_t size = 0; size < file.size(); ++size) {

@@ -29,12 +29,6 @@ OpenError error_of(size_t offset, T value) {
   return Model::open(block.bytes(), model);
 }
 
-OpenError open_copy(std::span<const uint8_t> file) {
-  Block block(file);
-  Model model;
-  return Model::open(block.bytes(), model);
-}
-
 TEST(ModelVersion1, StillOpensAndSaysWhatItSaid) {
   const Model model = open_whole();
   EXPECT_EQ(model.version(), 1u);

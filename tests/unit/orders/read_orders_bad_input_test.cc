@@ -11,7 +11,7 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 
-constexpr const char* kNeutral = "order_id,ordered_at,sku,title,price,quantity\n";
+constexpr const char* kNeutralHeader = "order_id,ordered_at,sku,title,price,quantity\n";
 
 class BadOrders : public testing::Test {
  protected:
@@ -24,7 +24,7 @@ class BadOrders : public testing::Test {
 
   // What is said of a row between good ones.
   std::string message_of_row(const std::string& row) {
-    std::string text = kNeutral;
+    std::string text = kNeutralHeader;
     for (int i = 0; i < 99; ++i) text += std::to_string(i) + ",2026-01-01,a,A,1,1\n";
     report_ = {};
     read_orders({files_.write("a.csv", text + row + "\n")}, options_, report_);
@@ -47,7 +47,7 @@ TEST_F(BadOrders, MissingFileCannotBeOpened) {
 
 TEST_F(BadOrders, EmptyFileAndHeaderAloneSaySo) {
   EXPECT_EQ(error_of(""), "a.csv: the file is empty");
-  EXPECT_EQ(error_of(kNeutral), "a.csv: the file has a header and no rows");
+  EXPECT_EQ(error_of(kNeutralHeader), "a.csv: the file has a header and no rows");
 }
 
 TEST_F(BadOrders, UnknownDialectNamesHeadersSeenAndNeeded) {
@@ -85,21 +85,22 @@ TEST_F(BadOrders, NamesBeyondAnySenseAreBad) {
 }
 
 TEST_F(BadOrders, TooManyBadRowsAreAnErrorThatShowsThem) {
-  EXPECT_EQ(error_of(std::string(kNeutral) + "1,2026-01-01,a,A,1,1\n1,2026-01-01,b,B,x,1\n"),
+  EXPECT_EQ(error_of(std::string(kNeutralHeader) + "1,2026-01-01,a,A,1,1\n1,2026-01-01,b,B,x,1\n"),
             "a.csv: 1 of 2 rows cannot be read, at most 1 % may be; the first:\n  " +
                 files_.path("a.csv") + ":3: price \"x\", expected an amount such as 12.50");
 }
 
 TEST_F(BadOrders, NulByteIsAnErrorWithItsLine) {
   using namespace std::string_literals;
-  EXPECT_THAT(error_of(kNeutral + "1,2026-01-01,a\0,A,1,1\n"s), HasSubstr("a.csv:2: a NUL byte"));
+  EXPECT_THAT(error_of(kNeutralHeader + "1,2026-01-01,a\0,A,1,1\n"s),
+              HasSubstr("a.csv:2: a NUL byte"));
 }
 
 TEST_F(BadOrders, FieldOfAHundredMegabytesIsAnErrorWithTheLineWhereItBegan) {
   const std::string path = files_.path("a.csv");
   {
     std::ofstream file(path, std::ios::binary);
-    file << kNeutral << "1,2026-01-01,a,\"";
+    file << kNeutralHeader << "1,2026-01-01,a,\"";
     const std::string megabyte(1 << 20, 'x');
     for (int i = 0; i < 100; ++i) file << megabyte;
   }
@@ -108,22 +109,23 @@ TEST_F(BadOrders, FieldOfAHundredMegabytesIsAnErrorWithTheLineWhereItBegan) {
 }
 
 TEST_F(BadOrders, NothingUsableIsAnErrorThatSaysWhy) {
-  EXPECT_EQ(error_of(std::string(kNeutral) + "1,2026-01-01,a,A,0,1\n2,2026-01-01,b,B,1,-1\n"),
+  EXPECT_EQ(error_of(std::string(kNeutralHeader) + "1,2026-01-01,a,A,0,1\n2,2026-01-01,b,B,1,-1\n"),
             "a.csv: no order can be used: 2 rows, 1 with no quantity above 0, 1 with no price "
             "above 0");
   report_ = {};
   options_.item_pattern = "^[0-9]";
-  EXPECT_EQ(error_of(std::string(kNeutral) + "1,2026-01-01,a,A,1,1\n"),
+  EXPECT_EQ(error_of(std::string(kNeutralHeader) + "1,2026-01-01,a,A,1,1\n"),
             "a.csv: no order can be used: 1 rows, 1 with a SKU that --item-pattern leaves out");
 }
 
 TEST_F(BadOrders, BadItemPatternIsAnError) {
   options_.item_pattern = "(";
-  EXPECT_THAT(error_of(kNeutral), HasSubstr("--item-pattern: \"(\" is not a regular expression"));
+  EXPECT_THAT(error_of(kNeutralHeader),
+              HasSubstr("--item-pattern: \"(\" is not a regular expression"));
 }
 
 TEST_F(BadOrders, CutGzipIsAnErrorEvenBehindGoodRows) {
-  std::string text = kNeutral;
+  std::string text = kNeutralHeader;
   for (int i = 0; i < 100'000; ++i) text += std::to_string(i) + ",2026-01-01,a,A,1,1\n";
   const std::string stored = gzip(text);
   EXPECT_EQ(error_of(stored.substr(0, stored.size() / 2)), "a.csv: the gzip data is cut short");

@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "train/pair_counts.h"
+#include "train/rows_text.h"
 #include "train/small_log.h"
 #include "train/titled_log.h"
 
@@ -16,9 +17,6 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 
 using Row = std::vector<model::Neighbour>;
-using Rows = std::vector<Row>;
-
-const MayNeighbour kAnyNeighbour = [](uint32_t, uint32_t) { return true; };
 
 std::vector<uint32_t> items_of(const Row& row) {
   std::vector<uint32_t> items;

@@ -12,9 +12,9 @@
 namespace goeswith::train {
 namespace {
 
-using Row = std::vector<PairCount>;
+using PairCountRow = std::vector<PairCount>;
 
-Row row_of(const PairCounts& counts, uint32_t item, PairCounts::Scratch& scratch) {
+PairCountRow row_of(const PairCounts& counts, uint32_t item, PairCounts::Scratch& scratch) {
   const auto row = counts.row(item, scratch);
   return {row.begin(), row.end()};
 }
@@ -22,7 +22,7 @@ Row row_of(const PairCounts& counts, uint32_t item, PairCounts::Scratch& scratch
 // item → (orders, weight)
 using Counted = std::map<uint32_t, std::pair<uint32_t, double>>;
 
-Counted by_item(const Row& row) {
+Counted by_item(const PairCountRow& row) {
   Counted counted;
   for (const PairCount& pair : row) {
     EXPECT_TRUE(counted.emplace(pair.item, std::pair(pair.orders, pair.weight)).second)
@@ -46,7 +46,7 @@ Counted counted_naively(const orders::OrderLog& log, const std::vector<double>& 
   return counted;
 }
 
-void expect_same_bits(const Row& a, const Row& b) {
+void expect_same_bits(const PairCountRow& a, const PairCountRow& b) {
   ASSERT_EQ(a.size(), b.size());
   for (size_t k = 0; k < a.size(); ++k) {
     EXPECT_EQ(a[k].item, b[k].item);
@@ -140,11 +140,11 @@ TEST(PairCounts, GiveTheSameBitsOnAnyThreadInAnyOrder) {
   const auto log = random_log(11, 400, 30);
   const auto weights = uneven_weights(log.orders());
   const PairCounts counts(log, weights);
-  std::vector<Row> alone(counts.items());
+  std::vector<PairCountRow> alone(counts.items());
   PairCounts::Scratch scratch(counts.items());
   for (uint32_t i = 0; i < counts.items(); ++i) alone[i] = row_of(counts, i, scratch);
 
-  std::vector<std::vector<Row>> by_thread(4, std::vector<Row>(counts.items()));
+  std::vector<std::vector<PairCountRow>> by_thread(4, std::vector<PairCountRow>(counts.items()));
   std::vector<std::jthread> threads;
   for (auto& rows : by_thread) {
     threads.emplace_back([&counts, &rows] {
