@@ -8,7 +8,7 @@ export const openPolicyShop = (policy = store.policy, shards = 1) => openShop({ 
 /** Registers the till, and writes down what it is asked; it waits for `wait`. Runs in the page. */
 async function openTill([lines, refused, bare]) {
   const { GoesWith } = await import('/goeswith/goeswith.js');
-  let tell = () => {};
+  const followers = new Set();
   globalThis.calls = [];
   globalThis.lines = lines;
   globalThis.refuse = refused;
@@ -19,12 +19,15 @@ async function openTill([lines, refused, bare]) {
     globalThis.calls.push(`${sku}=${quantity}`);
     const rest = globalThis.lines.filter((line) => line.sku !== sku);
     globalThis.lines = quantity ? [...rest, { sku, quantity }] : rest;
-    tell();
+    for (const tell of followers) tell();
   };
   globalThis.put = put;
   GoesWith.registerAdapter('till', {
     read: () => globalThis.lines,
-    subscribe: (callback) => ((tell = callback), () => {}),
+    subscribe: (callback) => {
+      followers.add(callback);
+      return () => followers.delete(callback);
+    },
     async add({ sku, quantity }) {
       await soon();
       const held = heldOf(sku);
