@@ -7,8 +7,8 @@ import { chromium } from 'playwright-core';
  */
 export function launchBrowser(options) {
   return chromium.launch({
-    ...options,
     executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+    ...options,
     args: [
       '--headless',
       '--no-sandbox',

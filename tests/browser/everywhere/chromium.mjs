@@ -8,6 +8,7 @@ export const chromium = {
   keepsOldStorage: false,
   async launch() {
     const browser = await launchBrowser({
+      executablePath: '/usr/bin/chromium', // and no lighter one
       ignoreDefaultArgs: ['--disable-back-forward-cache'],
     });
     return {
