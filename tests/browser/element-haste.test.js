@@ -68,6 +68,7 @@ describe('<goes-with> in haste', () => {
     await page.getByRole('button', { name: 'Add Blue Mug to cart' }).click();
     const next = page.getByRole('button', { name: 'Show another: Blue Mug' });
     const { x, y, width, height } = await next.boundingBox();
+    await page.settled();
     await page.mouse.click(x + width / 2, y + height / 2);
     await page.getByText('Tea spoons, set of six').first().waitFor();
     await page.mouse.click(x + width / 2, y + height / 2);
@@ -108,6 +109,44 @@ describe('<goes-with> in haste', () => {
     await page.close();
   });
 
+  it('takes no second tap on Add for one on what can be done where the shop refuses', async () => {
+    const page = await visit();
+    await page.evaluate(() => {
+      const soldOut = () => Object.assign(new Error(), { problem: 'sold-out' });
+      globalThis.answer = () => Promise.reject(soldOut());
+    });
+    const button = page.getByRole('button', { name: 'Add Blue Mug to cart' });
+    const { x, y, width, height } = await button.boundingBox();
+    await page.mouse.click(x + width / 2, y + height / 2);
+    await page.getByRole('button', { name: 'Show another: Blue Mug' }).waitFor();
+    await page.mouse.click(x + width / 2, y + height / 2);
+    await page.waitForTimeout(300);
+    assert.equal((await page.titles())[0], 'Blue Mug');
+    assert.equal(await page.getByText('Sold out').first().isVisible(), true);
+    await page.close();
+  });
+
+  it('brings another for each that is sold out, however fast they are tapped', async () => {
+    const page = await visit();
+    await page.evaluate(() => {
+      const soldOut = () => Object.assign(new Error(), { problem: 'sold-out' });
+      globalThis.answer = () => Promise.reject(soldOut());
+    });
+    for (const title of ['Blue Mug', 'Knitted tea cosy']) {
+      await page.getByRole('button', { name: `Add ${title} to cart` }).click();
+      await page.getByRole('button', { name: `Show another: ${title}` }).waitFor();
+    }
+    await page.settled();
+    await page.getByRole('button', { name: /Show another/ }).evaluateAll((buttons) => {
+      for (const button of [...buttons, ...buttons]) button.click();
+    });
+    await page.getByText('Sugar bowl').first().waitFor();
+    const titles = await page.titles();
+    assert.deepEqual(titles.slice(0, 2), ['Tea spoons, set of six', 'Sugar bowl']);
+    assert.equal(await page.locator('[part=removed]').count(), 0);
+    await page.close();
+  });
+
   it('tries a chosen variant again, and tells of its steps by its SKU', async () => {
     const page = await visit();
     await page.evaluate(() => {
@@ -119,7 +158,10 @@ describe('<goes-with> in haste', () => {
     await page.getByRole('button', { name: 'Add Blue Mug to cart' }).click();
     await page.getByRole('combobox').selectOption('MUG-L');
     await page.getByRole('button', { name: 'Add Blue Mug to cart' }).click();
-    await page.getByRole('button', { name: 'Try again: Blue Mug' }).click();
+    const again = page.getByRole('button', { name: 'Try again: Blue Mug' });
+    await again.waitFor();
+    await page.settled();
+    await again.click();
     await page.fired('added');
     assert.deepEqual(await page.evaluate(() => adds), ['MUG', 'MUG-L', 'MUG-L']);
     await page.waitForTimeout(450);

@@ -41,6 +41,7 @@ describe('what <goes-with> offers where an item was not added', () => {
     assert.deepEqual(await findings(page), []);
     const step = page.getByRole('button', { name: 'Show another: Blue Mug' });
     assert.equal(await step.evaluate((it) => it === it.getRootNode().activeElement), true);
+    await page.settled();
     await step.click();
     await page.getByText('Tea spoons, set of six').first().waitFor();
     assert.equal((await page.titles())[0], 'Tea spoons, set of six');
@@ -54,7 +55,10 @@ describe('what <goes-with> offers where an item was not added', () => {
     await page.evaluate(() => (globalThis.refusal = () => ({ problem: 'sold-out', message: '' })));
     await page.fired('ready');
     await page.getByRole('button', { name: 'Add Light bulb to cart' }).click();
-    await page.getByRole('button', { name: 'Show another: Light bulb' }).click();
+    const another = page.getByRole('button', { name: 'Show another: Light bulb' });
+    await another.waitFor();
+    await page.settled();
+    await another.click();
     await page.locator('[part=removed]').waitFor();
     assert.deepEqual(await page.evaluate(() => ({ ...sessionStorage })), {});
     assert.deepEqual(await page.events('dismiss'), []);
@@ -65,6 +69,7 @@ describe('what <goes-with> offers where an item was not added', () => {
     const page = await visit({ problem: 'offline', message: '' });
     assert.equal(await shown(page), 'The shop cannot be reached');
     await page.evaluate(() => (globalThis.refusal = undefined));
+    await page.settled();
     await page.getByRole('button', { name: 'Try again: Blue Mug' }).click();
     await page.fired('added');
     assert.deepEqual(await page.evaluate(() => added), ['MUG']);
@@ -76,6 +81,7 @@ describe('what <goes-with> offers where an item was not added', () => {
   it('is to load the page again, where the visit has timed out', async () => {
     const page = await visit({ problem: 'expired', message: 'Please sign in again' });
     assert.equal(await shown(page), 'Please sign in again');
+    await page.settled();
     await Promise.all([
       page.waitForNavigation(),
       page.getByRole('button', { name: 'Load page again: Blue Mug' }).click(),

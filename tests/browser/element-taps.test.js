@@ -39,6 +39,16 @@ describe('a tap on <goes-with>', () => {
   const dismiss = (page, title) => page.getByRole('button', { name: `Not interested in ${title}` });
   const status = (page) => page.getByRole('status').textContent();
 
+  it('sends no form of the page that the strip stands in', async () => {
+    const form = `<form action="/sent.html">${strip(jsonCart(['POT']))}</form>`;
+    const page = await visit({ html: form });
+    await page.locator('goes-with button').evaluateAll((all) => all.forEach((it) => it.click()));
+    await page.fired('hide');
+    await page.waitForTimeout(200);
+    assert.ok(page.url().endsWith('/cart.html'), page.url());
+    await page.close();
+  });
+
   it('adds the item once, however often it is tapped while the shop answers', async () => {
     const page = await visit();
     const button = add(page, 'Knitted tea cosy');

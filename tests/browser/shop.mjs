@@ -49,6 +49,8 @@ async function visit(browser, site, html, options = {}) {
     events: (type) =>
       page.evaluate((only) => probe.events.filter((it) => !only || it.type === only), type),
     problems: () => page.evaluate(() => [...probe.problems, ...probe.executed]),
+    /** Once what has just come in the place of something else can be tapped. */
+    settled: () => page.waitForTimeout(450),
     focused: () => page.evaluate(() => focused()),
     /** Resolves when that many events of the type were fired. */
     fired: (type, count = 1) =>

@@ -17,9 +17,6 @@ export class Recommender {
   /** @type {import('./session.js').Session | undefined} */
   engine;
   #directory;
-  manifest;
-  /** Of a sharded model. @type {Parts | undefined} */
-  parts;
   /** Of a store that has one. @type {import('./policy.js').Policy | undefined} */
   policy;
   /** Which model's parts are open, and for which SKUs. */
@@ -48,6 +45,7 @@ export class Recommender {
   constructor(directory, manifest, starting) {
     this.#directory = directory;
     this.manifest = manifest;
+    /** Of a sharded model. */
     this.parts = partsOf(manifest, directory);
     /** Until then nothing is answered. @type {Promise<void>} */
     this.ready = this.#start(starting);

@@ -32,11 +32,6 @@ export class Card {
   buy = create('div', 'buy');
   evidence = create('p', 'evidence');
   dismiss = create('button', 'dismiss', '×');
-  /** A link where items are not added here. */
-  add;
-  sku;
-  title;
-  suggestion;
   /** SKUs that this card has put into the cart, or is about to. @type {Set<string>} */
   taken = new Set();
   /** Called when the card can be added again: what taps put into it goes. */
@@ -65,13 +60,14 @@ export class Card {
     this.title = suggestion.title || suggestion.sku;
     const url = safeUrl(suggestion.url);
     const title = create(url ? 'a' : 'span', 'title', this.title);
+    /** A link where items are not added here. */
     this.add = create(manner.link ? 'a' : 'button', 'add');
     for (const link of [title, this.add]) {
-      if (!(link instanceof HTMLAnchorElement)) continue;
+      if (!('href' in link)) continue;
       link.href = url;
       link.addEventListener('click', () => tap('click', this));
     }
-    if (this.add instanceof HTMLButtonElement) {
+    if (!manner.link) {
       this.add.addEventListener('click', () => {
         if (this.choose) this.choose();
         else if (this.#state === 'ready') tap('add', this);
@@ -108,7 +104,6 @@ export class Card {
     this.#state = state;
     if (state === 'ready') this.reset();
     else this.taken.add(this.sku);
-    if (this.#manner.link) return;
     this.add.setAttribute('aria-disabled', String(state !== 'ready'));
     this.add.setAttribute('aria-busy', String(state === 'pending'));
   }

@@ -6,7 +6,7 @@ import { isSku } from '../engine/request.js';
 
 /**
  * Follows the cart of one element. The first that is there counts: the property, the adapter that
- * the attribute names, the JSON child.
+ * the attribute names, the JSON child; on a thank-you page the child comes before the adapter.
  */
 export class CartSource {
   #host;
@@ -93,7 +93,7 @@ export class CartSource {
   }
 
   #script() {
-    const script = this.#host.querySelector(':scope > script[type="application/json"]');
+    const script = this.#host.querySelector(':scope>script[type="application/json"]');
     return script?.textContent ?? null;
   }
 
@@ -117,8 +117,10 @@ export class CartSource {
   /** @returns {unknown} a promise of it, or null if there is none */
   #cart() {
     if (this.#value !== null) return this.#value;
-    if (this.#host.getAttribute('adapter')) return this.adapter ? this.adapter.read() : null;
     const text = (this.#text = this.#script());
+    // What was bought is in the page alone: the adapter's cart is a new one.
+    const bought = text && this.#host.getAttribute('placement') === 'thank-you';
+    if (this.#host.getAttribute('adapter') && !bought) return this.adapter?.read() ?? null;
     if (!text?.trim()) return null;
     try {
       return JSON.parse(text);
@@ -142,7 +144,7 @@ export function skusOf(cart) {
   const skus = lines.map((line, index) => {
     const sku = line && typeof line === 'object' ? (line.sku ?? '') : line;
     if (isSku(sku)) return sku;
-    throw new TypeError(`Line ${index + 1} of the cart has the SKU ${String(sku)}, not a string`);
+    throw new TypeError(`Line ${index + 1} of the cart has the SKU ${sku}, not a string`);
   });
   return [...new Set(skus.filter(Boolean))];
 }

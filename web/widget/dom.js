@@ -1,5 +1,6 @@
 /**
  * A new element that carries its part's name as class and, for the shop's styles, as `part`.
+ * Buttons in a shadow tree belong to no form of the page, so none sends one.
  * @template {keyof HTMLElementTagNameMap} Tag
  * @param {Tag} tag
  * @param {string} [part]
@@ -8,8 +9,6 @@
  */
 export function create(tag, part, text) {
   const element = document.createElement(tag);
-  // One in a form of the page would send it.
-  if (element instanceof HTMLButtonElement) element.type = 'button';
   if (part) {
     element.className = part;
     element.setAttribute('part', part);

@@ -27,6 +27,8 @@ import { isNear, whenBack, whenNear } from './visibility.js';
 /** Those on the page: none repeats what another shows. @type {Set<Strip>} */
 const strips = new Set();
 
+const loadTaps = once(() => loadExtra('taps'));
+
 /**
  * `<goes-with>`: suggestions that go with the cart. Its children show while there are none.
  * Attributes, properties and events are described in index.d.ts.
@@ -49,7 +51,7 @@ export class GoesWith extends SettingsElement {
   #teller = new Teller(this, this.#strip);
   #near = false;
   /** What answers taps; it is loaded at the first touch. @type {() => Promise<Taps>} */
-  #touch = once(async () => (this.#answers = new (await loadExtra('taps')).Taps(this.#inside())));
+  #touch = once(async () => (this.#answers = new (await loadTaps()).Taps(this.#inside())));
   #answers = /** @type {Taps | undefined} */ (undefined);
   /** What a policy offers; loaded where a model carries one. @type {() => Promise<Offers>} */
   #offer = once(async () => new (await loadExtra('offers')).Offers(this.#inside()));
@@ -67,12 +69,9 @@ export class GoesWith extends SettingsElement {
   constructor() {
     super();
     // A pointer comes before its tap: time to load what answers it.
-    const touch = () => void loadExtra('taps').catch(() => {});
+    const touch = () => void loadTaps().catch(() => {});
     for (const type of ['pointerover', 'focusin']) {
       this.#strip.section.addEventListener(type, touch, { once: true });
-    }
-    for (const what of /** @type {const} */ (['more', 'hide'])) {
-      this.#strip[what].addEventListener('click', () => this.#tap(what));
     }
   }
 
@@ -210,9 +209,10 @@ export class GoesWith extends SettingsElement {
   #render(answer, limit, manner, offers) {
     const { texts, link } = manner;
     const note = this.placement === 'thank-you' && !link ? texts.newOrder : '';
-    const heading = offers?.heading(answer, manner) ?? texts[this.placement];
-    this.#strip.setHead(this.heading || heading, this.headingLevel, note, texts);
     const good = answer.suggestions.filter(({ url }) => !link || safeUrl(url));
+    const plain = texts[good.some(({ evidence }) => evidence) ? this.placement : 'popular'];
+    const heading = this.heading || (offers?.heading(answer, manner) ?? plain);
+    this.#strip.setHead(heading, this.headingLevel, note, texts);
     this.#strip.render(offers?.admit(good) ?? good, limit, manner);
     offers?.show(answer, manner);
     this.#teller.shown();
@@ -232,12 +232,12 @@ export class GoesWith extends SettingsElement {
       more: async (/** @type {number} */ limit) =>
         (await this.#more(limit, this.#strip.skus)).suggestions,
       askAnew: () => this.#askAnew(),
-      ...{ dismissed, hidden, emit, emitError, taps: this.#touch, stops: this.#stops },
+      ...{ strips, dismissed, hidden, emit, emitError, taps: this.#touch, stops: this.#stops },
     };
   }
 
   /**
-   * @param {'add' | 'dismiss' | 'more' | 'hide'} what
+   * @param {'add' | 'dismiss' | 'more' | 'hide' | 'inherit'} what
    * @param {Card} [card]
    */
   async #tap(what, card) {
@@ -247,7 +247,7 @@ export class GoesWith extends SettingsElement {
     }
     try {
       const taps = await this.#touch();
-      await taps[what](/** @type {Card} */ (card));
+      await taps[what](/** @type {any} */ (card));
     } catch (error) {
       if (card && what === 'add') card.state = 'ready';
       emitError(this, 'unreachable', error);

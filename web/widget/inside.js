@@ -20,6 +20,7 @@
  * @property {(limit: number) => Promise<Suggestion[]>} more the next best, after what is shown
  * @property {() => Promise<void>} askAnew
  * @property {() => Promise<import('./taps/taps.js').Taps>} taps on this element
+ * @property {Set<import('./strip.js').Strip>} strips on the page
  * @property {Array<() => void>} stops called once, when the element leaves the page
  * @property {Remembered} dismissed
  * @property {Remembered} hidden

@@ -18,12 +18,10 @@ export class Strip {
   more = create('button', 'more');
   hide = create('button', 'hide', '×');
   heading = create('h2', 'heading');
-  root;
   /** What is in each child of the list; null is a place left empty. @type {Array<Card | null>} */
   places = [];
   /** Whether nothing but taps in it changed the cart since the last answer; taps/ knows. */
   steady = false;
-  #tap;
   #slot = create('slot');
   #head = create('div', 'head');
   #note = create('p', 'note');
@@ -31,10 +29,11 @@ export class Strip {
 
   /**
    * @param {HTMLElement} host
-   * @param {Tap} tap
+   * @param {(what: Parameters<Tap>[0] | 'more' | 'hide' | 'inherit', of?: any) => void} tap
    */
   constructor(host, tap) {
-    this.#tap = tap;
+    /** Answers taps, and goes on where another element was: `inherit`, with its taps. */
+    this.tap = tap;
     this.root = host.attachShadow({ mode: 'open' });
     this.section.hidden = true;
     this.section.setAttribute('aria-labelledby', 'heading');
@@ -42,6 +41,9 @@ export class Strip {
     this.list.setAttribute('role', 'list');
     this.#status.setAttribute('role', 'status');
     this.#status.tabIndex = -1;
+    for (const what of /** @type {const} */ (['more', 'hide'])) {
+      this[what].addEventListener('click', () => tap(what));
+    }
     this.#head.append(this.heading, this.hide);
     this.section.append(this.#head, this.#note, this.list, this.more);
     this.root.append(this.#slot, this.section, this.#status);
@@ -131,7 +133,7 @@ export class Strip {
    * @param {Map<string, Card>} [known]
    */
   card(suggestion, manner, known) {
-    const card = known?.get(suggestion.sku) ?? new Card(suggestion, manner, this.#tap);
+    const card = known?.get(suggestion.sku) ?? new Card(suggestion, manner, this.tap);
     if (card.state === 'added') card.state = 'ready';
     return card;
   }

@@ -12,8 +12,9 @@ import { emptyPlace } from './places.js';
  * @param {Strip} strip
  * @param {Card} card
  * @param {Record<string, string>} texts
- * @param {{ undo: (back: boolean) => void, reason?: (reason: string) => void }} taps `undo` is told
- *   whether the card is in its place again; `reason` gets one if the shopper gives one
+ * @param {{ undo: () => void, reason?: (reason: string) => void }} taps `reason` gets one if the
+ *   shopper gives one
+ * @returns {HTMLElement} what is in its place
  */
 export function takeOut(strip, card, texts, { undo, reason }) {
   const { title } = card;
@@ -29,13 +30,10 @@ export function takeOut(strip, card, texts, { undo, reason }) {
     return button;
   };
   say(texts.undo, filled(texts.undoLabel, { title }), () => {
-    const back = hole.parentNode === strip.list && !strip.places[index];
-    if (back) {
-      strip.places[index] = card;
-      hole.replaceWith(card.element);
-      card.add.focus();
-    }
-    undo(back);
+    strip.places[index] = card;
+    hole.replaceWith(card.element);
+    card.add.focus();
+    undo();
   });
   if (reason) {
     const reasons = ['notRelevant', 'owned'].map((key) =>
@@ -50,6 +48,7 @@ export function takeOut(strip, card, texts, { undo, reason }) {
   strip.places[index] = null;
   card.element.replaceWith(hole);
   if (focused) focusBeside(strip, index);
+  return hole;
 }
 
 /**

@@ -28,12 +28,14 @@ export function arranged(strip, steady, [suggestions, limit, card]) {
     if (now) ({ evidence: now.evidence, why: now.why } = its.suggestion);
   }
   const rest = suggestions.filter(({ sku }) => !kept.some((its) => its?.sku === sku));
+  // What the shopper took out can be brought back.
+  const undone = (/** @type {number} */ i) => steady && strip.list.children[i]?.querySelector('.undo');
   /** @type {Array<Card | null>} */
   const places = [];
   /** @type {HTMLElement[]} */
   const elements = [];
   for (let i = 0; i < Math.max(limit, kept.length); ++i) {
-    const next = i < limit && !kept[i] ? rest.shift() : undefined;
+    const next = i < limit && !kept[i] && !undone(i) ? rest.shift() : undefined;
     const its = next ? card(next) : kept[i];
     if (!its && !(steady && i < kept.length)) continue;
     places.push(its ?? null);

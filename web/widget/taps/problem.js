@@ -1,6 +1,7 @@
 import { create } from '../dom.js';
 import { priceText } from '../numbers.js';
 import { filled } from '../texts.js';
+import { settle } from './settle.js';
 
 /**
  * @typedef {import('../../index.d.ts').AddError} AddError
@@ -40,6 +41,7 @@ export class Problem {
     const { add, title } = this.#card;
     const button = create('button', 'add', label);
     button.setAttribute('aria-label', filled(texts.reasonLabel, { label, title }));
+    settle(button);
     button.addEventListener('click', tap);
     const focused = add.matches(':focus');
     add.hidden = true;

@@ -7,11 +7,13 @@ import { kSettleMs, settle } from './settle.js';
  * @typedef {import('../card.js').Card} Card
  */
 
-/** Brings the next best after what a strip shows, once for each time that it is asked to. */
+/** Brings the next best after what a strip shows. */
 export class Revealer {
   #inside;
-  /** Whether some are on their way, or have just come. */
+  /** Whether more are on their way, or have just come. */
   #busy = false;
+  /** The newest question: the next waits for it, whose answer it is to leave out. */
+  #turn = Promise.resolve();
 
   /** @param {import('../inside.js').Inside} inside */
   constructor(inside) {
@@ -20,21 +22,19 @@ export class Revealer {
 
   /**
    * @param {number} limit
-   * @returns {Promise<Card[]>} of the next best; none while others are on their way
+   * @param {(cards: Card[]) => void} place puts cards of the next best into the strip
+   * @returns {Promise<void>}
    */
-  async next(limit) {
+  next(limit, place) {
     const { more, manner } = this.#inside;
-    if (this.#busy) return [];
-    this.#busy = true;
-    try {
+    const asked = this.#turn.then(async () => {
       const found = await more(limit);
       await nextTask();
       const good = found.filter(({ url }) => !manner().link || safeUrl(url));
-      return good.map((suggestion) => this.#card(suggestion));
-    } finally {
-      // So long a second tap on what was there is none on what comes in its place.
-      setTimeout(() => (this.#busy = false), kSettleMs);
-    }
+      place(good.map((suggestion) => this.#card(suggestion)));
+    });
+    this.#turn = asked.catch(() => {});
+    return asked;
   }
 
   /**
@@ -44,18 +44,26 @@ export class Revealer {
   async more(texts) {
     const { host, strip, emit } = this.#inside;
     if (this.#busy) return;
+    this.#busy = true;
     const limit = host.limit || strip.places.length;
-    const cards = await this.next(limit);
-    strip.places.push(...cards);
-    strip.list.append(...cards.map(({ element }) => element));
-    strip.more.hidden = cards.length < limit;
-    if (!cards.length) {
-      strip.status = texts.none;
-      strip.heading.focus();
-      return;
+    const show = (/** @type {Card[]} */ cards) => {
+      strip.places.push(...cards);
+      strip.list.append(...cards.map(({ element }) => element));
+      strip.more.hidden = cards.length < limit;
+      if (!cards.length) {
+        strip.status = texts.none;
+        strip.heading.focus();
+        return;
+      }
+      cards[0].add.focus();
+      emit(host, 'impression', { suggestions: cards.map(({ suggestion }) => suggestion) });
+    };
+    try {
+      await this.next(limit, show);
+    } finally {
+      // So long a second tap on what was there is none on what comes in its place.
+      setTimeout(() => (this.#busy = false), kSettleMs);
     }
-    cards[0].add.focus();
-    emit(host, 'impression', { suggestions: cards.map(({ suggestion }) => suggestion) });
   }
 
   /** @param {Suggestion} suggestion */

@@ -16,7 +16,8 @@ export class Stepper {
   #card;
   #texts;
   #locale;
-  #change;
+  /** Asks the shop. */
+  change;
   #told;
   #group = create('div', 'stepper');
   #fewer = create('button', 'step', '−');
@@ -25,11 +26,14 @@ export class Stepper {
   /** In the cart, as far as the shop has said. */
   #known;
   /** What the shopper wants. */
-  #wanted;
-  /** Whether the shop is asked something. */
+  wanted;
+  /** Whether the shop is asked something, and the newest such question. */
   busy = false;
+  sent = Promise.resolve();
   /** Whether it counts less than the cart has, which had some before. */
   own = false;
+  /** What was added. */
+  its = { sku: '' };
 
   /**
    * @param {Card} card
@@ -44,9 +48,9 @@ export class Stepper {
     this.#card = card;
     this.#texts = texts;
     this.#locale = locale;
-    this.#change = change;
+    this.change = change;
     this.#told = told;
-    this.#known = this.#wanted = quantity;
+    this.#known = this.wanted = quantity;
     const { title } = card;
     this.#group.setAttribute('role', 'group');
     this.#group.setAttribute('aria-label', filled(texts.quantity, { title }));
@@ -68,46 +72,46 @@ export class Stepper {
   /** @param {number} quantity in the cart now, by whatever has changed it */
   follow(quantity) {
     if (this.busy || this.own) return;
-    this.#known = this.#wanted = quantity;
+    this.#known = this.wanted = quantity;
     this.#show();
   }
 
   #show() {
     const { title } = this.#card;
-    const last = this.#wanted === 1;
-    this.#count.textContent = countText(this.#wanted, this.#locale);
+    const last = this.wanted === 1;
+    this.#count.textContent = countText(this.wanted, this.#locale);
     const label = filled(last ? this.#texts.takeOut : this.#texts.fewer, { title });
     this.#fewer.setAttribute('aria-label', label);
   }
 
   /** @param {number} by */
   #step(by) {
-    if (this.#wanted + by < 0) return;
-    this.#wanted += by;
+    if (this.wanted + by < 0) return;
+    this.wanted += by;
     this.#show();
-    if (!this.busy) this.#send();
+    if (!this.busy) this.sent = this.#send();
   }
 
   async #send() {
     this.busy = true;
     this.#group.setAttribute('aria-busy', 'true');
     let error;
-    let asked = this.#wanted;
+    let asked = this.wanted;
     const previous = this.#known;
-    while (this.#known !== this.#wanted && !error) {
-      asked = this.#wanted;
+    while (this.#known !== this.wanted && !error) {
+      asked = this.wanted;
       try {
-        const answer = await this.#change(asked);
+        const answer = await this.change(asked);
         this.#known = answer?.quantity ?? asked;
         // Fewer than asked for is all there are, unless the shopper wants another number by now.
-        if (this.#wanted === asked) this.#wanted = this.#known;
+        if (this.wanted === asked) this.wanted = this.#known;
       } catch (caught) {
         error = caught ?? new Error();
       }
     }
     this.busy = false;
     this.#group.removeAttribute('aria-busy');
-    this.#wanted = this.#known;
+    this.wanted = this.#known;
     if (!this.#known) this.#card.state = 'ready';
     else this.#show();
     this.#told(this.#known, previous, asked, error);
