@@ -76,6 +76,24 @@ describe('strips of <goes-with> by their place', () => {
     await page.close();
   });
 
+  it('know on the thank-you page what was bought from the page, and add by the adapter', async () => {
+    const init = () =>
+      addEventListener('DOMContentLoaded', async () => {
+        const { GoesWith } = await import('/goeswith/goeswith.js');
+        globalThis.calls = [];
+        const add = ({ sku }) => void calls.push(sku);
+        GoesWith.registerAdapter('till', { read: () => [], subscribe() {}, add });
+      });
+    const html = strip(jsonCart(['POT', 'MUG']), 'placement="thank-you" adapter="till"');
+    const page = await shop.visit(html, { init });
+    await page.fired('ready');
+    assert.equal((await page.titles()).includes('Blue Mug'), false);
+    await page.getByRole('button', { name: 'Add Knitted tea cosy to cart' }).click();
+    await page.fired('added');
+    assert.deepEqual(await page.evaluate(() => calls), ['COSY']);
+    await page.close();
+  });
+
   it('hand over links where the page cannot add, only of items that have one', async () => {
     const page = await visit(strip(jsonCart(['POT']), 'placement="thank-you" action="link" limit="6"'));
     assert.equal(await page.locator('[part=note]').isVisible(), false);

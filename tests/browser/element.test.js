@@ -166,9 +166,11 @@ describe('<goes-with>', () => {
       'Popular in this shop',
       'Popular in this shop',
     ]);
+    assert.equal(await page.locator('[part=heading]').textContent(), 'Popular in this shop');
     await page.setCart(['SOAP', 'POT']);
     await page.fired('ready', 2);
     assert.match(await page.locator('[part=evidence]').first().textContent(), /Breakfast teapot/);
+    assert.equal(await page.locator('[part=heading]').textContent(), 'Goes well with your cart');
     await page.close();
   });
 

@@ -90,6 +90,30 @@ describe('a better version of a line', () => {
     }
   });
 
+  it('takes its place once, however often it is tried again', async () => {
+    const page = await visitTill(shop, kTwo);
+    await page.evaluate(() => {
+      globalThis.offline = true;
+      addEventListener('goeswith:add', ({ detail }) => {
+        if (offline) detail.respondWith(Promise.reject(Object.assign(new Error(), { problem: 'offline' })));
+      });
+    });
+    await replace(page).click();
+    const again = page.getByRole('button', { name: /^Try again/ });
+    await again.waitFor();
+    await page.settled();
+    await page.evaluate(() => (globalThis.offline = false));
+    await again.evaluate((it) => {
+      it.click();
+      it.click();
+    });
+    await page.fired('added');
+    await page.waitForTimeout(200);
+    assert.equal(await page.held(), 'KETTLE-2×2');
+    assert.deepEqual(await page.calls(), ['KETTLE-2=2', 'KETTLE=0']);
+    await page.close();
+  });
+
   it('says so where both are in the cart', async () => {
     const page = await visitTill(shop, kTwo, { refuse: ['KETTLE=0', 'KETTLE-2=0'] });
     await replace(page).click();

@@ -75,7 +75,7 @@ test('the events are those that are declared, in that order, and those that are 
   const declared = all(bodyOf('export interface GoesWithEventMap'), /'(goeswith:[\w-]+)'/g);
   assertSame('events', named('event |'), declared);
   assert.deepEqual(named('event |'), declared, 'events in the order of their declaration');
-  const emitted = all(kSources, /(?:\bemit\(\s*[\w.#]+,\s*|#tell\()'([\w-]+)'/g).map((it) => `goeswith:${it}`);
+  const emitted = all(kSources, /(?:\bemit\(\s*[\w.#]+,\s*|\btell\()'([\w-]+)'/g).map((it) => `goeswith:${it}`);
   assertSame('events that are emitted', named('event |'), emitted);
 });
 
