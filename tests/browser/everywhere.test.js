@@ -1,7 +1,9 @@
 // The same tests in Chromium, Firefox and WebKitGTK: real browsers, real mouse, finger and keys.
 import { strict as assert } from 'node:assert';
+import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { browsers } from './everywhere/browsers.mjs';
+import { changing } from './everywhere/changing.mjs';
 import { layout } from './everywhere/layout.mjs';
 import { ShopPage } from './everywhere/page.mjs';
 import { suggesting } from './everywhere/suggesting.mjs';
@@ -23,7 +25,16 @@ import { kPicture } from './store.mjs';
  */
 
 const kShards = 32;
-const cases = [...suggesting, ...tapping, ...visiting, ...layout];
+const cases = [...suggesting, ...tapping, ...changing, ...visiting, ...layout];
+
+it('differs between browsers as the README says', () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8').replaceAll('\n', ' ');
+  for (const { name, hasFingers, keepsOldStorage } of browsers) {
+    const untouched = readme.includes(`${name}, which no test can touch with a finger`);
+    const old = readme.includes(`in ${name} a page that the shopper goes back to sees the visit's storage as it left it`);
+    assert.deepEqual([hasFingers, keepsOldStorage], [!untouched, old], name);
+  }
+});
 
 // They wait more than they work, so they run beside each other.
 describe('<goes-with> everywhere', { concurrency: browsers.length }, () => {

@@ -136,6 +136,20 @@ export class ShopPage {
     await this.#tab[how](x, y);
   }
 
+  /**
+   * Taps the middle of what has this name, as soon as nothing lies over it.
+   * @param {string} name a label, or the text where there is none
+   */
+  async tapNamed(name) {
+    const [x, y] = await this.until(middleOfNamed, name);
+    await this.#tab.click(x, y);
+  }
+
+  /** Long enough for what has come in the place of something else to be tapped. */
+  settled() {
+    return pause(450);
+  }
+
   /** @param {import('./browsers.mjs').Key[]} keys */
   async press(...keys) {
     for (const key of keys) await this.#tab.press(key);
@@ -153,6 +167,21 @@ export class ShopPage {
     const seen = await this.evaluate(() => [...probe.problems, ...probe.executed]);
     return [...seen, ...(this.errors?.() ?? [])].filter((it) => !this.tolerated?.test(it));
   }
+}
+
+/** Runs in the page. */
+function middleOfNamed(name) {
+  const buttons = [...document.querySelectorAll('goes-with')].flatMap((it) => [
+    ...it.shadowRoot.querySelectorAll('button'),
+  ]);
+  const target = buttons.find(
+    (it) => (it.getAttribute('aria-label') ?? it.textContent) === name && it.offsetHeight,
+  );
+  if (!target) return undefined;
+  target.scrollIntoView({ block: 'nearest' });
+  const { x, y, width, height } = target.getBoundingClientRect();
+  const middle = [Math.round(x + width / 2), Math.round(y + height / 2)];
+  return target.contains(target.getRootNode().elementFromPoint(...middle)) && middle;
 }
 
 /** Runs in the page. */
