@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import { watchShifts } from './policy-shop.mjs';
 import { jsonCart, kAxe, openShop, strip } from './shop.mjs';
 import { kWalked, walk } from './walk.mjs';
 
@@ -184,24 +182,6 @@ describe('<goes-with> for everybody', () => {
         await page.close();
       }
       assert.deepEqual(measures[1], measures[0]);
-    }
-  });
-
-  it('moves nothing below where its room is kept as the README says, also when it ends up empty', async () => {
-    const readme = readFileSync(new URL('../../web/README.md', import.meta.url), 'utf8');
-    const [, body] = /## Its room\n[^]*?```css\n([^]*?)```/.exec(readme);
-    shop.mounts['/reserved.css'] = { body };
-    const head =
-      '<link rel="stylesheet" href="/reserved.css">' +
-      '<script type="module" src="/goeswith/goeswith.js"></script>';
-    for (const [cart, count] of [[['POT'], 3], [['NOBODY-KNOWS'], 0], [[], 0]]) {
-      const html = `${strip(jsonCart(cart), 'popular="never"')}<p id="below">Checkout</p>`;
-      const page = await shop.visit(html, { width: 390, head, init: watchShifts });
-      await page.fired('ready');
-      assert.equal((await page.titles()).length, count);
-      await page.waitForTimeout(200);
-      assert.equal(await page.evaluate(() => shifted), 0);
-      await page.close();
     }
   });
 

@@ -62,6 +62,23 @@ describe('a better version of a line', () => {
     await page.close();
   });
 
+  it('is a row rather than a card of a grid, in a place that stays as it is', async () => {
+    const page = await visitTill(shop, kTwo, { width: 1280 });
+    const size = async (part) => {
+      const { width, height } = await page.locator(`[part=${part}]`).first().boundingBox();
+      return [width, height].map(Math.round);
+    };
+    const [width, height] = await size('card');
+    assert.equal(width, 36 * 16);
+    assert.ok(height < 200, `${height} px`);
+    await page.locator('[part=dismiss]').click();
+    assert.deepEqual(await size('removed'), [width, height]);
+    await page.put('POT', 1);
+    await page.locator('[part=heading]:text-is("Goes well with your cart")').waitFor();
+    assert.ok((await size('card'))[0] < 300);
+    await page.close();
+  });
+
   it('gives way to what goes with the new cart when that changes elsewhere', async () => {
     const page = await visitTill(shop, kTwo);
     await replace(page).click();

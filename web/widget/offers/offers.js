@@ -107,6 +107,9 @@ export class Offers {
     this.#threshold.show(threshold, most, this.#steady, manner, currency, texts);
     if (this.#threshold.isShown) speaker = host;
     else if (speaker === host) speaker = undefined;
+    const [first, ...others] = strip.cards;
+    const isAlone = !!first && isUpgrade(first.suggestion) && !others.length;
+    if (!this.#steady) strip.list.classList.toggle('alone', isAlone);
     this.#showBundle(this.#steady);
     this.#gone = [];
   }
