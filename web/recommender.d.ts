@@ -177,7 +177,7 @@ export interface SuggestAnswer {
    * about were left out, and are tried again with the next cart. Empty when all is well.
    */
   errors: GoeswithError[];
-  /** Where the policy has a threshold for this cart. */
+  /** At the placement `'cart'`, where the policy has a threshold for it. */
   threshold?: Threshold;
   /**
    * Where there is a policy: what the model has of the cart's lines, at the prices of now, each with

@@ -87,6 +87,16 @@ describe('a model with a policy', () => {
     assert.deepEqual(told.threshold, { from: 45, total: 39.5, gap: 5.5 });
   });
 
+  it('closes the gap of a cart alone: not of a product looked at, nor of an order placed', async () => {
+    for (const [placement, facts] of [['thank-you', {}], ['product', { viewed: ['TEA-MINT'] }]]) {
+      const ask = (facts) => recommender.suggest({ cart: ['TP-GLS', 'TEA-HOUSE-125'], placement, facts });
+      const answer = await ask({ ...facts, country: 'GB', subtotal: 37 });
+      assert.deepEqual(answer, await ask(facts), placement);
+      assert.ok(answer.suggestions.length > 0);
+      assert.equal(answer.threshold, undefined);
+    }
+  });
+
   it('has free shipping sooner for loyal customers', async () => {
     const ask = (segments) =>
       recommender.suggest({ cart: ['TP-BRN-4'], facts: { country: 'GB', segments } });

@@ -1,7 +1,7 @@
 import { bundlesOf } from './bundles.js';
 import { marked } from './marks.js';
-import { quantitiesOf } from './quantities.js';
 import { enough, isFor } from './terms.js';
+import { thresholdOf } from './threshold.js';
 import { Visit } from './visit.js';
 
 /**
@@ -11,7 +11,6 @@ import { Visit } from './visit.js';
  * @typedef {import('../recommender.d.ts').Facts} Facts
  * @typedef {import('../recommender.d.ts').Suggestion} Suggestion
  * @typedef {import('../recommender.d.ts').SuggestAnswer} SuggestAnswer
- * @typedef {import('../recommender.d.ts').Threshold} Threshold
  * @typedef {import('../recommender.d.ts').Why} Why
  * @typedef {import('../recommender.d.ts').TimedOffer} TimedOffer
  * @typedef {import('./request.js').CheckedRequest} CheckedRequest
@@ -103,7 +102,7 @@ export class Policy {
     this.#visit.hear([...(facts.viewed ?? []), ...(placement === 'product' ? cart : [])], lines);
     const bundles = bundlesOf(session, this.file, cart, facts);
     const offers = this.#timed(session, facts, current);
-    const threshold = this.#threshold(session, request, lines);
+    const threshold = thresholdOf(session, this.file, request, lines);
     engine.tell(kPlace, 1 << kPlacements.indexOf(placement));
     engine.tell(kGap, Math.ceil((threshold?.gap ?? 0) * session.unit));
     // Who buys much more to save the shipping saves nothing.
@@ -177,36 +176,6 @@ export class Policy {
       }
     }
     return [...timed.values()].filter(({ sku, price }) => (own.get(sku) ?? price) === price);
-  }
-
-  /**
-   * How far a cart is from free shipping; nothing where the policy has none for it, or where it is
-   * not known what the cart costs.
-   * @param {Session} session
-   * @param {CheckedRequest} request
-   * @param {readonly Suggestion[]} lines what the model has of the cart
-   * @returns {Threshold | undefined}
-   */
-  #threshold(session, request, lines) {
-    const { cart, facts } = request;
-    const { country, subtotal } = facts ?? {};
-    const rule = this.file.free_shipping?.find(
-      (its) =>
-        its.currency === session.currency &&
-        (!its.countries || its.countries.includes(country ?? '')) &&
-        isFor(its, facts ?? {}),
-    );
-    if (!rule || !cart.length) return undefined;
-    let total = subtotal;
-    if (total === undefined) {
-      if (lines.length < cart.length || lines.some(({ price }) => price === null)) return undefined;
-      const quantities = request.quantities ?? Object.fromEntries(quantitiesOf(request.lines));
-      total = lines.reduce((sum, { sku, price }) => sum + (price ?? 0) * (quantities[sku] ?? 1), 0);
-    }
-    const from = rule.from / session.unit;
-    // Sums of decimals are not whole cents.
-    const gap = Math.max(0, Math.round((from - total) * session.unit) / session.unit);
-    return { from, total, gap };
   }
 
   /**
