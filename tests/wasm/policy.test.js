@@ -115,21 +115,33 @@ describe('a model with a policy', () => {
     assert.ok(two.saving / two.sum > one.saving / one.sum);
   });
 
-  it('takes stock and prices from the page, and the prices back when it takes them away', async () => {
+  it('takes stock and prices from the page, and both back when it takes them away', async () => {
     const cart = ['TP-GLS'];
     const ask = (facts) => recommender.suggest({ cart, facts });
     const before = await ask();
     const [first] = before.suggestions;
     const out = await ask({ stock: { [first.sku]: 0 } });
     assert.ok(!skus(out).includes(first.sku));
+    assert.deepEqual(await ask({}), before);
     assert.ok(!skus(await ask({ stock: { [first.sku]: 4 } })).includes(first.sku), 'low is not pushed');
     assert.deepEqual(await ask({ stock: { [first.sku]: 5 } }), before);
     const priced = await ask({ prices: { [first.sku]: 1.25 } });
     assert.equal(priced.suggestions[0].price, 1.25);
     assert.deepEqual(await ask(), before);
+    const cheaper = { prices: { [first.sku]: 1.25 }, stock: { [first.sku]: 0 } };
+    assert.ok(!skus(await ask(cheaper)).includes(first.sku));
+    assert.deepEqual(await ask({ stock: { 'TP-BRN-4': 9 } }), before);
     for (const junk of [{ stock: { [first.sku]: 'x' } }, { prices: { [first.sku]: NaN } }, { stock: 5 }]) {
       assert.deepEqual(await ask(junk), before);
     }
+  });
+
+  it('takes from the page that something is there again, only as long as the page says so', async () => {
+    const cart = ['TEA-WIN24'];
+    const whyNow = async (facts) => (await recommender.suggest({ cart, facts })).lines[0].why;
+    assert.equal(await whyNow(), 'out-of-stock');
+    assert.notEqual(await whyNow({ stock: { 'TEA-WIN24': 40 } }), 'out-of-stock');
+    assert.equal(await whyNow({}), 'out-of-stock');
   });
 
   it('shows the price of an offer while it lasts, by the time of the server', async () => {

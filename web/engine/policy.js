@@ -1,6 +1,7 @@
 import { bundlesOf } from './bundles.js';
+import { Listed } from './listed.js';
 import { marked } from './marks.js';
-import { enough, isFor } from './terms.js';
+import { isFor, numbersIn } from './terms.js';
 import { thresholdOf } from './threshold.js';
 import { Visit } from './visit.js';
 
@@ -64,8 +65,7 @@ export class Policy {
   #behind = 0;
   /** @type {number | undefined} */
   #told;
-  /** What items cost in the model that cost something else now. @type {Map<string, number | null>} */
-  #listed = new Map();
+  #listed = new Listed();
 
   #visit = new Visit();
   #orders;
@@ -97,7 +97,7 @@ export class Policy {
     const { ceiling = 0, caps = [], silence = {}, visit = false } = this.file;
     const { engine } = session;
     const current = this.#current(facts);
-    this.#refresh(session, facts, current);
+    this.#listed.refresh(session, facts, current, this.file.stock);
     const lines = session.lookUp(cart);
     this.#visit.hear([...(facts.viewed ?? []), ...(placement === 'product' ? cart : [])], lines);
     const bundles = bundlesOf(session, this.file, cart, facts);
@@ -170,45 +170,11 @@ export class Policy {
     const timed = new Map();
     for (const { items, price, was, ends } of current) {
       for (const sku of items) {
-        const listed = this.#listed.get(sku) ?? session.lookUp([sku])[0]?.price ?? null;
+        const listed = (this.#listed.of(sku) ?? session.lookUp([sku])[0])?.price ?? null;
         const after = own.get(sku) ?? timed.get(sku)?.price ?? listed;
         timed.set(sku, { sku, price: money(price), was: money(was), after, ends });
       }
     }
     return [...timed.values()].filter(({ sku, price }) => (own.get(sku) ?? price) === price);
   }
-
-  /**
-   * @param {Session} session
-   * @param {Facts} facts
-   * @param {Offer[]} current
-   */
-  #refresh(session, facts, current) {
-    const { stock } = this.file;
-    /** @type {Map<string, number | null>} */
-    const prices = new Map(this.#listed);
-    for (const { items, price } of current) {
-      for (const sku of items) if (price !== undefined) prices.set(sku, price / session.unit);
-    }
-    for (const [sku, price] of numbersIn(facts.prices)) prices.set(sku, price);
-    for (const [sku, price] of prices) {
-      // What lies in another shard is not known yet.
-      const [known] = this.#listed.has(sku) ? [] : session.lookUp([sku]);
-      if (known) this.#listed.set(sku, known.price);
-      session.refresh(sku, price, undefined);
-    }
-    for (const [sku, pieces] of numbersIn(facts.stock)) {
-      session.refresh(sku, undefined, enough(pieces, stock));
-    }
-  }
-}
-
-/**
- * @param {Readonly<Record<string, unknown>> | undefined} record from the page
- * @returns {[string, number][]} what of it is a number of pieces, days or money
- */
-function numbersIn(record) {
-  return /** @type {[string, number][]} */ (
-    Object.entries(record ?? {}).filter(([, it]) => Number.isFinite(it) && Number(it) >= 0)
-  );
 }

@@ -21,3 +21,13 @@ export function enough(pieces, { minimum = 1, low = 0 } = { minimum: 1 }) {
 export function isFor({ segments }, facts) {
   return !segments || segments.some((name) => facts.segments?.includes(name));
 }
+
+/**
+ * @param {Readonly<Record<string, unknown>> | undefined} record from the page
+ * @returns {[string, number][]} what of it is a number of pieces, days or money
+ */
+export function numbersIn(record) {
+  return /** @type {[string, number][]} */ (
+    Object.entries(record ?? {}).filter(([, it]) => Number.isFinite(it) && Number(it) >= 0)
+  );
+}
