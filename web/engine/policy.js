@@ -8,13 +8,11 @@ import { Visit } from './visit.js';
 /**
  * What the merchant's policy says of the whole store, told to the engine before each question. A
  * module of its own, loaded where a model carries a policy.
- * @typedef {import('../recommender.d.ts').Explanation} Explanation
  * @typedef {import('../recommender.d.ts').Facts} Facts
  * @typedef {import('../recommender.d.ts').Suggestion} Suggestion
- * @typedef {import('../recommender.d.ts').SuggestAnswer} SuggestAnswer
  * @typedef {import('../recommender.d.ts').Why} Why
  * @typedef {import('../recommender.d.ts').TimedOffer} TimedOffer
- * @typedef {import('./request.js').CheckedRequest} CheckedRequest
+ * @typedef {import('./session.js').Question} Question
  * @typedef {import('./session.js').Session} Session
  */
 
@@ -83,18 +81,46 @@ export class Policy {
   }
 
   /**
-   * Tells the engine all that depends on the cart, the place and the page. What was written into it
-   * before is forgotten.
-   * @param {Session} session
-   * @param {CheckedRequest} request
-   * @returns {{ least?: number, limit: number, finish: (answer: Explanation) => Explanation }} the least
-   *   probability, where the policy sets one and the request does not; how many suggestions are to be
-   *   asked for; and what makes of them the answer
+   * The engine's answer by the rules of the whole store.
+   * @param {Session} session what was written into it before is forgotten
+   * @param {Question} question
+   * @param {readonly string[]} cart with the lines that could not be loaded
+   * @returns {ReturnType<Session['ask']>}
    */
-  tell(session, request) {
-    const { cart, placement, minProbability, limit } = request;
-    const facts = request.facts ?? {};
-    const { ceiling = 0, caps = [], silence = {}, visit = false } = this.file;
+  answer(session, question, cart) {
+    const { placement, limit, minProbability } = question;
+    const facts = question.facts ?? {};
+    const { silence = {}, visit = false, once } = this.file;
+    const more = this.#tell(session, question, cart);
+    const { dismissed = [] } = facts;
+    const ranks = visit && this.#visit.says(cart, dismissed);
+    const early = placement === 'product' && this.#visit.views < (silence.views ?? 0);
+    const { suggestions, withheld, ...rest } = session.ask({
+      ...question,
+      limit: ranks && !early ? Math.min(kMostSuggestions, limit * kMoreToRank) : limit,
+      minProbability: minProbability < 0 ? (silence[placement] ?? minProbability) : minProbability,
+    });
+    const ranked = ranks ? this.#visit.rank(suggestions, cart, dismissed) : suggestions;
+    const shown = ranked.slice(0, early ? 0 : limit);
+    const why = /** @type {Why} */ (early ? 'too-early' : 'outranked');
+    const left = ranked.slice(shown.length).map((its) => ({ ...its, why }));
+    return {
+      ...{ suggestions: marked(session, shown, once, this.#orders), ...rest, ...more },
+      ...(withheld && { withheld: [...left, ...withheld].sort((a, b) => b.score - a.score) }),
+    };
+  }
+
+  /**
+   * Tells the engine all that depends on the cart, the place and the page.
+   * @param {Session} session
+   * @param {Question} question
+   * @param {readonly string[]} cart
+   * @returns what the answer has beside suggestions
+   */
+  #tell(session, question, cart) {
+    const { placement, past } = question;
+    const facts = question.facts ?? {};
+    const { ceiling = 0, caps = [], silence = {} } = this.file;
     const { engine } = session;
     const current = this.#current(facts);
     this.#listed.refresh(session, facts, current, this.file.stock);
@@ -102,7 +128,7 @@ export class Policy {
     this.#visit.hear([...(facts.viewed ?? []), ...(placement === 'product' ? cart : [])], lines);
     const bundles = bundlesOf(session, this.file, cart, facts);
     const offers = this.#timed(session, facts, current);
-    const threshold = thresholdOf(session, this.file, request, lines);
+    const threshold = thresholdOf(session, this.file, { ...question, cart }, lines);
     engine.tell(kPlace, 1 << kPlacements.indexOf(placement));
     engine.tell(kGap, Math.ceil((threshold?.gap ?? 0) * session.unit));
     // Who buys much more to save the shipping saves nothing.
@@ -110,32 +136,15 @@ export class Policy {
     engine.tell(kCeiling, Math.round(ceiling * 1000));
     for (let group = 0; group < kGroups; ++group) engine.tell(kAtMost + group, caps[group] ?? 0);
     // In the order in which their SKUs are written.
-    const days = Object.values(facts.history ?? {}).slice(0, kMostPast);
+    const days = past.slice(0, kMostPast).map((sku) => facts.history?.[sku] ?? 0);
     engine.tell(kPast, days.length);
     days.forEach((ago, k) => engine.tell(kPastDays + k, ago >= 0 ? Math.round(ago) : 0));
-    const more = {
+    return {
       lines,
       ...((silence.dismissals || silence.impressions) && { silence }),
       ...(threshold && { threshold }),
       ...(bundles.length && { bundles }),
       ...(offers.length && { offers, now: this.#clock }),
-    };
-    const { dismissed = [] } = facts;
-    const ranks = visit && this.#visit.says(cart, dismissed);
-    const early = placement === 'product' && this.#visit.views < (silence.views ?? 0);
-    return {
-      least: minProbability < 0 ? silence[placement] : undefined,
-      limit: ranks && !early ? Math.min(kMostSuggestions, limit * kMoreToRank) : limit,
-      finish: ({ suggestions, withheld, ...rest }) => {
-        const ranked = ranks ? this.#visit.rank(suggestions, cart, dismissed) : suggestions;
-        const shown = ranked.slice(0, early ? 0 : limit);
-        const why = /** @type {Why} */ (early ? 'too-early' : 'outranked');
-        const left = ranked.slice(shown.length).map((its) => ({ ...its, why }));
-        return /** @type {any} */ ({
-          ...{ suggestions: marked(session, shown, this.file.once, this.#orders), ...rest, ...more },
-          ...(withheld && { withheld: [...left, ...withheld].sort((a, b) => b.score - a.score) }),
-        });
-      },
     };
   }
 

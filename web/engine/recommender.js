@@ -60,34 +60,19 @@ export class Recommender {
    *   does not ask for it
    */
   async answer(request) {
-    const { cart, exclude, limit, popular, minProbability, facts } = request;
+    const { cart, exclude, facts } = request;
     const past = this.manifest.policy ? Object.keys(facts?.history ?? {}) : [];
     const [gathered] = await Promise.all([this.#gather([...cart, ...past]), this.ready]);
-    const engine = /** @type {import('./session.js').Session} */ (this.engine);
-    const all = engine.write([...cart, ...exclude, ...past]);
+    const session = /** @type {import('./session.js').Session} */ (this.engine);
+    const all = session.write([...cart, ...exclude, ...past]);
     if (gathered) this.#openParts(gathered, all);
     const { parts, errors = new Map() } = gathered ?? {};
     // Of what could not be loaded nothing is known but that it must not be offered.
     const lost = (/** @type {string} */ sku) => !!parts && errors.has(parts.of(sku));
     const lines = cart.filter((sku) => !lost(sku));
-    const hidden = [...exclude, ...cart.filter(lost)];
-    const told = this.policy?.tell(engine, request);
-    if (told || hidden.length > exclude.length) engine.write([...lines, ...hidden, ...past]);
-    const suggestions = engine.suggest(
-      lines.length,
-      hidden.length,
-      told?.limit ?? limit,
-      popular,
-      told?.least ?? minProbability,
-    );
-    const answer = /** @type {any} */ ({
-      suggestions,
-      // At once: the next question makes the engine forget it.
-      ...(request.explain && { withheld: engine.withheld() }),
-      unknown: lines.filter((_, line) => !engine.known(line)),
-      errors: [...errors.values()],
-    });
-    return told?.finish(answer) ?? answer;
+    const question = { ...request, cart: lines, exclude: [...exclude, ...cart.filter(lost)], past };
+    const answer = this.policy?.answer(session, question, cart) ?? session.ask(question);
+    return /** @type {any} */ ({ ...answer, errors: [...errors.values()] });
   }
 
   /** @param {Promise<import('./session.js').Session>} starting */

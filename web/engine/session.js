@@ -32,6 +32,13 @@ const kWhy = /** @type {const} */ ([
   'outranked',
 ]);
 
+/**
+ * @typedef {import('../recommender.d.ts').Explanation} Explanation
+ * @typedef {object} Asked
+ * @property {readonly string[]} past what was bought before, of which the engine was told
+ * @typedef {import('./request.js').CheckedRequest & Asked} Question its cart is of lines that are loaded
+ */
+
 const encoder = new TextEncoder();
 // A byte order mark in a SKU is a part of it.
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -101,11 +108,19 @@ export class Session {
   }
 
   /**
-   * @param {Parameters<import('./engine.js').Engine['suggest']>} question about what was written
-   * @returns {import('../index.d.ts').Suggestion[]} best first
+   * @param {Question} question
+   * @returns {Pick<Explanation, 'suggestions' | 'unknown'> & Partial<Explanation>} with what was
+   *   withheld, if the question asks for it
    */
-  suggest(...question) {
-    return this.rows(this.engine.suggest(...question));
+  ask({ cart, exclude, past, limit, popular, minProbability, explain }) {
+    const { engine } = this;
+    this.write([...cart, ...exclude, ...past]);
+    const count = engine.suggest(cart.length, exclude.length, limit, popular, minProbability);
+    return {
+      suggestions: this.rows(count),
+      unknown: cart.filter((_, line) => !engine.known(line)),
+      ...(explain && { withheld: this.#withheld() }),
+    };
   }
 
   /**
@@ -118,8 +133,8 @@ export class Session {
     return Array.from({ length: count }, (_, row) => this.#row(rows, row * kRowBytes));
   }
 
-  /** @returns {import('../index.d.ts').Suggestion[]} what the last `suggest` withheld, and why */
-  withheld() {
+  /** What the last answer withheld, and why. */
+  #withheld() {
     return this.rows(this.engine.withheld()).sort((a, b) => b.score - a.score);
   }
 
