@@ -158,6 +158,16 @@ describe('a model with a policy', () => {
     assert.equal(await priceAt(ends + 60_000), 11.5);
   });
 
+  it('has an offer end once, whatever earlier time another strip of the page was given', async () => {
+    const page = await Recommender.open(model);
+    const ends = Date.parse(kPolicy.offers[0].ends);
+    const isOn = async (now) => !!(await page.suggest({ cart: ['TP-BRN-4'], facts: { now } })).offers;
+    assert.ok(await isOn(ends - 1000));
+    assert.ok(!(await isOn(ends + 2000)));
+    assert.ok(!(await isOn(ends - 1000)));
+    assert.ok(!(await isOn(undefined)));
+  });
+
   it('brings back tea that is used up, and nothing else that was bought before', async () => {
     const cart = ['TP-GLS'];
     const usual = await recommender.suggest({ cart });

@@ -1,4 +1,5 @@
 import { bundlesOf } from './bundles.js';
+import { Clock } from './clock.js';
 import { Listed } from './listed.js';
 import { marked } from './marks.js';
 import { isFor, numbersIn } from './terms.js';
@@ -59,25 +60,23 @@ const kMoreToRank = 4;
 const kMostSuggestions = 64;
 
 export class Policy {
-  /** How far the page's clock is behind, in milliseconds. */
-  #behind = 0;
-  /** @type {number | undefined} */
-  #told;
   #listed = new Listed();
-
-  #visit = new Visit();
   #orders;
-
-  /** The same in every answer. */
-  #clock = () => Date.now() + this.#behind;
+  /** @type {Clock} */
+  #clock;
+  /** @type {Visit} */
+  #visit;
 
   /**
-   * @param {PolicyFile} file
+   * @param {Uint8Array} file
    * @param {number} orders that the model was learned from
+   * @param {Policy} [before] of the model that this one follows: what it knew of the visit still counts
    */
-  constructor(file, orders) {
-    this.file = file;
+  constructor(file, orders, before) {
+    this.file = /** @type {PolicyFile} */ (JSON.parse(new TextDecoder().decode(file)));
     this.#orders = orders;
+    this.#clock = before ? before.#clock : new Clock();
+    this.#visit = before ? before.#visit : new Visit();
   }
 
   /**
@@ -144,7 +143,7 @@ export class Policy {
       ...((silence.dismissals || silence.impressions) && { silence }),
       ...(threshold && { threshold }),
       ...(bundles.length && { bundles }),
-      ...(offers.length && { offers, now: this.#clock }),
+      ...(offers.length && { offers, now: this.#clock.now }),
     };
   }
 
@@ -153,12 +152,8 @@ export class Policy {
    * @returns {Offer[]} those that count now, for this shopper
    */
   #current(facts) {
-    // The time by the server, where the page gives it, as it goes on.
-    if (facts.now !== undefined && facts.now !== this.#told) {
-      this.#told = facts.now;
-      this.#behind = facts.now - Date.now();
-    }
-    const now = this.#clock();
+    this.#clock.hear(facts.now);
+    const now = this.#clock.now();
     return (this.file.offers ?? []).filter(
       (offer) => (offer.starts ?? 0) <= now && now < offer.ends && isFor(offer, facts),
     );

@@ -96,7 +96,7 @@ export class Recommender {
       policy && loadExtra('policy'),
       policy && readFile(new URL(policy.file, this.#directory), policy.integrity),
     ]);
-    this.policy = file && new extra.Policy(JSON.parse(new TextDecoder().decode(file)), this.manifest.orders);
+    this.policy = file && new extra.Policy(file, this.manifest.orders, this.policy);
   }
 
   /**
