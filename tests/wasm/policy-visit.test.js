@@ -152,6 +152,37 @@ describe('bundles of a policy', () => {
     assert.deepEqual(await ask(bundle, ['TEA-DARJ']), []);
   });
 
+  it('have nothing that is low, excluded here, dearer than the ceiling, or never beside a line', async () => {
+    const bundles = [{ items: ['TEA-DARJ', 'TEA-ASSAM'], percent: 5 }];
+    const asked = { cart: ['TEA-DARJ'], facts: { stock: { 'TEA-ASSAM': 40 } } };
+    for (const [rule, expected, place] of [
+      [{}, 1],
+      [{ exclude: [{ items: ['TEA-ASSAM'] }] }, 0],
+      [{ exclude: [{ items: ['TEA-ASSAM'], placements: ['thank-you'] }] }, 1],
+      [{ exclude: [{ items: ['TEA-ASSAM'], placements: ['thank-you'] }] }, 0, 'thank-you'],
+      [{ never_with: [{ items: ['TEA-ASSAM'], beside: { items: ['TEA-DARJ'] } }] }, 0],
+      [{ stock: { minimum: 1, low: 40 } }, 0],
+      [{ stock: { minimum: 1, low: 39 } }, 1],
+      [{ price_ceiling: 0.5 }, 0],
+    ]) {
+      const recommender = await Recommender.open(await trainSampleStore({ bundles, ...rule }));
+      const { bundles: offered = [] } = await recommender.suggest({ ...asked, placement: place });
+      assert.equal(offered.length, expected, JSON.stringify(rule));
+    }
+  });
+
+  it('have no two items that are never beside each other', async () => {
+    const never_with = [{ items: ['TEA-ASSAM'], beside: { items: ['TEA-EARL-125'] } }];
+    const three = { items: ['TEA-DARJ', 'TEA-ASSAM', 'TEA-EARL-125'], percent: 5 };
+    const recommender = await Recommender.open(
+      await trainSampleStore({ never_with, bundles: [three, kTeas] }),
+    );
+    const { bundles } = await recommender.suggest({ cart: ['TEA-DARJ'] });
+    assert.deepEqual(bundles.map(({ missing }) => missing), [['TEA-ASSAM']], 'of the one with steps');
+    const next = await recommender.suggest({ cart: ['TEA-DARJ', 'TEA-ASSAM'] });
+    assert.deepEqual(next.bundles.map(({ missing }) => missing), [['TEA-JASMINE']]);
+  });
+
   it('for a segment are offered to it alone', async () => {
     const bundle = { ...kTeas, segments: ['loyal'] };
     assert.deepEqual(await ask(bundle, ['TEA-DARJ'], { segments: ['new'] }), []);

@@ -125,14 +125,14 @@ export class Policy {
     this.#listed.refresh(session, facts, current, this.file.stock);
     const lines = session.lookUp(cart);
     this.#visit.hear([...(facts.viewed ?? []), ...(placement === 'product' ? cart : [])], lines);
+    engine.tell(kPlace, 1 << kPlacements.indexOf(placement));
+    engine.tell(kCeiling, Math.round(ceiling * 1000));
     const bundles = bundlesOf(session, this.file, cart, facts);
     const offers = this.#timed(session, facts, current);
     const threshold = thresholdOf(session, this.file, { ...question, cart }, lines);
-    engine.tell(kPlace, 1 << kPlacements.indexOf(placement));
     engine.tell(kGap, Math.ceil((threshold?.gap ?? 0) * session.unit));
     // Who buys much more to save the shipping saves nothing.
     engine.tell(kOvershoot, Math.round(((threshold?.from ?? 0) * session.unit) / 2));
-    engine.tell(kCeiling, Math.round(ceiling * 1000));
     for (let group = 0; group < kGroups; ++group) engine.tell(kAtMost + group, caps[group] ?? 0);
     // In the order in which their SKUs are written.
     const days = past.slice(0, kMostPast).map((sku) => facts.history?.[sku] ?? 0);

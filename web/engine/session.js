@@ -5,8 +5,9 @@ import { kOutOfMemory } from './errors.js';
 const kRowBytes = 44;
 const kNoPrice = 0xffffffff;
 const kMostRows = 64;
-/** Of Session::refresh(). */
+/** Of Session::refresh(), and of Session::Told. */
 const kSame = 0xfffffffe;
+const kBeside = 101;
 
 /** Of a model in memory, as in a file of version 1 or 2: where its currency is, and its decimals. */
 const kCurrency = 44;
@@ -140,11 +141,14 @@ export class Session {
 
   /**
    * @param {readonly string[]} skus what was written before is forgotten
-   * @returns {import('../index.d.ts').Suggestion[]} what the model has of the first 64 of them
+   * @param {readonly string[]} [beside] lines beside which it is asked what forbids each
+   * @returns {import('../index.d.ts').Suggestion[]} what the model has of the first 64 of them, with
+   *   its share of all orders as the score; `blocked` where it is in stock and nothing else forbids it
    */
-  lookUp(skus) {
+  lookUp(skus, beside = []) {
     const few = skus.slice(0, kMostRows);
-    this.write(few);
+    this.engine.tell(kBeside, beside.length);
+    this.write([...few, ...beside]);
     return this.rows(this.engine.lookUp(few.length));
   }
 
