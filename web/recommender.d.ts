@@ -170,6 +170,11 @@ export type Why =
 export interface SuggestAnswer {
   /** In the order to show. Nothing of the cart, of `exclude`, nor two variants of one product. */
   suggestions: Suggestion[];
+  /**
+   * Where all suggestions are better versions of lines: what goes with the cart, for a page that cannot
+   * put them in the place of a line. A strip shows one or the other, never both.
+   */
+  instead?: Suggestion[];
   /** SKUs of the cart that the model does not know. */
   unknown: string[];
   /**

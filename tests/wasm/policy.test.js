@@ -65,6 +65,16 @@ describe('a model with a policy', () => {
     assert.ok(!skus(await recommender.suggest({ cart: ['TP-BRN-4'] })).includes('TP-BRN-6'));
   });
 
+  it('says beside better versions what goes with the cart, for who cannot replace a line', async () => {
+    const request = { cart: ['TP-BRN-4'], placement: 'product', facts: { viewed: ['TEA-MINT'] } };
+    const { suggestions, instead } = await recommender.explain({ ...request, limit: 3 });
+    assert.deepEqual(suggestions.map(({ why }) => why), ['upgrade']);
+    const excluded = await recommender.suggest({ ...request, limit: 3, exclude: skus({ suggestions }) });
+    assert.deepEqual(instead, excluded.suggestions);
+    assert.equal(instead.length, 3);
+    assert.equal(excluded.instead, undefined);
+  });
+
   it('shows filters that fit the dripper in the cart, and no others', async () => {
     const answer = await recommender.explain({ cart: ['CM-DRIP-2'], limit: 64 });
     assert.ok(skus(answer).includes('CM-PAPER-2'));

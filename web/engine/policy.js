@@ -94,17 +94,23 @@ export class Policy {
     const { dismissed = [] } = facts;
     const ranks = visit && this.#visit.says(cart, dismissed);
     const early = placement === 'product' && this.#visit.views < (silence.views ?? 0);
-    const { suggestions, withheld, ...rest } = session.ask({
+    const asked = {
       ...question,
       limit: ranks && !early ? Math.min(kMostSuggestions, limit * kMoreToRank) : limit,
       minProbability: minProbability < 0 ? (silence[placement] ?? minProbability) : minProbability,
-    });
-    const ranked = ranks ? this.#visit.rank(suggestions, cart, dismissed) : suggestions;
+    };
+    const { suggestions, withheld, ...rest } = session.ask(asked);
+    const instead = early ? [] : besideUpgrades(session, asked, suggestions);
+    const rank = (/** @type {Suggestion[]} */ list) =>
+      ranks ? this.#visit.rank(list, cart, dismissed) : list;
+    const ranked = rank(suggestions);
     const shown = ranked.slice(0, early ? 0 : limit);
     const why = /** @type {Why} */ (early ? 'too-early' : 'outranked');
     const left = ranked.slice(shown.length).map((its) => ({ ...its, why }));
+    const finish = (/** @type {Suggestion[]} */ list) => marked(session, list, once, this.#orders);
     return {
-      ...{ suggestions: marked(session, shown, once, this.#orders), ...rest, ...more },
+      ...{ suggestions: finish(shown), ...rest, ...more },
+      ...(instead.length && { instead: finish(rank(instead).slice(0, limit)) }),
       ...(withheld && { withheld: [...left, ...withheld].sort((a, b) => b.score - a.score) }),
     };
   }
@@ -181,4 +187,20 @@ export class Policy {
     }
     return [...timed.values()].filter(({ sku, price }) => (own.get(sku) ?? price) === price);
   }
+}
+
+/**
+ * @param {Session} session
+ * @param {Question} question that was answered
+ * @param {Suggestion[]} suggestions
+ * @returns {Suggestion[]} where better versions stand alone, what goes with the cart without them
+ */
+function besideUpgrades(session, question, suggestions) {
+  const exclude = [...question.exclude];
+  let others = suggestions;
+  while (others[0]?.why === 'upgrade') {
+    exclude.push(...others.map(({ sku }) => sku));
+    others = session.ask({ ...question, exclude, explain: false }).suggestions;
+  }
+  return others === suggestions ? [] : others;
 }
