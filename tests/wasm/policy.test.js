@@ -141,8 +141,21 @@ describe('a model with a policy', () => {
     const cheaper = { prices: { [first.sku]: 1.25 }, stock: { [first.sku]: 0 } };
     assert.ok(!skus(await ask(cheaper)).includes(first.sku));
     assert.deepEqual(await ask({ stock: { 'TP-BRN-4': 9 } }), before);
-    for (const junk of [{ stock: { [first.sku]: 'x' } }, { prices: { [first.sku]: NaN } }, { stock: 5 }]) {
-      assert.deepEqual(await ask(junk), before);
+    assert.ok(!skus(await ask({ stock: { [first.sku]: -2 } })).includes(first.sku), 'sold too often');
+  });
+
+  it('takes facts of an element that are junk as if they had not been said', async () => {
+    const [exclude, popular, minProbability, placement] = [[], 1, -1, 'cart'];
+    const question = { cart: ['TP-GLS'], limit: 4, exclude, popular, minProbability, placement };
+    const ask = (facts) => recommender.answer({ ...question, facts: { country: 'GB', ...facts } });
+    const before = await ask();
+    const [{ sku }] = before.suggestions;
+    for (const junk of [
+      ...[{ stock: { [sku]: 'x' } }, { stock: 5 }, { stock: null }, { prices: { [sku]: NaN } }],
+      ...[{ segments: 'disloyal' }, { segments: 5 }, { segments: { loyal: true } }, { viewed: 5 }],
+      ...[{ dismissed: 'x' }, { subtotal: 'x' }, { subtotal: NaN }, { now: 'x' }, { history: 5 }],
+    ]) {
+      assert.deepEqual(await ask(junk), before, JSON.stringify(junk));
     }
   });
 

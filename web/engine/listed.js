@@ -31,7 +31,7 @@ export class Listed {
       for (const sku of items) if (price !== undefined) prices.set(sku, price / session.unit);
     }
     for (const [sku, price] of numbersIn(facts.prices)) prices.set(sku, price);
-    const stock = new Map(numbersIn(facts.stock));
+    const stock = new Map(numbersIn(facts.stock, -Infinity)); // a shop that sold too many has less than none
     for (const sku of new Set([...this.#rows.keys(), ...prices.keys(), ...stock.keys()])) {
       // What lies in another shard is not known yet.
       const row = this.#rows.get(sku) ?? session.lookUp([sku])[0];

@@ -2,7 +2,7 @@ import { bundlesOf } from './bundles.js';
 import { Clock } from './clock.js';
 import { Listed } from './listed.js';
 import { marked } from './marks.js';
-import { isFor, numbersIn } from './terms.js';
+import { isFor, numbersIn, understood } from './terms.js';
 import { thresholdOf } from './threshold.js';
 import { Visit } from './visit.js';
 
@@ -88,10 +88,10 @@ export class Policy {
    */
   answer(session, question, cart) {
     const { placement, limit, minProbability } = question;
-    const facts = question.facts ?? {};
+    const facts = understood(question.facts);
     const { silence = {}, visit = false, once } = this.file;
-    const more = this.#tell(session, question, cart);
-    const { dismissed = [] } = facts;
+    const more = this.#tell(session, { ...question, facts }, cart);
+    const { dismissed } = facts;
     const ranks = visit && this.#visit.says(cart, dismissed);
     const early = placement === 'product' && this.#visit.views < (silence.views ?? 0);
     const asked = {
@@ -118,19 +118,18 @@ export class Policy {
   /**
    * Tells the engine all that depends on the cart, the place and the page.
    * @param {Session} session
-   * @param {Question} question
+   * @param {Question & { facts: ReturnType<typeof understood> }} question
    * @param {readonly string[]} cart
    * @returns what the answer has beside suggestions
    */
   #tell(session, question, cart) {
-    const { placement, past } = question;
-    const facts = question.facts ?? {};
+    const { placement, past, facts } = question;
     const { ceiling = 0, caps = [], silence = {} } = this.file;
     const { engine } = session;
     const current = this.#current(facts);
     this.#listed.refresh(session, facts, current, this.file.stock);
     const lines = session.lookUp(cart);
-    this.#visit.hear([...(facts.viewed ?? []), ...(placement === 'product' ? cart : [])], lines);
+    this.#visit.hear([...facts.viewed, ...(placement === 'product' ? cart : [])], lines);
     engine.tell(kPlace, 1 << kPlacements.indexOf(placement));
     engine.tell(kCeiling, Math.round(ceiling * 1000));
     const bundles = bundlesOf(session, this.file, cart, facts);

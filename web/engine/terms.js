@@ -24,10 +24,26 @@ export function isFor({ segments }, facts) {
 
 /**
  * @param {Readonly<Record<string, unknown>> | undefined} record from the page
- * @returns {[string, number][]} what of it is a number of pieces, days or money
+ * @param {number} [least]
+ * @returns {[string, number][]} what of it is a number, of pieces or money
  */
-export function numbersIn(record) {
+export function numbersIn(record, least = 0) {
   return /** @type {[string, number][]} */ (
-    Object.entries(record ?? {}).filter(([, it]) => Number.isFinite(it) && Number(it) >= 0)
+    Object.entries(record ?? {}).filter(([, it]) => Number.isFinite(it) && Number(it) >= least)
   );
+}
+
+/**
+ * Facts as a page set them on an element, where nobody has checked them: what is no list or amount is
+ * as if it had not been said.
+ * @param {Facts | null} [facts]
+ */
+export function understood(facts) {
+  const { segments, viewed, dismissed, subtotal, ...others } = facts ?? {};
+  const list = (/** @type {unknown} */ it) => /** @type {string[]} */ (Array.isArray(it) ? it : []);
+  return {
+    ...others,
+    ...{ segments: list(segments), viewed: list(viewed), dismissed: list(dismissed) },
+    ...(Number.isFinite(subtotal) && { subtotal }),
+  };
 }
