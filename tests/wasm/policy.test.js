@@ -204,6 +204,21 @@ describe('a model with a policy', () => {
     assert.deepEqual(await recommender.suggest({ cart }), usual);
   });
 
+  it('suggests nothing that was bought before, however much that was', async () => {
+    const cart = ['TP-GLS'];
+    const usual = skus(await recommender.suggest({ cart }));
+    const others = Object.fromEntries(Array.from({ length: 200 }, (_, n) => [`X-${n}`, n % 9]));
+    const owned = Object.fromEntries(usual.map((sku) => [sku, 400]));
+    const left = skus(await recommender.suggest({ cart, facts: { history: { ...others, ...owned } } }));
+    assert.ok(left.length > 0);
+    assert.deepEqual(left.filter((sku) => usual.includes(sku)), []);
+    const due = { ...others, ...owned, 'TEA-ASSAM': 50 };
+    assert.ok(!skus(await recommender.suggest({ cart, facts: { history: due } })).includes('TEA-ASSAM'));
+    const newest = { ...Object.fromEntries(Object.entries(due).slice(-60)), 'TEA-ASSAM': 50 };
+    const [first] = (await recommender.suggest({ cart, facts: { history: newest } })).suggestions;
+    assert.deepEqual([first.sku, first.why], ['TEA-ASSAM', 'due'], 'of the newest 64');
+  });
+
   it('is silent on the product page below the policy\'s probability, unless asked', async () => {
     const cart = ['TEA-HOUSE-125'];
     const least = kPolicy.silence.product;
@@ -227,6 +242,29 @@ describe('a model with a policy', () => {
     }
     const due = { cart: ['TP-GLS'], facts: { history: { 'TEA-ASSAM': 50 } } };
     assert.equal((await sharded.suggest(due)).suggestions[0].sku, 'TEA-ASSAM');
+  });
+
+  it('loads shards for the eight newest of what was bought before, and keeps all of it out', async () => {
+    const sharded = await Recommender.open(await trainSampleStore(kPolicy, '--shards', '40'));
+    const { parts } = sharded;
+    const names = new Set();
+    const gather = parts.gather.bind(parts);
+    parts.gather = async (needed) => {
+      const gathered = await gather(needed);
+      for (const name of gathered.names) names.add(name);
+      return gathered;
+    };
+    const cart = ['TP-GLS'];
+    const usual = skus(await sharded.suggest({ cart }));
+    assert.equal(names.size, 2, 'the head and the shard of the cart');
+    const many = await recommender.suggest({ cart: ['TEA-HOUSE-125'], limit: 64, popular: 'fill' });
+    const all = [...skus(many).filter((sku) => !usual.includes(sku) && sku !== 'TEA-ASSAM'), ...usual];
+    const history = Object.fromEntries(all.map((sku, n) => [sku, 100 + n]));
+    const answer = await sharded.suggest({ cart, facts: { history: { ...history, 'TEA-ASSAM': 50 } } });
+    assert.ok(names.size <= 10, `${names.size} parts`);
+    assert.equal(answer.suggestions[0].sku, 'TEA-ASSAM');
+    const again = skus(answer).filter((sku) => usual.includes(sku));
+    assert.deepEqual(again.filter((sku) => !/^(TEA|COF)-/.test(sku)), [], 'but what was used up long ago');
   });
 
   it('is not opened with a policy file that is missing, or not the one that was published', async () => {

@@ -51,7 +51,6 @@ const kPast = 4;
 const kAtMost = 5;
 const kGroups = 32;
 const kPastDays = kAtMost + kGroups;
-const kMostPast = 64;
 
 const kPlacements = ['cart', 'thank-you', 'product'];
 
@@ -140,7 +139,7 @@ export class Policy {
     engine.tell(kOvershoot, Math.round(((threshold?.from ?? 0) * session.unit) / 2));
     for (let group = 0; group < kGroups; ++group) engine.tell(kAtMost + group, caps[group] ?? 0);
     // In the order in which their SKUs are written.
-    const days = past.slice(0, kMostPast).map((sku) => facts.history?.[sku] ?? 0);
+    const days = past.map((sku) => facts.history?.[sku] ?? 0);
     engine.tell(kPast, days.length);
     days.forEach((ago, k) => engine.tell(kPastDays + k, ago >= 0 ? Math.round(ago) : 0));
     return {

@@ -8,6 +8,12 @@ import { Parts } from './shards.js';
 const kErrorBits = 8;
 /** An engine error that is not damage, as kOutOfMemory. */
 const kUnsupported = 4;
+/**
+ * Of what was bought before, so many that were bought last may come back; and of a model in shards so
+ * many have theirs loaded for it.
+ */
+const kMostPast = 64;
+const kPastInParts = 8;
 
 /**
  * One store's model, opened: the owner of an engine and of the memory in it. It takes every request
@@ -61,16 +67,19 @@ export class Recommender {
    */
   async answer(request) {
     const { cart, exclude, facts } = request;
-    const past = this.manifest.policy ? Object.keys(facts?.history ?? {}) : [];
-    const [gathered] = await Promise.all([this.#gather([...cart, ...past]), this.ready]);
+    const history = (this.manifest.policy && facts?.history) || {};
+    const past = Object.keys(history).sort((a, b) => history[a] - history[b]);
+    const needed = [...cart, ...past.slice(0, kPastInParts)];
+    const [gathered] = await Promise.all([this.#gather(needed), this.ready]);
     const session = /** @type {import('./session.js').Session} */ (this.engine);
     const all = session.write([...cart, ...exclude, ...past]);
     if (gathered) this.#openParts(gathered, all);
     const { parts, errors = new Map() } = gathered ?? {};
     // Of what could not be loaded nothing is known but that it must not be offered.
-    const lost = (/** @type {string} */ sku) => !!parts && errors.has(parts.of(sku));
+    const lost = (/** @type {string} */ sku) => errors.has(parts?.of(sku));
     const lines = cart.filter((sku) => !lost(sku));
-    const question = { ...request, cart: lines, exclude: [...exclude, ...cart.filter(lost)], past };
+    const hidden = [...exclude, ...cart.filter(lost), ...past.splice(kMostPast)];
+    const question = { ...request, cart: lines, exclude: hidden, past };
     const answer = this.policy?.answer(session, question, cart) ?? session.ask(question);
     return /** @type {any} */ ({ ...answer, errors: [...errors.values()] });
   }
