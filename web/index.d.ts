@@ -227,7 +227,8 @@ export class GoesWith extends HTMLElement {
   /**
    * What the page knows better than the model by now, or alone: stock, prices, the server's time, the
    * shopper's country, segments and past orders. It counts where the model carries a policy. Set the
-   * property anew to change it.
+   * property anew to change it. `now` goes on: what is read is the time of reading. What is not of its
+   * type is as if it were missing.
    */
   facts: Facts | null;
   /**

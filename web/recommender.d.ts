@@ -1,6 +1,6 @@
 /**
- * Where suggestions are shown. Today it sets the element's own words alone: the same cart has the
- * same suggestions in all three places.
+ * Where suggestions are shown. Of a model without a policy it sets the element's own words alone: the
+ * same cart has the same suggestions in all three places. A policy may have rules for each.
  */
 export type Placement = 'cart' | 'thank-you' | 'product';
 
@@ -34,22 +34,30 @@ export interface SuggestRequest {
 
 /**
  * What the page knows better than the model by now, or alone. It counts where the model carries a
- * policy, and is kept nowhere.
+ * policy, and is stored nowhere. What is missing or null is as the model has it.
  */
 export interface Facts {
-  /** Pieces in stock, by SKU. */
+  /** Pieces in stock, by SKU; none where there are fewer than the policy's `minimum`, 1 by default. */
   stock?: Readonly<Record<string, number>>;
   /** Prices in units of the model's currency, by SKU. */
   prices?: Readonly<Record<string, number>>;
-  /** The server's time in milliseconds since 1970, for shoppers whose clocks are wrong. */
+  /**
+   * The server's time in milliseconds since 1970, for shoppers whose clocks are wrong. It goes on from
+   * when it is given, to the element when its `facts` are set, and never goes back: the newest counts.
+   */
   now?: number;
-  /** Where the order goes: ISO 3166, two letters. */
+  /** Where the order goes: ISO 3166, two capital letters. */
   country?: string;
   /** What counts towards free shipping, in units of the model's currency; else the cart's lines. */
   subtotal?: number;
-  /** Of the shopper: `'returning'`, `'gold'`, whatever the policy's offers name. */
+  /** Of the shopper: `'returning'`, `'gold'`, whatever the policy names. */
   segments?: readonly string[];
-  /** What the shopper bought before, by SKU: how many days ago, the last time. */
+  /**
+   * What the shopper bought before, by SKU: how many days ago, the last time. None of it is suggested
+   * but what the policy calls consumable, once it is used up, if it is of the 64 that were bought last.
+   * Of a model in shards, what does not go with the cart comes back if it is of the newest eight, whose
+   * shards are loaded for that.
+   */
   history?: Readonly<Record<string, number>>;
   /** SKUs that the shopper has looked at in this visit, or put into the cart. */
   viewed?: readonly string[];
@@ -170,6 +178,11 @@ export type Why =
 export interface SuggestAnswer {
   /** In the order to show. Nothing of the cart, of `exclude`, nor two variants of one product. */
   suggestions: Suggestion[];
+  /**
+   * Where all suggestions are better versions of lines: what goes with the cart, for a page that cannot
+   * put them in the place of a line. A strip shows one or the other, never both.
+   */
+  instead?: Suggestion[];
   /** SKUs of the cart that the model does not know. */
   unknown: string[];
   /**
@@ -177,7 +190,7 @@ export interface SuggestAnswer {
    * about were left out, and are tried again with the next cart. Empty when all is well.
    */
   errors: GoeswithError[];
-  /** Where the policy has a threshold for this cart. */
+  /** At the placement `'cart'`, where the policy has a threshold for it. */
   threshold?: Threshold;
   /**
    * Where there is a policy: what the model has of the cart's lines, at the prices of now, each with

@@ -11,6 +11,7 @@ export const kChoices = {
   placement: ['page', 'cart', 'product', 'thank-you'],
   network: ['fast', 'slow', 'offline', 'refusing', 'expired'],
   shopper: ['new', 'returning', 'loyal'],
+  told: ['little', 'all'],
   reasons: ['off', 'on'],
   evidence: ['off', 'on'],
 };

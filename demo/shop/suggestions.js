@@ -5,13 +5,18 @@
  */
 import { GoesWith } from '../goeswith/goeswith.js';
 import { cartLines, subscribe } from './cart.js';
-import { withChoices } from './choices.js';
+import { chosen, withChoices } from './choices.js';
+import { shopFacts } from './facts.js';
 import { productPage } from './item-view.js';
-import { add } from './till.js';
+import { add, set } from './till.js';
 
 GoesWith.registerAdapter('shop', {
-  /** By the SKUs that the model knows. */
-  read: () => cartLines().map(({ sku, knownAs = sku, quantity }) => ({ sku: knownAs, quantity })),
+  /** By the SKUs that the model knows; what was chosen in some form is not to be replaced. */
+  read: () =>
+    cartLines().map(({ sku, knownAs = sku, quantity }) => ({
+      ...{ sku: knownAs, quantity, custom: knownAs !== sku },
+    })),
+  set,
   subscribe,
 });
 
@@ -19,6 +24,18 @@ GoesWith.registerAdapter('shop', {
 for (const strip of document.querySelectorAll('goes-with')) {
   strip.facts = { ...strip.facts, country: 'GB' };
 }
+
+let told = 'little';
+
+async function tellMore() {
+  if (chosen('told') === told) return;
+  told = chosen('told');
+  const facts = await shopFacts();
+  for (const strip of document.querySelectorAll('goes-with')) strip.facts = { ...strip.facts, ...facts };
+}
+
+tellMore();
+document.addEventListener('change', tellMore);
 
 document.addEventListener('goeswith:add', ({ detail }) => detail.respondWith(add(detail)));
 

@@ -57,9 +57,10 @@ class Session {
     kPast,    // SKUs of the buffer that were bought before, behind the excluded
     kAtMost,  // and on, of each cap group
     kPastDays = kAtMost + model::kMaxGroups,  // and on, of each bought before: days ago
-    kTold = kPastDays + 64
+    kBeside = kPastDays + 64,  // SKUs beside which look_up() judges, behind those asked about
+    kTold
   };
-  static constexpr uint32_t kMostPast = kTold - kPastDays;
+  static constexpr uint32_t kMostPast = kBeside - kPastDays;
   // Says that the first SKU of the buffer now has this price, in minor units, kNoPrice or kSame,
   // and whether it is in stock: 0, 1 or kSame; until another model is opened. 0 if the model does
   // not have it.
@@ -67,8 +68,8 @@ class Session {
   static constexpr uint32_t kSame = 0xFFFFFFFE;
 
   // Puts into the rows what the model has of the first SKUs of the buffer, kMaxLimit at most, each
-  // with its share of all orders as the score and, if it is out of stock, that as the reason; how
-  // many it has.
+  // with its share of all orders as the score; how many it has. If one is out of stock, that is the
+  // reason; else, if kBeside SKUs stand behind them, what forbids it here beside these.
   uint32_t look_up(uint32_t skus);
 
   // Suggests for the first `cart` SKUs of the buffer, excluding the next `excluded`. Returns how
@@ -101,6 +102,7 @@ class Session {
   model::Grow<uint32_t> items_;  // of the SKUs
   uint32_t item_count_ = 0;
   uint32_t told_[kTold] = {model::kCartPlace};
+  CartRules beside_;
   Row rows_[kMaxLimit];
 };
 

@@ -92,9 +92,14 @@ for (const [name, { open, paths, init, custom }] of Object.entries(platforms)) {
       await page.close();
     });
 
-    it('is not offered for a line that carries what the shopper typed', async () => {
+    it('is not offered for a line that carries what the shopper typed: what goes with it is', async () => {
       const page = await visit(2, custom);
       assert.equal(await page.replace.count(), 0);
+      const heading = await page.locator('[part=heading]').innerText();
+      assert.equal(heading, 'Goes well with your cart');
+      const titles = await page.titles();
+      assert.ok(titles.length > 0);
+      assert.ok(!titles.includes('Steel kettle - 2 litres'));
       await page.close();
     });
   });

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { trainSampleStore } from '../wasm/models.mjs';
 import { openDemo } from './demo-site.mjs';
 
 /** Everything that the shop's stock says is in what goes with this cart. */
@@ -77,6 +80,28 @@ describe('what the demo’s shop answers to what is added', () => {
     await press(page, 'Show another: Brewing scale with timer');
     await page.getByRole('button', { name: 'Add Grinder brush to cart' }).waitFor();
     assert.equal(await page.locator('.line').count(), 2);
+    assert.deepEqual(page.trouble, []);
+    await page.leave();
+  });
+
+  it('is a better version in the place of the line, as many as there were, with the way back', async () => {
+    const upgrades = [{ item: 'CM-DRIP-4', upgrade_of: 'CM-DRIP-2', placements: ['cart'] }];
+    const model = await trainSampleStore({ currency: 'GBP', upgrades });
+    const fileOf = (route) => route.request().url().split('/model/')[1];
+    const answer = (route) => route.fulfill({ body: readFileSync(join(model, fileOf(route))) });
+    const routes = { '**/sample/model/**': answer };
+    const page = await demo.visit(kCart, { routes });
+    const [title] = await page.suggestions();
+    await page.getByRole('button', { name: 'One more of Ceramic dripper' }).click();
+    await press(page, `Replace Ceramic dripper - 1-2 cups with ${title}`);
+    await page.getByText('Replaced Ceramic dripper - 1-2 cups').first().waitFor();
+    assert.deepEqual(await page.lines(), ['Steel-burr hand grinder', title]);
+    assert.equal(await page.locator('.line .quantity').last().textContent(), '2');
+    await settled(page);
+    await press(page, 'Undo: put Ceramic dripper - 1-2 cups back');
+    await page.locator('.line', { hasText: 'Ceramic dripper' }).waitFor();
+    assert.deepEqual(await page.lines(), ['Steel-burr hand grinder', 'Ceramic dripper - 1-2 cups']);
+    assert.equal(await page.locator('.line .quantity').last().textContent(), '2');
     assert.deepEqual(page.trouble, []);
     await page.leave();
   });

@@ -152,6 +152,25 @@ describe('the panel "Try it" of the demo', () => {
     await page.leave();
   });
 
+  it('tells stock and prices that the model does not know, and suggests by them', async () => {
+    const page = await demo.visit('sample/cart.html?cart=slow-coffee&evidence=on');
+    const sold = 'Brewing scale with timer';
+    assert.ok((await page.suggestions()).includes(sold));
+    await page.getByText('Try it').click();
+    await page.getByLabel('The shop tells').selectOption('all');
+    await page.locator('[part=title]').filter({ hasText: sold }).waitFor({ state: 'detached' });
+    const row = page.locator('.numbers table:last-of-type tbody tr').filter({ hasText: sold });
+    await row.getByText('out of stock').waitFor();
+    const facts = await page.locator('goes-with').evaluate((it) => it.facts);
+    assert.deepEqual([facts.country, facts.stock['CM-SCALE'], facts.stock['CM-PAPER-2']], ['GB', 0, 2]);
+    assert.equal(facts.prices['CM-SCALE'], 35);
+    assert.deepEqual(facts.viewed, ['CM-DRIP-2', 'CM-GR-STEEL']);
+    await page.getByLabel('The shop tells').selectOption('little');
+    await page.locator('[part=title]').filter({ hasText: sold }).waitFor();
+    assert.deepEqual(page.trouble, []);
+    await page.leave();
+  });
+
   it('shows the numbers behind what is suggested, and follows what is dismissed', async () => {
     const page = await demo.visit(`${kCart}&evidence=on`);
     const titles = await page.suggestions();

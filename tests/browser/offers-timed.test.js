@@ -61,6 +61,26 @@ describe('an offer for a time', () => {
     await page.close();
   });
 
+  it('has ended though the strip asks long after the page gave the time', async () => {
+    const page = await visitTill(shop, 'POT', kHow);
+    const now = await page.evaluate(async (now) => {
+      const strip = document.querySelector('goes-with');
+      const { parentNode } = strip;
+      strip.remove();
+      strip.facts = { now };
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      parentNode.append(strip);
+      return strip.facts.now;
+    }, kEnds - 1000);
+    assert.ok(now >= kEnds + 490, `${now - kEnds}`);
+    await page.fired('ready', 2);
+    assert.equal(await price(page), '£8.50');
+    await page.setFacts({ now: kEnds - 1000 });
+    await page.waitForTimeout(200);
+    assert.equal(await price(page), '£8.50', 'it does not come back');
+    await page.close();
+  });
+
   it('leaves no timer behind when the element goes, and has one again when it is back', async () => {
     const page = await visitTill(shop, 'POT', {
       ...{ ...kHow, facts: { now: kEnds - 2000 } },

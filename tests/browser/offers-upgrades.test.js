@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { difference } from '../../web/widget/offers/difference.js';
 import { openPolicyShop, visitTill } from './policy-shop.mjs';
+import * as store from './policy-store.mjs';
+import { openShop } from './shop.mjs';
 
 const kTwo = [{ sku: 'KETTLE', quantity: 2 }];
 
@@ -166,6 +168,40 @@ describe('a better version of a line', () => {
       assert.deepEqual(await page.texts('extra'), ['+ £8.50']);
       await page.close();
     }
+  });
+});
+
+describe('a better version that can be neither put in the place of the line nor linked to', () => {
+  /** @type {Awaited<ReturnType<typeof openShop>>} */
+  let shop;
+  before(async () => {
+    const items = store.items.map((item) => (item.sku === 'KETTLE-2' ? { ...item, link: '' } : item));
+    shop = await openShop({ ...store, items });
+  });
+  after(() => shop.close());
+
+  for (const [name, how] of [
+    ['by a till that sets no lines', { bare: true, attributes: 'limit="1"' }],
+    ['by a page that only links', { attributes: 'action="link" limit="1"' }],
+    ['as the line carries what the shopper typed', { custom: true, attributes: 'limit="1"' }],
+  ]) {
+    it(`leaves its place to what goes with the cart, ${name}`, async () => {
+      const page = await visitTill(shop, [{ sku: 'KETTLE', quantity: 1, custom: how.custom }], how);
+      assert.deepEqual(await page.texts('heading'), ['Goes well with your cart']);
+      const [first] = await page.titles();
+      assert.ok(['House blend', 'Blue Mug'].includes(first), first);
+      await page.getByRole('button', { name: 'Show more' }).click();
+      await page.locator('[part=card]').nth(1).waitFor();
+      assert.deepEqual((await page.titles()).toSorted(), ['Blue Mug', 'House blend']);
+      assert.deepEqual(await page.problems(), []);
+      await page.close();
+    });
+  }
+
+  it('is offered where the cart can be set', async () => {
+    const page = await visitTill(shop, kTwo);
+    assert.deepEqual(await page.titles(), ['Steel kettle - 2 litres']);
+    await page.close();
   });
 });
 

@@ -98,6 +98,25 @@ test('the details of the events are those that are declared', () => {
   }
 });
 
+test('the facts are those that are declared, each of its type, in that order', () => {
+  const [, after] = kErrors.split('export interface Facts {\n');
+  const declared = [...after.split('\n}')[0].matchAll(/^ {2}(\w+)\?: (.+);$/gm)].map(([, name, type]) => [
+    name,
+    type.replace(/^Readonly<(.+)>$/, '$1').replace(/^readonly /, ''),
+  ]);
+  assert.ok(declared.length > 5);
+  assert.deepEqual(named('fact |').map((name, row) => [name, named('fact |', 1)[row]]), declared);
+});
+
+test('what is said of past orders is what the code does', () => {
+  const source = read('web/engine/recommender.js');
+  assert.match(source, /const kMostPast = 64;\nconst kPastInParts = 8;/);
+  for (const text of [kReadme.replaceAll('\n', ' '), kErrors.replace(/\n\s*\* /g, ' ')]) {
+    assert.match(text, /of the 64( items)? that were bought last/);
+    assert.match(text, /of the (newest )?eight/);
+  }
+});
+
 test('the codes of errors are those that are declared', () => {
   const [, after] = kErrors.split('export type ErrorCode =');
   assertSame('error codes', named('`code` of'), all(after.split(';\n')[0], /\| '([\w-]+)'/g));

@@ -1,9 +1,11 @@
 // What the policy makes of the visit and of all orders, beside what the engine is told.
 import assert from 'node:assert/strict';
+import { cp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
 
 import { Recommender } from '../../build/npm/node.js';
-import { trainSampleStore } from './models.mjs';
+import { temporaryDirectory, trainSampleStore } from './models.mjs';
 
 const skus = ({ suggestions }) => suggestions.map(({ sku }) => sku);
 
@@ -50,6 +52,34 @@ describe('a policy that lets the visit count', () => {
     assert.ok(left.every((sku) => !skus(answer).includes(sku)));
     const scores = answer.withheld.map(({ score }) => score);
     assert.deepEqual(scores, [...scores].sort((a, b) => b - a));
+  });
+});
+
+describe('a policy whose model is published anew while a page is open', () => {
+  it('still knows what was looked at, and what time it is', async () => {
+    const ends = '2099-01-01T00:00:00Z';
+    const policy = { visit: true, currency: 'GBP', offers: [{ items: ['TEA-XMAS'], price: 9.5, ends }] };
+    const [older, newer] = await Promise.all(
+      [[], ['--recency', '30']].map((more) => trainSampleStore(policy, '--shards', '40', ...more)),
+    );
+    const folder = join(temporaryDirectory(), 'model');
+    await cp(older, folder, { recursive: true });
+    const recommender = await Recommender.open(folder);
+    const cart = ['TP-GLS'];
+    const [, second] = skus(await recommender.suggest({ cart }));
+    const now = Date.parse(ends) + 1000;
+    assert.ok((await recommender.suggest({ cart })).offers);
+    await recommender.suggest({ cart, facts: { viewed: [second], now } });
+    await rm(folder, { recursive: true });
+    await cp(newer, folder, { recursive: true });
+    assert.equal((await recommender.suggest({ cart: ['TEA-SENCHA'] })).offers, undefined);
+    const other = await Recommender.open(newer);
+    assert.equal(recommender.manifest.model, other.manifest.model);
+    const answer = await recommender.suggest({ cart });
+    assert.equal(answer.offers, undefined);
+    const plain = await other.suggest({ cart });
+    const place = (answer) => skus(answer).indexOf(second);
+    assert.ok(place(answer) < place(plain), `${skus(answer)}; ${skus(plain)}`);
   });
 });
 
@@ -120,6 +150,37 @@ describe('bundles of a policy', () => {
   it('whose partner is out of stock in the model are not offered', async () => {
     const bundle = { items: ['TEA-DARJ', 'TEA-WIN24'], percent: 5 };
     assert.deepEqual(await ask(bundle, ['TEA-DARJ']), []);
+  });
+
+  it('have nothing that is low, excluded here, dearer than the ceiling, or never beside a line', async () => {
+    const bundles = [{ items: ['TEA-DARJ', 'TEA-ASSAM'], percent: 5 }];
+    const asked = { cart: ['TEA-DARJ'], facts: { stock: { 'TEA-ASSAM': 40 } } };
+    for (const [rule, expected, place] of [
+      [{}, 1],
+      [{ exclude: [{ items: ['TEA-ASSAM'] }] }, 0],
+      [{ exclude: [{ items: ['TEA-ASSAM'], placements: ['thank-you'] }] }, 1],
+      [{ exclude: [{ items: ['TEA-ASSAM'], placements: ['thank-you'] }] }, 0, 'thank-you'],
+      [{ never_with: [{ items: ['TEA-ASSAM'], beside: { items: ['TEA-DARJ'] } }] }, 0],
+      [{ stock: { minimum: 1, low: 40 } }, 0],
+      [{ stock: { minimum: 1, low: 39 } }, 1],
+      [{ price_ceiling: 0.5 }, 0],
+    ]) {
+      const recommender = await Recommender.open(await trainSampleStore({ bundles, ...rule }));
+      const { bundles: offered = [] } = await recommender.suggest({ ...asked, placement: place });
+      assert.equal(offered.length, expected, JSON.stringify(rule));
+    }
+  });
+
+  it('have no two items that are never beside each other', async () => {
+    const never_with = [{ items: ['TEA-ASSAM'], beside: { items: ['TEA-EARL-125'] } }];
+    const three = { items: ['TEA-DARJ', 'TEA-ASSAM', 'TEA-EARL-125'], percent: 5 };
+    const recommender = await Recommender.open(
+      await trainSampleStore({ never_with, bundles: [three, kTeas] }),
+    );
+    const { bundles } = await recommender.suggest({ cart: ['TEA-DARJ'] });
+    assert.deepEqual(bundles.map(({ missing }) => missing), [['TEA-ASSAM']], 'of the one with steps');
+    const next = await recommender.suggest({ cart: ['TEA-DARJ', 'TEA-ASSAM'] });
+    assert.deepEqual(next.bundles.map(({ missing }) => missing), [['TEA-JASMINE']]);
   });
 
   it('for a segment are offered to it alone', async () => {

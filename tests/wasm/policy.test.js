@@ -65,6 +65,16 @@ describe('a model with a policy', () => {
     assert.ok(!skus(await recommender.suggest({ cart: ['TP-BRN-4'] })).includes('TP-BRN-6'));
   });
 
+  it('says beside better versions what goes with the cart, for who cannot replace a line', async () => {
+    const request = { cart: ['TP-BRN-4'], placement: 'product', facts: { viewed: ['TEA-MINT'] } };
+    const { suggestions, instead } = await recommender.explain({ ...request, limit: 3 });
+    assert.deepEqual(suggestions.map(({ why }) => why), ['upgrade']);
+    const excluded = await recommender.suggest({ ...request, limit: 3, exclude: skus({ suggestions }) });
+    assert.deepEqual(instead, excluded.suggestions);
+    assert.equal(instead.length, 3);
+    assert.equal(excluded.instead, undefined);
+  });
+
   it('shows filters that fit the dripper in the cart, and no others', async () => {
     const answer = await recommender.explain({ cart: ['CM-DRIP-2'], limit: 64 });
     assert.ok(skus(answer).includes('CM-PAPER-2'));
@@ -87,6 +97,16 @@ describe('a model with a policy', () => {
     assert.deepEqual(told.threshold, { from: 45, total: 39.5, gap: 5.5 });
   });
 
+  it('closes the gap of a cart alone: not of a product looked at, nor of an order placed', async () => {
+    for (const [placement, facts] of [['thank-you', {}], ['product', { viewed: ['TEA-MINT'] }]]) {
+      const ask = (facts) => recommender.suggest({ cart: ['TP-GLS', 'TEA-HOUSE-125'], placement, facts });
+      const answer = await ask({ ...facts, country: 'GB', subtotal: 37 });
+      assert.deepEqual(answer, await ask(facts), placement);
+      assert.ok(answer.suggestions.length > 0);
+      assert.equal(answer.threshold, undefined);
+    }
+  });
+
   it('has free shipping sooner for loyal customers', async () => {
     const ask = (segments) =>
       recommender.suggest({ cart: ['TP-BRN-4'], facts: { country: 'GB', segments } });
@@ -105,21 +125,46 @@ describe('a model with a policy', () => {
     assert.ok(two.saving / two.sum > one.saving / one.sum);
   });
 
-  it('takes stock and prices from the page, and the prices back when it takes them away', async () => {
+  it('takes stock and prices from the page, and both back when it takes them away', async () => {
     const cart = ['TP-GLS'];
     const ask = (facts) => recommender.suggest({ cart, facts });
     const before = await ask();
     const [first] = before.suggestions;
     const out = await ask({ stock: { [first.sku]: 0 } });
     assert.ok(!skus(out).includes(first.sku));
+    assert.deepEqual(await ask({}), before);
     assert.ok(!skus(await ask({ stock: { [first.sku]: 4 } })).includes(first.sku), 'low is not pushed');
     assert.deepEqual(await ask({ stock: { [first.sku]: 5 } }), before);
     const priced = await ask({ prices: { [first.sku]: 1.25 } });
     assert.equal(priced.suggestions[0].price, 1.25);
     assert.deepEqual(await ask(), before);
-    for (const junk of [{ stock: { [first.sku]: 'x' } }, { prices: { [first.sku]: NaN } }, { stock: 5 }]) {
-      assert.deepEqual(await ask(junk), before);
+    const cheaper = { prices: { [first.sku]: 1.25 }, stock: { [first.sku]: 0 } };
+    assert.ok(!skus(await ask(cheaper)).includes(first.sku));
+    assert.deepEqual(await ask({ stock: { 'TP-BRN-4': 9 } }), before);
+    assert.ok(!skus(await ask({ stock: { [first.sku]: -2 } })).includes(first.sku), 'sold too often');
+  });
+
+  it('takes facts of an element that are junk as if they had not been said', async () => {
+    const [exclude, popular, minProbability, placement] = [[], 1, -1, 'cart'];
+    const question = { cart: ['TP-GLS'], limit: 4, exclude, popular, minProbability, placement };
+    const ask = (facts) => recommender.answer({ ...question, facts: { country: 'GB', ...facts } });
+    const before = await ask();
+    const [{ sku }] = before.suggestions;
+    for (const junk of [
+      ...[{ stock: { [sku]: 'x' } }, { stock: 5 }, { stock: null }, { prices: { [sku]: NaN } }],
+      ...[{ segments: 'disloyal' }, { segments: 5 }, { segments: { loyal: true } }, { viewed: 5 }],
+      ...[{ dismissed: 'x' }, { subtotal: 'x' }, { subtotal: NaN }, { now: 'x' }, { history: 5 }],
+    ]) {
+      assert.deepEqual(await ask(junk), before, JSON.stringify(junk));
     }
+  });
+
+  it('takes from the page that something is there again, only as long as the page says so', async () => {
+    const cart = ['TEA-WIN24'];
+    const whyNow = async (facts) => (await recommender.suggest({ cart, facts })).lines[0].why;
+    assert.equal(await whyNow(), 'out-of-stock');
+    assert.notEqual(await whyNow({ stock: { 'TEA-WIN24': 40 } }), 'out-of-stock');
+    assert.equal(await whyNow({}), 'out-of-stock');
   });
 
   it('shows the price of an offer while it lasts, by the time of the server', async () => {
@@ -136,6 +181,16 @@ describe('a model with a policy', () => {
     assert.equal(await priceAt(ends + 60_000), 11.5);
   });
 
+  it('has an offer end once, whatever earlier time another strip of the page was given', async () => {
+    const page = await Recommender.open(model);
+    const ends = Date.parse(kPolicy.offers[0].ends);
+    const isOn = async (now) => !!(await page.suggest({ cart: ['TP-BRN-4'], facts: { now } })).offers;
+    assert.ok(await isOn(ends - 1000));
+    assert.ok(!(await isOn(ends + 2000)));
+    assert.ok(!(await isOn(ends - 1000)));
+    assert.ok(!(await isOn(undefined)));
+  });
+
   it('brings back tea that is used up, and nothing else that was bought before', async () => {
     const cart = ['TP-GLS'];
     const usual = await recommender.suggest({ cart });
@@ -147,6 +202,21 @@ describe('a model with a policy', () => {
     const without = await recommender.suggest({ cart, facts: { history: { [owned]: 400 } } });
     assert.ok(!skus(without).includes(owned));
     assert.deepEqual(await recommender.suggest({ cart }), usual);
+  });
+
+  it('suggests nothing that was bought before, however much that was', async () => {
+    const cart = ['TP-GLS'];
+    const usual = skus(await recommender.suggest({ cart }));
+    const others = Object.fromEntries(Array.from({ length: 200 }, (_, n) => [`X-${n}`, n % 9]));
+    const owned = Object.fromEntries(usual.map((sku) => [sku, 400]));
+    const left = skus(await recommender.suggest({ cart, facts: { history: { ...others, ...owned } } }));
+    assert.ok(left.length > 0);
+    assert.deepEqual(left.filter((sku) => usual.includes(sku)), []);
+    const due = { ...others, ...owned, 'TEA-ASSAM': 50 };
+    assert.ok(!skus(await recommender.suggest({ cart, facts: { history: due } })).includes('TEA-ASSAM'));
+    const newest = { ...Object.fromEntries(Object.entries(due).slice(-60)), 'TEA-ASSAM': 50 };
+    const [first] = (await recommender.suggest({ cart, facts: { history: newest } })).suggestions;
+    assert.deepEqual([first.sku, first.why], ['TEA-ASSAM', 'due'], 'of the newest 64');
   });
 
   it('is silent on the product page below the policy\'s probability, unless asked', async () => {
@@ -172,6 +242,29 @@ describe('a model with a policy', () => {
     }
     const due = { cart: ['TP-GLS'], facts: { history: { 'TEA-ASSAM': 50 } } };
     assert.equal((await sharded.suggest(due)).suggestions[0].sku, 'TEA-ASSAM');
+  });
+
+  it('loads shards for the eight newest of what was bought before, and keeps all of it out', async () => {
+    const sharded = await Recommender.open(await trainSampleStore(kPolicy, '--shards', '40'));
+    const { parts } = sharded;
+    const names = new Set();
+    const gather = parts.gather.bind(parts);
+    parts.gather = async (needed) => {
+      const gathered = await gather(needed);
+      for (const name of gathered.names) names.add(name);
+      return gathered;
+    };
+    const cart = ['TP-GLS'];
+    const usual = skus(await sharded.suggest({ cart }));
+    assert.equal(names.size, 2, 'the head and the shard of the cart');
+    const many = await recommender.suggest({ cart: ['TEA-HOUSE-125'], limit: 64, popular: 'fill' });
+    const all = [...skus(many).filter((sku) => !usual.includes(sku) && sku !== 'TEA-ASSAM'), ...usual];
+    const history = Object.fromEntries(all.map((sku, n) => [sku, 100 + n]));
+    const answer = await sharded.suggest({ cart, facts: { history: { ...history, 'TEA-ASSAM': 50 } } });
+    assert.ok(names.size <= 10, `${names.size} parts`);
+    assert.equal(answer.suggestions[0].sku, 'TEA-ASSAM');
+    const again = skus(answer).filter((sku) => usual.includes(sku));
+    assert.deepEqual(again.filter((sku) => !/^(TEA|COF)-/.test(sku)), [], 'but what was used up long ago');
   });
 
   it('is not opened with a policy file that is missing, or not the one that was published', async () => {

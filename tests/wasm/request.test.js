@@ -50,6 +50,39 @@ test('a request of another shape is a type error that names the part', async () 
   await assert.rejects(recommender.suggest({ cart: withHole }), /^TypeError: cart /);
 });
 
+test('facts of another type are a type error that says what was seen and what is expected', async () => {
+  const kEach = {
+    stock: [5, 'x', [], { A: '4' }, { A: NaN }, { A: null }, { 'A\0': 4 }],
+    prices: ['9.50', { A: '9.50' }, { A: -1 }, 9.5],
+    history: [['TP-GLS'], { A: -1 }, { A: '2026-11-01' }],
+    segments: ['disloyal', 5, {}, [5], ['a', , 'b'], new Set(['loyal'])],
+    viewed: ['TP-GLS', { 'TP-GLS': true }],
+    dismissed: ['TP-GLS', [null]],
+    now: ['2029-12-24', NaN, -1, new Date()],
+    subtotal: ['25.50', NaN, Infinity, -0.01],
+    country: ['gb', 'United Kingdom', 44, ['GB']],
+  };
+  const ask = (facts) => recommender.suggest({ cart: ['TP-GLS'], facts });
+  for (const [name, values] of Object.entries(kEach)) {
+    for (const value of values) {
+      const pattern = new RegExp(`^TypeError: facts\\.${name} must be an? .+, not .+`);
+      await assert.rejects(ask({ [name]: value }), pattern, `${name}: ${String(value)}`);
+    }
+    for (const nothing of [undefined, null]) assert.ok(await ask({ [name]: nothing }));
+  }
+  for (const facts of [5, 'GB', [], true]) {
+    await assert.rejects(ask(facts), /^TypeError: facts must be an object, not /);
+  }
+  await assert.rejects(ask({ segments: 'disloyal' }), {
+    message: "facts.segments must be an array of strings, not 'disloyal'",
+  });
+  const good = {
+    ...{ stock: { A: -1 }, prices: { A: 0 }, history: { A: 0.5 }, segments: [], viewed: ['A'] },
+    ...{ dismissed: ['A'], now: Date.now(), subtotal: 0, country: 'GB' },
+  };
+  assert.deepEqual(await ask(good), await ask(null));
+});
+
 test('a SKU with a zero byte is refused, for it would be two', async () => {
   for (const sku of ['\0', 'TP-GLS\0', 'a\0TP-GLS']) {
     await assert.rejects(recommender.suggest({ cart: [sku] }), TypeError);

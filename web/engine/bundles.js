@@ -1,4 +1,4 @@
-import { enough, isFor } from './terms.js';
+import { isFor } from './terms.js';
 
 /**
  * The policy's bundles, as far as a cart begins them.
@@ -20,27 +20,32 @@ import { enough, isFor } from './terms.js';
  */
 
 /**
- * @param {Session} session what was written into it before is forgotten
+ * @param {Session} session that was told where it is; what was written into it before is forgotten
  * @param {PolicyFile} file
  * @param {readonly string[]} cart
  * @param {Facts} facts
  * @returns {Bundle[]} of which a part is in the cart, and the rest can be bought; in the policy's
  *   order. Of one with steps the next that the cart can come to, with the first of its items.
  */
-export function bundlesOf(session, { bundles = [], stock }, cart, facts) {
+export function bundlesOf(session, { bundles = [] }, cart, facts) {
   return bundles.flatMap((bundle) => {
     const { items: skus, title = '', code = '' } = bundle;
     const held = skus.filter((sku) => cart.includes(sku));
     const steps = bundle.steps ?? [{ ...bundle, count: skus.length }];
     const step = steps.find(({ count }) => count > held.length);
     if (!held.length || !step || !isFor(bundle, facts)) return [];
-    const known = new Map(session.lookUp(skus).map((row) => [row.sku, row]));
-    const isThere = (/** @type {string} */ sku) =>
-      known.get(sku)?.why !== 'out-of-stock' && enough(facts.stock?.[sku] ?? Infinity, stock);
-    const free = skus.filter((sku) => !held.includes(sku) && known.get(sku)?.price != null && isThere(sku));
-    const missing = free.slice(0, step.count - held.length);
-    const all = skus.filter((sku) => held.includes(sku) || missing.includes(sku));
-    const items = all.flatMap((sku) => known.get(sku) ?? []);
+    const known = new Map(session.lookUp(held).map((row) => [row.sku, row]));
+    /** @type {string[]} */
+    const missing = [];
+    for (const sku of skus) {
+      if (held.includes(sku) || missing.length === step.count - held.length) continue;
+      // Each must go with the lines, and with those before it in the bundle.
+      const [row] = session.lookUp([sku], [...cart, ...missing]);
+      if (row?.why !== 'blocked' || row.price === null) continue;
+      known.set(sku, row);
+      missing.push(sku);
+    }
+    const items = skus.flatMap((sku) => known.get(sku) ?? []);
     if (items.length < step.count || items.some(({ price }) => price === null)) return [];
     const { percent = 0, amount } = step;
     const sum = items.reduce((all, { price }) => all + Math.round((price ?? 0) * session.unit), 0);

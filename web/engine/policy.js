@@ -1,20 +1,19 @@
 import { bundlesOf } from './bundles.js';
+import { Clock } from './clock.js';
+import { Listed } from './listed.js';
 import { marked } from './marks.js';
-import { quantitiesOf } from './quantities.js';
-import { enough, isFor } from './terms.js';
+import { isFor, numbersIn, understood } from './terms.js';
+import { thresholdOf } from './threshold.js';
 import { Visit } from './visit.js';
 
 /**
  * What the merchant's policy says of the whole store, told to the engine before each question. A
  * module of its own, loaded where a model carries a policy.
- * @typedef {import('../recommender.d.ts').Explanation} Explanation
  * @typedef {import('../recommender.d.ts').Facts} Facts
  * @typedef {import('../recommender.d.ts').Suggestion} Suggestion
- * @typedef {import('../recommender.d.ts').SuggestAnswer} SuggestAnswer
- * @typedef {import('../recommender.d.ts').Threshold} Threshold
  * @typedef {import('../recommender.d.ts').Why} Why
  * @typedef {import('../recommender.d.ts').TimedOffer} TimedOffer
- * @typedef {import('./request.js').CheckedRequest} CheckedRequest
+ * @typedef {import('./session.js').Question} Question
  * @typedef {import('./session.js').Session} Session
  */
 
@@ -52,7 +51,6 @@ const kPast = 4;
 const kAtMost = 5;
 const kGroups = 32;
 const kPastDays = kAtMost + kGroups;
-const kMostPast = 64;
 
 const kPlacements = ['cart', 'thank-you', 'product'];
 
@@ -61,82 +59,95 @@ const kMoreToRank = 4;
 const kMostSuggestions = 64;
 
 export class Policy {
-  /** How far the page's clock is behind, in milliseconds. */
-  #behind = 0;
-  /** @type {number | undefined} */
-  #told;
-  /** What items cost in the model that cost something else now. @type {Map<string, number | null>} */
-  #listed = new Map();
-
-  #visit = new Visit();
+  #listed = new Listed();
   #orders;
-
-  /** The same in every answer. */
-  #clock = () => Date.now() + this.#behind;
+  /** @type {Clock} */
+  #clock;
+  /** @type {Visit} */
+  #visit;
 
   /**
-   * @param {PolicyFile} file
+   * @param {Uint8Array} file
    * @param {number} orders that the model was learned from
+   * @param {Policy} [before] of the model that this one follows: what it knew of the visit still counts
    */
-  constructor(file, orders) {
-    this.file = file;
+  constructor(file, orders, before) {
+    this.file = /** @type {PolicyFile} */ (JSON.parse(new TextDecoder().decode(file)));
     this.#orders = orders;
+    this.#clock = before ? before.#clock : new Clock();
+    this.#visit = before ? before.#visit : new Visit();
   }
 
   /**
-   * Tells the engine all that depends on the cart, the place and the page. What was written into it
-   * before is forgotten.
-   * @param {Session} session
-   * @param {CheckedRequest} request
-   * @returns {{ least?: number, limit: number, finish: (answer: Explanation) => Explanation }} the least
-   *   probability, where the policy sets one and the request does not; how many suggestions are to be
-   *   asked for; and what makes of them the answer
+   * The engine's answer by the rules of the whole store.
+   * @param {Session} session what was written into it before is forgotten
+   * @param {Question} question
+   * @param {readonly string[]} cart with the lines that could not be loaded
+   * @returns {ReturnType<Session['ask']>}
    */
-  tell(session, request) {
-    const { cart, placement, minProbability, limit } = request;
-    const facts = request.facts ?? {};
-    const { ceiling = 0, caps = [], silence = {}, visit = false } = this.file;
+  answer(session, question, cart) {
+    const { placement, limit, minProbability } = question;
+    const facts = understood(question.facts);
+    const { silence = {}, visit = false, once } = this.file;
+    const more = this.#tell(session, { ...question, facts }, cart);
+    const { dismissed } = facts;
+    const ranks = visit && this.#visit.says(cart, dismissed);
+    const early = placement === 'product' && this.#visit.views < (silence.views ?? 0);
+    const asked = {
+      ...question,
+      limit: ranks && !early ? Math.min(kMostSuggestions, limit * kMoreToRank) : limit,
+      minProbability: minProbability < 0 ? (silence[placement] ?? minProbability) : minProbability,
+    };
+    const { suggestions, withheld, ...rest } = session.ask(asked);
+    const instead = early ? [] : besideUpgrades(session, asked, suggestions);
+    const rank = (/** @type {Suggestion[]} */ list) =>
+      ranks ? this.#visit.rank(list, cart, dismissed) : list;
+    const ranked = rank(suggestions);
+    const shown = ranked.slice(0, early ? 0 : limit);
+    const why = /** @type {Why} */ (early ? 'too-early' : 'outranked');
+    const left = ranked.slice(shown.length).map((its) => ({ ...its, why }));
+    const finish = (/** @type {Suggestion[]} */ list) => marked(session, list, once, this.#orders);
+    return {
+      ...{ suggestions: finish(shown), ...rest, ...more },
+      ...(instead.length && { instead: finish(rank(instead).slice(0, limit)) }),
+      ...(withheld && { withheld: [...left, ...withheld].sort((a, b) => b.score - a.score) }),
+    };
+  }
+
+  /**
+   * Tells the engine all that depends on the cart, the place and the page.
+   * @param {Session} session
+   * @param {Question & { facts: ReturnType<typeof understood> }} question
+   * @param {readonly string[]} cart
+   * @returns what the answer has beside suggestions
+   */
+  #tell(session, question, cart) {
+    const { placement, past, facts } = question;
+    const { ceiling = 0, caps = [], silence = {} } = this.file;
     const { engine } = session;
     const current = this.#current(facts);
-    this.#refresh(session, facts, current);
+    this.#listed.refresh(session, facts, current, this.file.stock);
     const lines = session.lookUp(cart);
-    this.#visit.hear([...(facts.viewed ?? []), ...(placement === 'product' ? cart : [])], lines);
+    this.#visit.hear([...facts.viewed, ...(placement === 'product' ? cart : [])], lines);
+    engine.tell(kPlace, 1 << kPlacements.indexOf(placement));
+    engine.tell(kCeiling, Math.round(ceiling * 1000));
     const bundles = bundlesOf(session, this.file, cart, facts);
     const offers = this.#timed(session, facts, current);
-    const threshold = this.#threshold(session, request, lines);
-    engine.tell(kPlace, 1 << kPlacements.indexOf(placement));
+    const threshold = thresholdOf(session, this.file, { ...question, cart }, lines);
     engine.tell(kGap, Math.ceil((threshold?.gap ?? 0) * session.unit));
     // Who buys much more to save the shipping saves nothing.
     engine.tell(kOvershoot, Math.round(((threshold?.from ?? 0) * session.unit) / 2));
-    engine.tell(kCeiling, Math.round(ceiling * 1000));
     for (let group = 0; group < kGroups; ++group) engine.tell(kAtMost + group, caps[group] ?? 0);
     // In the order in which their SKUs are written.
-    const days = Object.values(facts.history ?? {}).slice(0, kMostPast);
+    const days = past.map((sku) => facts.history?.[sku] ?? 0);
     engine.tell(kPast, days.length);
     days.forEach((ago, k) => engine.tell(kPastDays + k, ago >= 0 ? Math.round(ago) : 0));
-    const more = {
+    return {
       lines,
       ...((silence.dismissals || silence.impressions) && { silence }),
       ...(threshold && { threshold }),
       ...(bundles.length && { bundles }),
-      ...(offers.length && { offers, now: this.#clock }),
-    };
-    const { dismissed = [] } = facts;
-    const ranks = visit && this.#visit.says(cart, dismissed);
-    const early = placement === 'product' && this.#visit.views < (silence.views ?? 0);
-    return {
-      least: minProbability < 0 ? silence[placement] : undefined,
-      limit: ranks && !early ? Math.min(kMostSuggestions, limit * kMoreToRank) : limit,
-      finish: ({ suggestions, withheld, ...rest }) => {
-        const ranked = ranks ? this.#visit.rank(suggestions, cart, dismissed) : suggestions;
-        const shown = ranked.slice(0, early ? 0 : limit);
-        const why = /** @type {Why} */ (early ? 'too-early' : 'outranked');
-        const left = ranked.slice(shown.length).map((its) => ({ ...its, why }));
-        return /** @type {any} */ ({
-          ...{ suggestions: marked(session, shown, this.file.once, this.#orders), ...rest, ...more },
-          ...(withheld && { withheld: [...left, ...withheld].sort((a, b) => b.score - a.score) }),
-        });
-      },
+      ...(offers.length && { offers, now: this.#clock.now }),
     };
   }
 
@@ -145,12 +156,8 @@ export class Policy {
    * @returns {Offer[]} those that count now, for this shopper
    */
   #current(facts) {
-    // The time by the server, where the page gives it, as it goes on.
-    if (facts.now !== undefined && facts.now !== this.#told) {
-      this.#told = facts.now;
-      this.#behind = facts.now - Date.now();
-    }
-    const now = this.#clock();
+    this.#clock.hear(facts.now);
+    const now = this.#clock.now();
     return (this.file.offers ?? []).filter(
       (offer) => (offer.starts ?? 0) <= now && now < offer.ends && isFor(offer, facts),
     );
@@ -171,75 +178,27 @@ export class Policy {
     const timed = new Map();
     for (const { items, price, was, ends } of current) {
       for (const sku of items) {
-        const listed = this.#listed.get(sku) ?? session.lookUp([sku])[0]?.price ?? null;
+        const listed = (this.#listed.of(sku) ?? session.lookUp([sku])[0])?.price ?? null;
         const after = own.get(sku) ?? timed.get(sku)?.price ?? listed;
         timed.set(sku, { sku, price: money(price), was: money(was), after, ends });
       }
     }
     return [...timed.values()].filter(({ sku, price }) => (own.get(sku) ?? price) === price);
   }
-
-  /**
-   * How far a cart is from free shipping; nothing where the policy has none for it, or where it is
-   * not known what the cart costs.
-   * @param {Session} session
-   * @param {CheckedRequest} request
-   * @param {readonly Suggestion[]} lines what the model has of the cart
-   * @returns {Threshold | undefined}
-   */
-  #threshold(session, request, lines) {
-    const { cart, facts } = request;
-    const { country, subtotal } = facts ?? {};
-    const rule = this.file.free_shipping?.find(
-      (its) =>
-        its.currency === session.currency &&
-        (!its.countries || its.countries.includes(country ?? '')) &&
-        isFor(its, facts ?? {}),
-    );
-    if (!rule || !cart.length) return undefined;
-    let total = subtotal;
-    if (total === undefined) {
-      if (lines.length < cart.length || lines.some(({ price }) => price === null)) return undefined;
-      const quantities = request.quantities ?? Object.fromEntries(quantitiesOf(request.lines));
-      total = lines.reduce((sum, { sku, price }) => sum + (price ?? 0) * (quantities[sku] ?? 1), 0);
-    }
-    const from = rule.from / session.unit;
-    // Sums of decimals are not whole cents.
-    const gap = Math.max(0, Math.round((from - total) * session.unit) / session.unit);
-    return { from, total, gap };
-  }
-
-  /**
-   * @param {Session} session
-   * @param {Facts} facts
-   * @param {Offer[]} current
-   */
-  #refresh(session, facts, current) {
-    const { stock } = this.file;
-    /** @type {Map<string, number | null>} */
-    const prices = new Map(this.#listed);
-    for (const { items, price } of current) {
-      for (const sku of items) if (price !== undefined) prices.set(sku, price / session.unit);
-    }
-    for (const [sku, price] of numbersIn(facts.prices)) prices.set(sku, price);
-    for (const [sku, price] of prices) {
-      // What lies in another shard is not known yet.
-      const [known] = this.#listed.has(sku) ? [] : session.lookUp([sku]);
-      if (known) this.#listed.set(sku, known.price);
-      session.refresh(sku, price, undefined);
-    }
-    for (const [sku, pieces] of numbersIn(facts.stock)) {
-      session.refresh(sku, undefined, enough(pieces, stock));
-    }
-  }
 }
 
 /**
- * @param {Readonly<Record<string, unknown>> | undefined} record from the page
- * @returns {[string, number][]} what of it is a number of pieces, days or money
+ * @param {Session} session
+ * @param {Question} question that was answered
+ * @param {Suggestion[]} suggestions
+ * @returns {Suggestion[]} where better versions stand alone, what goes with the cart without them
  */
-function numbersIn(record) {
-  return /** @type {[string, number][]} */ (
-    Object.entries(record ?? {}).filter(([, it]) => Number.isFinite(it) && Number(it) >= 0)
-  );
+function besideUpgrades(session, question, suggestions) {
+  const exclude = [...question.exclude];
+  let others = suggestions;
+  while (others[0]?.why === 'upgrade') {
+    exclude.push(...others.map(({ sku }) => sku));
+    others = session.ask({ ...question, exclude, explain: false }).suggestions;
+  }
+  return others === suggestions ? [] : others;
 }

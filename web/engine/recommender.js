@@ -8,6 +8,12 @@ import { Parts } from './shards.js';
 const kErrorBits = 8;
 /** An engine error that is not damage, as kOutOfMemory. */
 const kUnsupported = 4;
+/**
+ * Of what was bought before, so many that were bought last may come back; and of a model in shards so
+ * many have theirs loaded for it.
+ */
+const kMostPast = 64;
+const kPastInParts = 8;
 
 /**
  * One store's model, opened: the owner of an engine and of the memory in it. It takes every request
@@ -58,34 +64,22 @@ export class Recommender {
    *   does not ask for it
    */
   async answer(request) {
-    const { cart, exclude, limit, popular, minProbability, facts } = request;
-    const past = this.manifest.policy ? Object.keys(facts?.history ?? {}) : [];
-    const [gathered] = await Promise.all([this.#gather([...cart, ...past]), this.ready]);
-    const engine = /** @type {import('./session.js').Session} */ (this.engine);
-    const all = engine.write([...cart, ...exclude, ...past]);
+    const { cart, exclude, facts } = request;
+    const history = (this.manifest.policy && facts?.history) || {};
+    const past = Object.keys(history).sort((a, b) => history[a] - history[b]);
+    const needed = [...cart, ...past.slice(0, kPastInParts)];
+    const [gathered] = await Promise.all([this.#gather(needed), this.ready]);
+    const session = /** @type {import('./session.js').Session} */ (this.engine);
+    const all = session.write([...cart, ...exclude, ...past]);
     if (gathered) this.#openParts(gathered, all);
     const { parts, errors = new Map() } = gathered ?? {};
     // Of what could not be loaded nothing is known but that it must not be offered.
-    const lost = (/** @type {string} */ sku) => !!parts && errors.has(parts.of(sku));
+    const lost = (/** @type {string} */ sku) => errors.has(parts?.of(sku));
     const lines = cart.filter((sku) => !lost(sku));
-    const hidden = [...exclude, ...cart.filter(lost)];
-    const told = this.policy?.tell(engine, request);
-    if (told || hidden.length > exclude.length) engine.write([...lines, ...hidden, ...past]);
-    const suggestions = engine.suggest(
-      lines.length,
-      hidden.length,
-      told?.limit ?? limit,
-      popular,
-      told?.least ?? minProbability,
-    );
-    const answer = /** @type {any} */ ({
-      suggestions,
-      // At once: the next question makes the engine forget it.
-      ...(request.explain && { withheld: engine.withheld() }),
-      unknown: lines.filter((_, line) => !engine.known(line)),
-      errors: [...errors.values()],
-    });
-    return told?.finish(answer) ?? answer;
+    const hidden = [...exclude, ...cart.filter(lost), ...past.splice(kMostPast)];
+    const question = { ...request, cart: lines, exclude: hidden, past };
+    const answer = this.policy?.answer(session, question, cart) ?? session.ask(question);
+    return /** @type {any} */ ({ ...answer, errors: [...errors.values()] });
   }
 
   /** @param {Promise<import('./session.js').Session>} starting */
@@ -109,7 +103,7 @@ export class Recommender {
       policy && loadExtra('policy'),
       policy && readFile(new URL(policy.file, this.#directory), policy.integrity),
     ]);
-    this.policy = file && new extra.Policy(JSON.parse(new TextDecoder().decode(file)), this.manifest.orders);
+    this.policy = file && new extra.Policy(file, this.manifest.orders, this.policy);
   }
 
   /**

@@ -1,3 +1,5 @@
+import { checkFacts } from './facts.js';
+
 /**
  * What the engine is asked.
  * @typedef {object} CheckedRequest
@@ -53,9 +55,8 @@ export function checkRequest(request) {
   if (!share && minProbability !== kModelsOwn) {
     throw new RangeError(`minProbability must be a number in 0…1, not ${String(minProbability)}`);
   }
-  for (const [name, record] of Object.entries({ facts, quantities })) {
-    if (record && typeof record !== 'object') throw new TypeError(`${name} must be an object`);
-  }
+  checkFacts(facts);
+  if (quantities && typeof quantities !== 'object') throw new TypeError('quantities must be an object');
   const its = { placement, facts, quantities };
   return { cart, exclude, limit, popular: kPopular.indexOf(popular), minProbability, ...its };
 }

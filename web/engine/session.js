@@ -5,8 +5,9 @@ import { kOutOfMemory } from './errors.js';
 const kRowBytes = 44;
 const kNoPrice = 0xffffffff;
 const kMostRows = 64;
-/** Of Session::refresh(). */
+/** Of Session::refresh(), and of Session::Told. */
 const kSame = 0xfffffffe;
+const kBeside = 101;
 
 /** Of a model in memory, as in a file of version 1 or 2: where its currency is, and its decimals. */
 const kCurrency = 44;
@@ -31,6 +32,13 @@ const kWhy = /** @type {const} */ ([
   'unlikely',
   'outranked',
 ]);
+
+/**
+ * @typedef {import('../recommender.d.ts').Explanation} Explanation
+ * @typedef {object} Asked
+ * @property {readonly string[]} past what was bought before, of which the engine was told
+ * @typedef {import('./request.js').CheckedRequest & Asked} Question its cart is of lines that are loaded
+ */
 
 const encoder = new TextEncoder();
 // A byte order mark in a SKU is a part of it.
@@ -101,11 +109,19 @@ export class Session {
   }
 
   /**
-   * @param {Parameters<import('./engine.js').Engine['suggest']>} question about what was written
-   * @returns {import('../index.d.ts').Suggestion[]} best first
+   * @param {Question} question
+   * @returns {Pick<Explanation, 'suggestions' | 'unknown'> & Partial<Explanation>} with what was
+   *   withheld, if the question asks for it
    */
-  suggest(...question) {
-    return this.rows(this.engine.suggest(...question));
+  ask({ cart, exclude, past, limit, popular, minProbability, explain }) {
+    const { engine } = this;
+    this.write([...cart, ...exclude, ...past]);
+    const count = engine.suggest(cart.length, exclude.length, limit, popular, minProbability);
+    return {
+      suggestions: this.rows(count),
+      unknown: cart.filter((_, line) => !engine.known(line)),
+      ...(explain && { withheld: this.#withheld() }),
+    };
   }
 
   /**
@@ -118,18 +134,21 @@ export class Session {
     return Array.from({ length: count }, (_, row) => this.#row(rows, row * kRowBytes));
   }
 
-  /** @returns {import('../index.d.ts').Suggestion[]} what the last `suggest` withheld, and why */
-  withheld() {
+  /** What the last answer withheld, and why. */
+  #withheld() {
     return this.rows(this.engine.withheld()).sort((a, b) => b.score - a.score);
   }
 
   /**
    * @param {readonly string[]} skus what was written before is forgotten
-   * @returns {import('../index.d.ts').Suggestion[]} what the model has of the first 64 of them
+   * @param {readonly string[]} [beside] lines beside which it is asked what forbids each
+   * @returns {import('../index.d.ts').Suggestion[]} what the model has of the first 64 of them, with
+   *   its share of all orders as the score; `blocked` where it is in stock and nothing else forbids it
    */
-  lookUp(skus) {
+  lookUp(skus, beside = []) {
     const few = skus.slice(0, kMostRows);
-    this.write(few);
+    this.engine.tell(kBeside, beside.length);
+    this.write([...few, ...beside]);
     return this.rows(this.engine.lookUp(few.length));
   }
 

@@ -21,3 +21,29 @@ export function enough(pieces, { minimum = 1, low = 0 } = { minimum: 1 }) {
 export function isFor({ segments }, facts) {
   return !segments || segments.some((name) => facts.segments?.includes(name));
 }
+
+/**
+ * @param {Readonly<Record<string, unknown>> | undefined} record from the page
+ * @param {number} [least]
+ * @returns {[string, number][]} what of it is a number, of pieces or money
+ */
+export function numbersIn(record, least = 0) {
+  return /** @type {[string, number][]} */ (
+    Object.entries(record ?? {}).filter(([, it]) => Number.isFinite(it) && Number(it) >= least)
+  );
+}
+
+/**
+ * Facts as a page set them on an element, where nobody has checked them: what is no list or amount is
+ * as if it had not been said.
+ * @param {Facts | null} [facts]
+ */
+export function understood(facts) {
+  const { segments, viewed, dismissed, subtotal, ...others } = facts ?? {};
+  const list = (/** @type {unknown} */ it) => /** @type {string[]} */ (Array.isArray(it) ? it : []);
+  return {
+    ...others,
+    ...{ segments: list(segments), viewed: list(viewed), dismissed: list(dismissed) },
+    ...(Number.isFinite(subtotal) && { subtotal }),
+  };
+}

@@ -42,6 +42,8 @@ class Settings extends Base {
   #texts = null;
   /** @type {import('../index.d.ts').Facts | null} */
   #facts = null;
+  /** When the page set them. */
+  #told = 0;
 
   /** @param {boolean} [_steady] whether it is asked the same still */
   propertyChanged(_steady) {}
@@ -61,12 +63,15 @@ class Settings extends Base {
     this.propertyChanged();
   }
 
+  /** With the server's time as it goes on, however long ago the page gave it. */
   get facts() {
-    return this.#facts;
+    const facts = this.#facts;
+    return facts?.now ? { ...facts, now: facts.now + performance.now() - this.#told } : facts;
   }
 
   set facts(facts) {
     this.#facts = facts;
+    this.#told = performance.now();
     this.propertyChanged(true);
   }
 

@@ -118,6 +118,28 @@ TEST_F(SessionPolicy, SaysOfWhatItLooksUpWhetherItIsOutOfStock) {
   EXPECT_EQ(session_.rows()[1].why, Why::kNoStock);
 }
 
+TEST_F(SessionPolicy, SaysOfWhatItLooksUpWhatForbidsItBesideOthers) {
+  write("BCDA");
+  EXPECT_EQ(rows(session_.look_up(3)), "BCD");
+  for (uint32_t r = 0; r < 3; ++r) EXPECT_EQ(session_.rows()[r].why, Why::kBlocked) << r;
+  session_.tell(Session::kBeside, 1);
+  session_.tell(Session::kPlace, model::kThankYouPlace);
+  session_.tell(Session::kCeiling, 150);
+  EXPECT_EQ(rows(session_.look_up(3)), "BCD");
+  EXPECT_EQ(session_.rows()[0].why, Why::kNotHere);
+  EXPECT_EQ(session_.rows()[1].why, Why::kTooDear);
+  EXPECT_EQ(session_.rows()[2].why, Why::kBlocked);
+  write("C");
+  session_.refresh(Session::kSame, 0);
+  write("CA");
+  EXPECT_EQ(rows(session_.look_up(1)), "C");
+  EXPECT_EQ(session_.rows()[0].why, Why::kNoStock)
+      << "what is not there comes before what is forbidden";
+  EXPECT_EQ(session_.look_up(2), 0u) << "nothing stands behind them";
+  session_.tell(Session::kBeside, 0xFFFFFFFF);
+  EXPECT_EQ(session_.look_up(1), 0u);
+}
+
 TEST_F(SessionPolicy, SaysWhatItWithheld) {
   session_.tell(Session::kAtMost, 1);
   suggest();

@@ -1,11 +1,10 @@
-import { isCustom } from '../../engine/quantities.js';
 import { adopter } from '../adopt.js';
 import { create } from '../dom.js';
-import { safeUrl } from '../links.js';
 import { priceText } from '../numbers.js';
 import { Remembered } from '../remembered.js';
 import { filled } from '../texts.js';
 import { BundleBox } from './bundle.js';
+import { canReplace, isPossible, possible } from './possible.js';
 import { countSeen, isSilent } from './silence.js';
 import css from './styles.css';
 import { kEnglish } from './texts.js';
@@ -56,8 +55,11 @@ export class Offers {
     for (const type of ['goeswith:dismiss', 'goeswith:restore']) {
       host.addEventListener(type, () => this.#showBundle(true));
     }
-    // No strip of the page repeats what another offers, nor what its own bundle does below the list.
-    const skus = () => [...strip.cards.map(({ sku }) => sku), ...this.#bundle.offered];
+    // No strip of the page repeats what another offers, nor what its own bundle does below the list;
+    // and "Show more" brings nothing that cannot be had.
+    const skusOf = (/** @type {{ sku: string }[]} */ all) => all.map(({ sku }) => sku);
+    const not = () => this.#answer?.suggestions.filter((its) => !isPossible(inside)(its)) ?? [];
+    const skus = () => [...skusOf([...strip.cards, ...not()]), ...this.#bundle.offered];
     Object.defineProperty(strip, 'skus', { get: skus });
     const make = strip.card.bind(strip);
     strip.card = (suggestion, manner, known) => this.#card(make, suggestion, manner, known);
@@ -76,7 +78,7 @@ export class Offers {
     this.#answer = answer;
     this.#ends.clear();
     if (this.#isReplacing()) return strip.heading.textContent ?? undefined;
-    return upgradesHeading(answer.suggestions, this.#texts(manner));
+    return upgradesHeading(possible(this.#inside, answer.suggestions, answer), this.#texts(manner));
   }
 
   /**
@@ -87,7 +89,7 @@ export class Offers {
     const { dismissed } = this.#inside;
     const silence = this.#answer?.silence;
     if (!this.#steady && isSilent(silence, [dismissed, bundles])) return [];
-    const good = suggestions.filter((its) => !isUpgrade(its) || this.#isOffered(its));
+    const good = possible(this.#inside, suggestions, this.#answer);
     return this.#isReplacing() ? good.filter(isUpgrade) : good;
   }
 
@@ -121,7 +123,8 @@ export class Offers {
     const { suggestions, bundles = [] } = this.#answer;
     const its = manner();
     const cart = host.placement === 'cart' && strip.places.length > 0;
-    const upgrades = this.#isReplacing() || suggestions.some(isUpgrade);
+    const isBetter = isPossible(this.#inside);
+    const upgrades = this.#isReplacing() || suggestions.some((it) => isUpgrade(it) && isBetter(it));
     const offered = cart && !its.link && !upgrades ? bundles : [];
     this.#bundle.show(offered, this.#gone, steady, its, this.#texts(its));
     for (const sku of this.#bundle.skus) this.#offerOf(sku);
@@ -132,19 +135,7 @@ export class Offers {
     return /** @type {any} */ ({ ...kEnglish, ...texts });
   }
 
-  /** @param {Suggestion} better Whether it can be had, and nothing of the line is lost for it. */
-  #isOffered(better) {
-    if (!this.#canReplace) return !!safeUrl(better.url);
-    return !isCustom(this.#inside.cart(), replacedBy(better).sku);
-  }
-
-  /** Whether a better version can take the place of a line here. */
-  get #canReplace() {
-    const { host, adapter, manner } = this.#inside;
-    return host.placement === 'cart' && !manner().link && !!adapter()?.set;
-  }
-
-  /** Whether one has just done so, or is about to, and the rest waits. */
+  /** Whether one has just taken the place of a line, or is about to, and the rest waits. */
   #isReplacing() {
     const { strip } = this.#inside;
     return this.#steady && strip.cards.some(({ replaces, state }) => replaces && state !== 'ready');
@@ -198,7 +189,7 @@ export class Offers {
    */
   #mannerOf(suggestion, manner) {
     if (!isUpgrade(suggestion)) return manner;
-    return this.#manners.of(suggestion, manner, this.#texts(manner), !this.#canReplace);
+    return this.#manners.of(suggestion, manner, this.#texts(manner), !canReplace(this.#inside));
   }
 
   /**
