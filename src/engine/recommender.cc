@@ -34,7 +34,7 @@ std::span<const Suggestion> Recommender::suggest(const Query& query) {
   rules_.gather(*model_, query.cart, query.place, query.ceiling);
   add_partners(query, model::kUpgrade, Why::kUpgrade);
   if (count_ == 0) {
-    add_neighbours(query.cart);
+    add_neighbours(query);
     // Candidates that were all dismissed are not replaced by best-sellers: the shopper has
     // answered.
     const bool nothing_known = touched_count_ == 0 && !query.cart.empty();
@@ -73,7 +73,8 @@ void Recommender::unmark(const Query& query) {
   touched_count_ = 0;
 }
 
-void Recommender::add_neighbours(std::span<const uint32_t> cart) {
+void Recommender::add_neighbours(const Query& query) {
+  const std::span<const uint32_t> cart = query.cart;
   uint32_t lines = 0;
   uint32_t newest = kNoItem;
   for (const uint32_t line : cart) {
@@ -88,7 +89,7 @@ void Recommender::add_neighbours(std::span<const uint32_t> cart) {
     if (line == kNoItem || (marks_[line] & kRowAdded) == 0) continue;
     marks_[line] &= static_cast<uint8_t>(~kRowAdded);
     const float age = line == newest ? model_->newest_weight(size_class_) : 1;
-    const bool partners = mark_partners(line, true);
+    const bool partners = mark_partners(line, query.place, true);
     for (uint32_t k = model_->row_begin(line); k < model_->row_end(line); ++k) {
       const uint32_t item = model_->neighbour_item(k);
       if (partners && (marks_[item] & kPartner) != 0) continue;
@@ -101,7 +102,7 @@ void Recommender::add_neighbours(std::span<const uint32_t> cart) {
       }
       candidate.score += age * model_->weight(size_class_, k);
     }
-    if (partners) mark_partners(line, false);
+    if (partners) mark_partners(line, query.place, false);
   }
 }
 

@@ -123,7 +123,7 @@ class Recommender {
 
   void mark(const Query& query);
   void unmark(const Query& query);
-  void add_neighbours(std::span<const uint32_t> cart);
+  void add_neighbours(const Query& query);
   void add_priors(bool popular);
   void fill_pool(uint32_t capacity);
   void take_from_pool(uint32_t limit, float min_probability);
@@ -142,7 +142,7 @@ class Recommender {
                           Why why) const;
 
   // recommender_policy.cc
-  bool mark_partners(uint32_t line, bool on);
+  bool mark_partners(uint32_t line, uint32_t place, bool on);
   void add_partners(const Query& query, char letter, Why why);
   void add_due(const Query& query);
   bool may_replace(const Query& query, uint32_t line, uint32_t item) const;

@@ -29,13 +29,14 @@ uint32_t consumable_days(std::string_view rules) {
 
 }  // namespace
 
-// Marks what stands in a line's row for its card's sake: pinned items and better versions. Whether
-// there are any.
-bool Recommender::mark_partners(uint32_t line, bool on) {
+// Marks what is no candidate for a line's sake: pinned items and better versions that come first
+// here anyway, or stand in its row for their cards' sake alone. Whether there are any.
+bool Recommender::mark_partners(uint32_t line, uint32_t place, bool on) {
   bool any = false;
   std::string_view rules = model_->rules(line);
   for (ItemRule rule; model::next_rule(rules, rule);) {
     if (rule.letter != model::kPin && rule.letter != model::kUpgrade) continue;
+    if ((rule.number & (place | model::kOwnWeight)) == model::kOwnWeight) continue;
     const uint32_t item = model_->find(rule.sku);
     if (item == kNoItem) continue;
     marks_[item] = static_cast<uint8_t>(on ? marks_[item] | kPartner : marks_[item] & ~kPartner);

@@ -275,9 +275,12 @@ void Assembly::write_neighbours(const Sections& at, uint8_t* file) {
   for (uint32_t i = 0; i < count_; ++i) {
     if (row_[i] == 0) continue;
     const Gathered::Row& row = gathered_.rows[row_[i] - 1];
-    for (uint32_t k = row.begin; k < row.begin + row.count; ++k) {
-      const Gathered::Entry& entry = gathered_.entries[k];
-      write_one(i, entry.number, entry.orders, entry.code);
+    // What is named is not in its place.
+    for (uint32_t code = kLevels; code-- > 0;) {
+      for (uint32_t k = row.begin; k < row.begin + row.count; ++k) {
+        const Gathered::Entry& entry = gathered_.entries[k];
+        if (entry.code % kNamedCode == code) write_one(i, entry.number, entry.orders, code);
+      }
     }
   }
   for (const Gathered::Pair& pair : gathered_.pairs) {

@@ -17,13 +17,17 @@ enum RuleLetter : char {
   kNever = 'n',       // side of a never-with rule: not beside an item with the number ^ 1
   kFits = 'a',        // attribute · kFitsValues + value: of an attribute that both have, they must
                       // share a value
-  kPin = 'p',         // placements; SKU: shown first beside this item
-  kUpgrade = 'u',     // placements; SKU: a better version of this item
+  kPin = 'p',         // placements, perhaps kOwnWeight; SKU: shown first beside this item
+  kUpgrade = 'u',     // the same; SKU: a better version of this item
 };
 
 // Placements as a set.
 enum Placement : uint32_t { kCartPlace = 1, kThankYouPlace = 2, kProductPlace = 4 };
 constexpr uint32_t kAllPlaces = 7;
+
+// Added to the placements of what stands in the row with a weight of its own, and not for the sake
+// of its card alone.
+constexpr uint32_t kOwnWeight = 8;
 
 constexpr uint32_t kNeutralFactor = 64;
 constexpr uint32_t kMaxFactor = 0xFFFF;

@@ -132,14 +132,14 @@ class PartReader {
         // Differences from the mean: 0, -1, 1, -2, 2, …
         const uint32_t folded = bits.rice(spread);
         codes[k] = mean + ((folded & 1) != 0 ? ~(folded >> 1) : folded >> 1);
-        if (codes[k] >= kLevels) return fail(bits);
+        if (codes[k] >= most_codes()) return fail(bits);
       }
       const uint32_t scale = bits.bits(kGolombBits);
       for (uint32_t k = 0; k < count; ++k) orders[k] = bits.exponential(scale);
     }
     if (bits.failed()) return false;
     const uint32_t begin = gathered_.entries.count();
-    for (uint32_t code = kLevels; code-- > 0;) {
+    for (uint32_t code = most_codes(); code-- > 0;) {
       for (uint32_t k = 0; k < count; ++k) {
         if (codes[k] == code && !gathered_.entries.push({numbers[k], orders[k], code}))
           return false;
@@ -221,6 +221,7 @@ class PartReader {
   }
 
   uint32_t cards() const { return gathered_.head.cards; }
+  uint32_t most_codes() const { return gathered_.ruled() ? kLevels + kNamedCode : kLevels; }
 
   Bytes bytes_;
   Gathered& gathered_;

@@ -22,7 +22,7 @@ struct Gathered {
     uint32_t
         text[kMostTextFields];  // where each string begins, in bytes from the start of all parts
   };
-  // An item's neighbours: entries[begin, begin + count), best first.
+  // An item's neighbours: entries[begin, begin + count), those with cards first.
   struct Row {
     uint32_t number;
     uint32_t item;  // where it is in items
@@ -34,7 +34,7 @@ struct Gathered {
   struct Entry {
     uint32_t number;
     uint32_t orders;  // that have both
-    uint32_t code;
+    uint32_t code;  // with kNamedCode, if that is said
   };
   // Two cards that are bought together.
   struct Pair {

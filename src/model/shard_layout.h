@@ -51,8 +51,12 @@ constexpr uint32_t kRowCountBits = 10;
 constexpr uint32_t kMaxRow = (1u << kRowCountBits) - 1;
 // Of a row, those whose cards its shard holds.
 constexpr uint32_t kMaxCards = 32;
+// Added to the code of a neighbour that the row's item names in its rules, so that it is among the
+// cards; version 5 alone has it.
+constexpr uint32_t kNamedCode = kLevels;
 constexpr uint32_t kCodeBits = 4;
 constexpr uint32_t kRiceBits = 2;
+constexpr uint32_t kMostZeros = 31;  // of a unary code
 constexpr uint32_t kGolombBits = 4;
 // How much two cards of a row are bought together, as the cosine of their orders.
 constexpr uint32_t kPairBits = 3;

@@ -106,12 +106,16 @@ class Writer {
     uint64_t text_bytes = 0;
     uint64_t rules_bytes = 0;
     std::vector<double> weights;
+    std::vector<double> given;  // by a policy
     double highest_prior = 0;
     for (const ItemContents& item : contents_.items) {
       neighbours += item.neighbours.size();
       for (const std::string& text : item.text) text_bytes += text.size() + 1;
       rules_bytes += item.rules.size();
-      for (const Neighbour& neighbour : item.neighbours) weights.push_back(neighbour.weight);
+      for (const Neighbour& neighbour : item.neighbours) {
+        require_rule(std::isfinite(neighbour.weight), "a neighbour's weight is not finite");
+        (neighbour.source == Source::kLearned ? weights : given).push_back(neighbour.weight);
+      }
       require_rule(std::isfinite(item.prior) && item.prior >= 0, "a prior is below 0 or no number");
       highest_prior = std::max(highest_prior, item.prior);
     }
@@ -119,10 +123,7 @@ class Writer {
     const uint32_t version = rules_bytes > 0 ? kRuledVersion : kVersion;
     if (version == kRuledVersion) text_bytes += rules_bytes + contents_.items.size();
     require_limit(text_bytes, kMaxTextBytes, "bytes of text");
-    require_rule(
-        std::all_of(weights.begin(), weights.end(), [](double w) { return std::isfinite(w); }),
-        "a neighbour's weight is not finite");
-    levels_ = fit_levels(std::move(weights));
+    levels_ = fit_levels(std::move(weights.empty() ? given : weights));
     prior_step_ = static_cast<float>(highest_prior / static_cast<double>(kMaxSteps));
     counts_ = {version,
                contents_.items.size(),

@@ -10,10 +10,15 @@
 
 namespace goeswith::model {
 
+// Who says so. The levels are fitted to what was learned alone, so that what a policy adds to a few
+// rows leaves all others as they were.
+enum class Source : uint8_t { kLearned, kPolicy };
+
 struct Neighbour {
   uint32_t item;    // index into Contents::items
   double weight;    // stored as the nearest of the model's 16 levels
   uint32_t orders;  // orders that have both; 0 for a neighbour borrowed from similar items
+  Source source = Source::kLearned;
 };
 
 // A point of a curve from score to probability.

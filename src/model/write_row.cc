@@ -13,7 +13,11 @@ namespace {
 void write_codes(BitWriter& bits, std::span<const RowEntry> row) {
   const auto bits_of = [&](uint32_t mean, uint32_t spread) {
     uint64_t sum = 0;
-    for (const RowEntry& entry : row) sum += (folded(entry.code, mean) >> spread) + 1 + spread;
+    for (const RowEntry& entry : row) {
+      const uint32_t zeros = folded(entry.code, mean) >> spread;
+      if (zeros > kMostZeros) return UINT64_MAX;
+      sum += zeros + 1 + spread;
+    }
     return sum;
   };
   std::pair<uint32_t, uint32_t> best{0, 0};

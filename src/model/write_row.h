@@ -24,7 +24,7 @@ struct PartBytes {
 // A neighbour in a part.
 struct RowEntry {
   uint32_t number;
-  uint32_t code;
+  uint32_t code;    // or with kNamedCode
   uint32_t orders;  // that have both
 };
 

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "model/crc32.h"
+#include "model/item_rules.h"
 #include "model/write_bits.h"
 
 namespace goeswith::model {
@@ -227,12 +228,20 @@ std::vector<uint8_t> ShardWriter::shard(uint32_t shard, PartBytes* bytes) const 
   return part.finish(bytes);
 }
 
-// An item's neighbours in the order in which a reader finds them.
+// An item's neighbours in the order in which a reader finds them: first those that its rules name.
 std::vector<RowEntry> ShardWriter::best_first(uint32_t item) const {
   std::vector<RowEntry> row;
   for (uint32_t k = model_.row_begin(item); k < model_.row_end(item); ++k) {
     row.push_back(
         {number_[model_.neighbour_item(k)], model_.neighbour_code(k), model_.neighbour_orders(k)});
+  }
+  std::string_view rules = model_.rules(item);
+  for (ItemRule rule; next_rule(rules, rule);) {
+    const uint32_t named = rule.sku.empty() ? kNoItem : model_.find(rule.sku);
+    if (named == kNoItem) continue;
+    for (RowEntry& entry : row) {
+      if (entry.number == number_[named] && entry.code < kNamedCode) entry.code += kNamedCode;
+    }
   }
   std::sort(row.begin(), row.end(), [](const RowEntry& a, const RowEntry& b) {
     return a.code != b.code ? a.code > b.code : a.number < b.number;

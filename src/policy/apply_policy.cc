@@ -52,8 +52,8 @@ class Application {
   void name(uint32_t item, uint32_t other, model::RuleLetter letter, uint32_t number) {
     const std::string_view sku = store_.items()[other].sku;
     if (item == other || !can_be_written(sku)) return;
-    rules_[item].add(letter, number, sku);
-    links_.add_strongest(item, other);
+    const uint32_t own_weight = links_.add_named(item, other) ? model::kOwnWeight : 0;
+    rules_[item].add(letter, number | own_weight, sku);
   }
 
   void weigh() {

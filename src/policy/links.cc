@@ -25,7 +25,7 @@ Links::Links(model::Contents& contents) : contents_(contents) {
     }
   }
   if (weights.empty()) return;
-  strongest_ = *std::max_element(weights.begin(), weights.end());
+  weakest_ = *std::min_element(weights.begin(), weights.end());
   const auto middle = weights.begin() + static_cast<std::ptrdiff_t>((weights.size() - 1) / 2);
   std::nth_element(weights.begin(), middle, weights.end());
   middle_ = *middle;
@@ -41,6 +41,7 @@ void Links::add_learned(uint32_t item, uint32_t other) {
 
 void Links::add_near(uint32_t item, uint32_t other) {
   constexpr size_t kNear = 8;
+  if (named_.contains({item, other})) return;  // its card lies there anyway
   std::vector<Neighbour>& row = contents_.items[item].neighbours;
   std::vector<double> weights;
   for (const Neighbour& neighbour : row) weights.push_back(neighbour.weight);
@@ -51,17 +52,24 @@ void Links::add_near(uint32_t item, uint32_t other) {
   link(item, other, is_short ? middle_ : weights[kNear / 2]);
 }
 
-void Links::add_strongest(uint32_t item, uint32_t other) { link(item, other, strongest_); }
+bool Links::add_named(uint32_t item, uint32_t other) {
+  if (named_.contains({item, other})) return false;
+  if (find(contents_.items[item].neighbours, other)) return true;
+  link(item, other, weakest_);
+  named_.emplace(item, other);
+  return false;
+}
 
 void Links::link(uint32_t item, uint32_t other, double weight) {
   if (item == other) return;
   std::vector<Neighbour>& row = contents_.items[item].neighbours;
   if (Neighbour* known = find(row, other)) {
     known->weight = weight;
+    known->source = model::Source::kPolicy;
     return;
   }
   const Neighbour* back = find(contents_.items[other].neighbours, item);
-  row.push_back({other, weight, back ? back->orders : 0});
+  row.push_back({other, weight, back ? back->orders : 0, model::Source::kPolicy});
 }
 
 }  // namespace goeswith::policy

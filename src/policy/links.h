@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
+#include <utility>
 
 #include "model/write_model.h"
 
@@ -19,16 +21,19 @@ class Links {
   // is there already.
   void add_near(uint32_t item, uint32_t other);
 
-  // `other` among the strongest of the whole model, whose cards lie with the item's row. Those
-  // added as learned must be added before.
-  void add_strongest(uint32_t item, uint32_t other);
+  // `other` in the row for its card's sake: what an item's rules name has its card with the row
+  // whatever its weight. Whether it had a weight there already, which stands. Those added as
+  // learned must be added before.
+  bool add_named(uint32_t item, uint32_t other);
 
  private:
   void link(uint32_t item, uint32_t other, double weight);
 
   model::Contents& contents_;
-  double strongest_ = 1;  // weights that were learned, 1 where none speaks for an item
+  // Weights that were learned, 1 where none speaks for an item.
+  double weakest_ = 1;
   double middle_ = 1;
+  std::set<std::pair<uint32_t, uint32_t>> named_;  // without a weight
 };
 
 }  // namespace goeswith::policy

@@ -48,6 +48,23 @@ TEST_F(RecommenderPolicy, PinsAtTheGivenPlacesAlone) {
   EXPECT_THAT(suggest({A}), ElementsAre(F, B, C, D));
 }
 
+TEST_F(RecommenderPolicy, LeavesWhatIsPinnedElsewhereWhereItsWeightPutsIt) {
+  rules(A, "p10 C\n");  // at the thank-you page, with a weight of its own
+  EXPECT_THAT(suggest({A}), ElementsAre(B, C, D));
+  EXPECT_EQ(why(C), Why::kLearned);
+  EXPECT_FLOAT_EQ(list_[1].score, 0.4F);
+  query_.place = model::kThankYouPlace;
+  EXPECT_THAT(suggest({A}), ElementsAre(C, B, D));
+  EXPECT_EQ(why(C), Why::kPinned);
+}
+
+TEST_F(RecommenderPolicy, CountsTheWeightOfWhatIsPinnedElsewhereForEachLine) {
+  test_.pair(B, C, 0.2);
+  rules(A, "p10 C\n");
+  EXPECT_THAT(suggest({A, B}), ElementsAre(C, D));
+  EXPECT_FLOAT_EQ(list_[0].score, 0.6F);
+}
+
 TEST_F(RecommenderPolicy, NeverPinsWhatIsInTheCartExcludedOrOutOfStock) {
   for (const uint32_t item : {D, E, F}) partner(A, item, 0);
   test_.contents.items[A].neighbours.erase(test_.contents.items[A].neighbours.begin() + 2);

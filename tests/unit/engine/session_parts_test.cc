@@ -141,6 +141,41 @@ TEST(SessionParts, ShowNoTwoThatAreBoughtTogetherWhereTheModelSaysSo) {
   EXPECT_EQ(list[2].substr(0, 5), std::string("COSY\0", 5));
 }
 
+// Of the last of twelve neighbours no card would be at hand.
+TEST(SessionParts, HaveTheCardOfWhatIsPinnedAndTheWeightThatItHad) {
+  model::Contents contents = model::three_items();
+  for (uint32_t i = 0; i < 12; ++i) {
+    model::ItemContents& item = contents.items.emplace_back();
+    item.text = {std::string(1, static_cast<char>('A' + i)), "", "", "", ""};
+    item.product = 3 + i;
+    item.orders = 5;
+    contents.items[0].neighbours.push_back({3 + i, 0.9 - 0.05 * i, 2});
+  }
+  contents.items[0].rules = "p10 L\n";  // at the thank-you page, with a weight of its own
+  contents.popular = {0};
+  const model::RandomModel whole(contents);
+  const std::string sku(contents.items[0].text[model::kSku]);
+  const Parts parts = model::parts_of(*whole, {64});
+  Session session;
+  write_skus(session, {sku});
+  ASSERT_EQ(open_parts(session, needed(parts, {sku})), 0u);
+  const model::Model& model = session.model();
+  const uint32_t line = model.find(sku);
+  const auto code_of = [](const model::Model& of, uint32_t of_line, const char* other) {
+    const uint32_t item = of.find(other);
+    for (uint32_t k = of.row_begin(of_line); k < of.row_end(of_line); ++k) {
+      if (of.neighbour_item(k) == item) return of.neighbour_code(k);
+    }
+    ADD_FAILURE() << other << " is no neighbour";
+    return uint32_t{0};
+  };
+  for (const char* other : {"A", "F", "L"}) {
+    EXPECT_EQ(code_of(model, line, other), code_of(*whole, whole->find(sku), other)) << other;
+  }
+  session.tell(Session::kPlace, model::kThankYouPlace);
+  EXPECT_EQ(suggestions(session, {sku}, Popular::kNever).at(0).substr(0, 2), std::string("L\0", 2));
+}
+
 TEST(SessionParts, NameTheBadPart) {
   const model::RandomModel whole(3, 30);
   Parts parts = model::parts_of(*whole, {3});

@@ -43,7 +43,7 @@ struct Shard {
   std::vector<uint8_t> part() const {
     PartHeader header{};
     std::memcpy(header.magic, kMagic, sizeof(kMagic));
-    header.version = kShardVersion;
+    header.version = version;
     header.shard = number;
     const auto* begin = reinterpret_cast<const uint8_t*>(&header);
     std::vector<uint8_t> bytes(begin, begin + sizeof(header));
@@ -57,6 +57,7 @@ struct Shard {
     return bytes;
   }
 
+  uint32_t version = kShardVersion;
   uint32_t number = 0;
   uint32_t own = 1;
   BitWriter bits;
@@ -180,6 +181,35 @@ TEST(PartReader, RefusesACodeThatIsNoLevel) {
   EXPECT_EQ(with_code(0, 1), OpenError::kPart) << "-1";
   EXPECT_EQ(with_code(15, 29), OpenError::kNone) << "0";
   EXPECT_EQ(with_code(15, 255), OpenError::kPart);
+}
+
+TEST(PartReader, ReadsCodesOfWhatIsNamedInPartsWithAPolicyAlone) {
+  Contents contents = three_items();
+  contents.items[0].rules = "f65\n";
+  const RandomModel model(contents);
+  const std::vector<uint8_t> head = ShardWriter(*model, {4, 8, 1}).head();
+  const auto with_code = [&](uint32_t code) {
+    Shard shard;
+    shard.version = kRuledShardVersion;
+    const uint32_t own_number[] = {1};
+    const uint32_t neighbour[] = {0};
+    shard.bits = BitWriter();
+    shard.bits.ascending(own_number, 0, 2);
+    shard.bits.bits(1, kRowCountBits);
+    shard.bits.ascending(neighbour, 0, 2);
+    shard.bits.bits(0, kCodeBits);
+    shard.bits.bits(3, kRiceBits);
+    shard.bits.rice(2 * code, 3);
+    shard.bits.bits(0, kGolombBits);
+    shard.bits.exponential(24, 0);
+    shard.columns.insert(shard.columns.end(), {0, 0});  // rules
+    Gathered gathered;
+    EXPECT_EQ(read(head, gathered), OpenError::kNone);
+    return read(shard.part(), gathered);
+  };
+  EXPECT_EQ(with_code(15), OpenError::kNone);
+  EXPECT_EQ(with_code(kNamedCode + 15), OpenError::kNone);
+  EXPECT_EQ(with_code(kNamedCode + 16), OpenError::kPart);
 }
 
 TEST(PartReader, RefusesColumnsThatBreakTheirRules) {

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <vector>
 
 #include "model/shard_layout.h"
@@ -25,6 +26,22 @@ TEST(WriteRow, CountsEveryBitByItsKind) {
   write_row(bits, row, 100, parts);
   EXPECT_EQ(parts.entries, 3u);
   EXPECT_EQ(parts.number_bits + parts.code_bits + parts.order_bits + kRowCountBits, bits.count());
+}
+
+// As weak as any, and named: its code is 31.
+TEST(WriteRow, TellsCodesThatAreFarApartInAsManyZerosAsAReaderTakes) {
+  std::vector<RowEntry> row = {{0, kNamedCode + 15, 0}};
+  for (uint32_t k = 1; k < 200; ++k) row.push_back({k, 0, 0});
+  BitWriter bits;
+  PartBytes parts;
+  write_row(bits, row, 200, parts);
+  uint32_t zeros = 0;
+  uint32_t most = 0;
+  for (uint64_t b = 0; b < bits.count(); ++b) {
+    zeros = (bits.bytes()[b / 8] >> b % 8 & 1) != 0 ? 0 : zeros + 1;
+    most = std::max(most, zeros);
+  }
+  EXPECT_LE(most, kMostZeros + kRiceBits + kGolombBits);
 }
 
 TEST(WriteRow, WeightsThatAreAlikeTakeOneBitEach) {

@@ -36,24 +36,36 @@ TEST_F(LinksTest, AddedAsLearnedToAnEmptyRowIsAsStrongAsTheModelsMiddle) {
   EXPECT_EQ(neighbour(1, 0)->weight, 0.6);
 }
 
-TEST_F(LinksTest, AddedAsStrongestIsAsStrongAsAnyOfTheModel) {
-  links_.add_strongest(2, 0);
-  EXPECT_EQ(neighbour(2, 0)->weight, 0.8);
+TEST_F(LinksTest, WhatIsNamedKeepsTheWeightThatWasLearned) {
+  EXPECT_TRUE(links_.add_named(2, 0));
+  EXPECT_EQ(neighbour(2, 0)->weight, 0.6);
   EXPECT_EQ(neighbour(2, 0)->orders, 12u);
-  links_.add_strongest(3, 0);
-  EXPECT_EQ(neighbour(3, 0)->weight, 0.8);
+  EXPECT_EQ(neighbour(2, 0)->source, model::Source::kLearned);
+}
+
+TEST_F(LinksTest, WhatIsNamedAndWasNotLearnedIsAsWeakAsAnyOfTheModel) {
+  EXPECT_FALSE(links_.add_named(3, 0));
+  EXPECT_EQ(neighbour(3, 0)->weight, 0.2);
   EXPECT_EQ(neighbour(3, 0)->orders, 3u) << "as the other's row has them";
+  EXPECT_EQ(neighbour(3, 0)->source, model::Source::kPolicy);
+  EXPECT_FALSE(links_.add_named(3, 0)) << "named twice";
+}
+
+TEST_F(LinksTest, WhatIsNamedAndGoesWithTheItemHasAWeight) {
+  links_.add_learned(1, 0);
+  EXPECT_TRUE(links_.add_named(1, 0));
+  EXPECT_EQ(neighbour(1, 0)->weight, 0.6);
 }
 
 TEST_F(LinksTest, AnItemIsNotItsOwnNeighbour) {
-  links_.add_strongest(0, 0);
+  links_.add_learned(0, 0);
   EXPECT_EQ(neighbour(0, 0), nullptr);
 }
 
 TEST_F(LinksTest, AModelThatLearnedNothingGetsWeightsAllTheSame) {
   for (model::ItemContents& item : contents_.items) item.neighbours.clear();
   Links links(contents_);
-  links.add_strongest(0, 1);
+  links.add_named(0, 1);
   links.add_learned(2, 1);
   EXPECT_EQ(neighbour(0, 1)->weight, 1);
   EXPECT_EQ(neighbour(2, 1)->weight, 1);
