@@ -6,7 +6,7 @@
 
 namespace goeswith::cli {
 
-// The rule or number that decided, as in web/engine/why.js: "pinned", "too-dear".
+// The rule or number that decided, as in web/engine/session.js: "pinned", "too-dear".
 std::string why_name(engine::Why why);
 
 // The same for people: "dearer than the policy's ceiling".

@@ -8,7 +8,7 @@
 
 namespace goeswith::engine {
 
-// Why an item is suggested, or is not. The same numbers are in web/engine/why.js.
+// Why an item is suggested, or is not. The same numbers are in web/engine/session.js.
 enum class Why : uint32_t {
   kLearned,   // bought with the cart
   kPopular,   // bought by many

@@ -125,8 +125,10 @@ bool Recommender::blocked(uint32_t item) const {
 
 // Of what is not blocked.
 Verdict Recommender::judge(uint32_t item) const {
-  if (!model_->in_stock(item)) return {.why = Why::kNoStock};
-  return rules_.judge(*model_, item);
+  Verdict verdict = rules_.judge(*model_, item);
+  // What the merchant keeps away is not there whatever its stock.
+  if (!model_->in_stock(item) && verdict.why != Why::kNotHere) verdict.why = Why::kNoStock;
+  return verdict;
 }
 
 bool Recommender::capped(uint32_t group) const {
@@ -145,7 +147,8 @@ void Recommender::fill_pool(uint32_t capacity) {
       const Pooled& last = pool_[pool_count_ - 1];
       if (raw < last.raw || (raw == last.raw && item > last.item)) continue;
     }
-    const Verdict verdict = blocked(item) ? Verdict{Why::kBlocked} : judge(item);
+    Verdict verdict = blocked(item) ? Verdict{Why::kBlocked} : judge(item);
+    if (verdict.why == Why::kLearned && capped(verdict.group)) verdict.why = Why::kCapped;
     if (verdict.why == Why::kLearned) {
       insert(item, raw, verdict, capacity);
     } else {
@@ -158,6 +161,16 @@ void Recommender::fill_pool(uint32_t capacity) {
   }
 }
 
+// Of a group that has as many in the pool as the list may still take, the place of the last: more
+// would keep out others, and could not be shown. Else pool_count_.
+uint32_t Recommender::last_of_full(uint32_t group) const {
+  if (group == 0 || at_most_ == nullptr || at_most_[group - 1] == 0) return pool_count_;
+  uint32_t room = at_most_[group - 1] - in_group_[group - 1];
+  uint32_t p = 0;
+  while (p < pool_count_ && (pool_[p].group != group || --room > 0)) ++p;
+  return p;
+}
+
 void Recommender::insert(uint32_t item, float raw, const Verdict& verdict, uint32_t capacity) {
   const auto before = [&](const Pooled& other) {
     return raw != other.raw ? raw > other.raw : item < other.item;
@@ -165,6 +178,15 @@ void Recommender::insert(uint32_t item, float raw, const Verdict& verdict, uint3
   // The gap that the new entry's successors move into: its other variant's place, else the end.
   uint32_t p = 0;
   while (p < pool_count_ && model_->product(pool_[p].item) != model_->product(item)) ++p;
+  if (p == pool_count_) {
+    p = last_of_full(verdict.group);
+    if (p < pool_count_) {
+      const Pooled& last = pool_[p];
+      const bool is_last = !before(last);
+      withhold(is_last ? item : last.item,
+               model_->probability(size_class_, is_last ? raw : last.raw), Why::kCapped);
+    }
+  }
   if (p < pool_count_) {
     if (!before(pool_[p])) return;
   } else if (pool_count_ < capacity) {

@@ -133,6 +133,7 @@ class Recommender {
   bool blocked(uint32_t item) const;
   Verdict judge(uint32_t item) const;
   bool capped(uint32_t group) const;
+  uint32_t last_of_full(uint32_t group) const;
   void insert(uint32_t item, float raw, const Verdict& verdict, uint32_t capacity);
   void show(const Suggestion& suggestion, uint32_t group);
   void withhold(uint32_t item, float score, Why why);

@@ -96,6 +96,30 @@ TEST_F(RecommenderPolicy, ShowsNoMoreOfAGroupThanItsCap) {
   EXPECT_THAT(suggest({A}), ElementsAre(B, C, D));
 }
 
+TEST_F(RecommenderPolicy, FillsTheListBesideAGroupOfManyThatGoBetter) {
+  test_ = TestModel(28);
+  const uint32_t many = 20;
+  for (uint32_t item = 1; item <= many; ++item) {
+    test_.pair(A, item, 0.9 - 0.01 * item, 5);
+    rules(item, "g0\n");
+  }
+  for (uint32_t item = many + 1; item <= many + 5; ++item) test_.pair(A, item, 0.5 - 0.01 * item, 4);
+  uint32_t at_most[model::kMaxGroups] = {2};
+  query_.at_most = at_most;
+  query_.limit = 4;
+  EXPECT_THAT(suggest({A}), ElementsAre(1, 2, many + 1, many + 2));
+  EXPECT_EQ(why(3), Why::kCapped);
+  rules(A, "p7 " + std::string(test_.contents.items[many].text[model::kSku]) + "\n");
+  EXPECT_THAT(suggest({A}), ElementsAre(many, 1, many + 1, many + 2)) << "with a pin of the group";
+}
+
+TEST_F(RecommenderPolicy, SaysOfWhatIsKeptAwayThatItIsWhateverItsStock) {
+  rules(B, "x7\n");
+  test_.contents.items[B].in_stock = false;
+  EXPECT_THAT(suggest({A}), ElementsAre(C, D));
+  EXPECT_EQ(why(B), Why::kNotHere);
+}
+
 TEST_F(RecommenderPolicy, CountsPinsInTheirGroup) {
   uint32_t at_most[model::kMaxGroups] = {1};
   query_.at_most = at_most;
