@@ -34,7 +34,7 @@ struct Gathered {
   struct Entry {
     uint32_t number;
     uint32_t orders;  // that have both
-    uint32_t code;  // with kNamedCode, if that is said
+    uint32_t code;    // with kNamedCode, if that is said
   };
   // Two cards that are bought together.
   struct Pair {

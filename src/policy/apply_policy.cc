@@ -76,9 +76,10 @@ class Application {
     for (uint32_t i = 0; i < rules_.size(); ++i) {
       const int64_t stock = store_.items()[i].stock;
       if (stock == orders::kUnknownStock) continue;
-      if (stock < policy_.stock->minimum) hide(i);
-      if (stock <= policy_.stock->low.value_or(stock - 1))
-        rules_[i].add(model::kNotAt, model::kAllPlaces);
+      // Not as an exclusion: the page may know of more.
+      if (stock < policy_.stock->minimum || stock <= policy_.stock->low.value_or(stock - 1)) {
+        hide(i);
+      }
     }
   }
 

@@ -103,7 +103,8 @@ TEST_F(RecommenderPolicy, FillsTheListBesideAGroupOfManyThatGoBetter) {
     test_.pair(A, item, 0.9 - 0.01 * item, 5);
     rules(item, "g0\n");
   }
-  for (uint32_t item = many + 1; item <= many + 5; ++item) test_.pair(A, item, 0.5 - 0.01 * item, 4);
+  for (uint32_t item = many + 1; item <= many + 5; ++item)
+    test_.pair(A, item, 0.5 - 0.01 * item, 4);
   uint32_t at_most[model::kMaxGroups] = {2};
   query_.at_most = at_most;
   query_.limit = 4;
