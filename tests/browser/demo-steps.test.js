@@ -58,6 +58,7 @@ describe('what the demo’s shop answers to what is added', () => {
     const page = await visitAll();
     await press(page, 'Add Ethiopia Guji to cart');
     const choice = page.getByLabel('Choose which Ethiopia Guji');
+    await choice.waitFor();
     assert.deepEqual(await choice.locator('option').allTextContents(), [
       'Choose', 'Whole beans · £12.50', 'Ground for filter · £12.50',
       'Ground for espresso (sold out)',

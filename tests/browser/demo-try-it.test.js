@@ -102,6 +102,7 @@ describe('the panel "Try it" of the demo', () => {
       await page.getByLabel('The shop answers').selectOption('fast');
       await page.keyboard.press('Escape');
       if (network !== 'expired') {
+        await page.waitForTimeout(450); // what has just come takes no tap
         await page.locator('[part=add]:visible').first().click();
         await page.locator('.line').nth(2).waitFor();
       }

@@ -154,6 +154,7 @@ describe('the demo', () => {
     await page.locator('.line').nth(2).waitFor();
     assert.deepEqual((await page.storageKeys()).filter(isOurs), []);
     await page.locator('[part=dismiss]').nth(1).click();
+    await page.waitForFunction(() => sessionStorage.getItem('goeswith:dismissed'));
     assert.deepEqual((await page.storageKeys()).filter(isOurs), ['goeswith:dismissed']);
     await page.leave();
   });

@@ -133,8 +133,8 @@ describe('a model with a policy', () => {
     const out = await ask({ stock: { [first.sku]: 0 } });
     assert.ok(!skus(out).includes(first.sku));
     assert.deepEqual(await ask({}), before);
-    assert.ok(!skus(await ask({ stock: { [first.sku]: 4 } })).includes(first.sku), 'low is not pushed');
-    assert.deepEqual(await ask({ stock: { [first.sku]: 5 } }), before);
+    assert.ok(!skus(await ask({ stock: { [first.sku]: 6 } })).includes(first.sku), 'low is not pushed');
+    assert.deepEqual(await ask({ stock: { [first.sku]: 7 } }), before);
     const priced = await ask({ prices: { [first.sku]: 1.25 } });
     assert.equal(priced.suggestions[0].price, 1.25);
     assert.deepEqual(await ask(), before);
