@@ -6,6 +6,7 @@
 
 #include "orders/ascii.h"
 #include "orders/money.h"
+#include "policy/idle_rules.h"
 #include "policy/mistakes.h"
 #include "policy/upgrades.h"
 
@@ -28,6 +29,7 @@ class Check {
       warn("/stock", "the catalog counts no pieces; ignored");
     }
     mistakes_.throw_if_any();
+    for (const auto& [path, message] : idle_rules(policy_, store_)) warn(path, message);
     return std::move(warnings_);
   }
 

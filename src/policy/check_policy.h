@@ -10,7 +10,7 @@
 namespace goeswith::policy {
 
 // Compares a policy with what the store has at a time in seconds since 1970. Returns what will be
-// ignored, a line each, for the merchant to read:
+// ignored or come to nothing, a line each, for the merchant to read:
 //   policy.json: /pin/0/items/2: SKU "X" is neither in the orders nor in the catalog; ignored
 // Throws PolicyError with everything that cannot be: an upgrade that is cheaper than what it
 // replaces, a bundle's discount of all that it costs, a former price that is not above today's.
