@@ -2,12 +2,16 @@
 import { strict as assert } from 'node:assert';
 import { after, before, describe, it } from 'node:test';
 import { browsers } from './everywhere/browsers.mjs';
+import { changing } from './everywhere/changing.mjs';
+import { embedding } from './everywhere/embedding.mjs';
 import { layout } from './everywhere/layout.mjs';
+import { offering } from './everywhere/offering.mjs';
 import { ShopPage } from './everywhere/page.mjs';
 import { suggesting } from './everywhere/suggesting.mjs';
 import { tapping } from './everywhere/tapping.mjs';
 import { visiting } from './everywhere/visiting.mjs';
 import { trainModel } from './models.mjs';
+import * as policyStore from './policy-store.mjs';
 import { openSite } from './site.mjs';
 import { kPicture } from './store.mjs';
 
@@ -23,7 +27,10 @@ import { kPicture } from './store.mjs';
  */
 
 const kShards = 32;
-const cases = [...suggesting, ...tapping, ...visiting, ...layout];
+const cases = [
+  ...[...suggesting, ...tapping, ...changing, ...visiting],
+  ...[...offering, ...embedding, ...layout],
+];
 
 // They wait more than they work, so they run beside each other.
 describe('<goes-with> everywhere', { concurrency: browsers.length }, () => {
@@ -31,15 +38,18 @@ describe('<goes-with> everywhere', { concurrency: browsers.length }, () => {
     describe(`in ${kind.name}`, { concurrency: 1 }, () => {
       /** @type {Awaited<ReturnType<typeof openSite>>} */
       let site;
-      /** @type {Awaited<ReturnType<typeof trainModel>>} */
-      let sharded;
+      /** @type {Array<Awaited<ReturnType<typeof trainModel>>>} */
+      let models = [];
       /** @type {Awaited<ReturnType<Browser['launch']>>} */
       let browser;
 
       before(async () => {
-        site = await openSite();
-        sharded = await trainModel(undefined, kShards);
-        site.mounts['/sharded/'] = sharded.directory;
+        [site, ...models] = await Promise.all([
+          openSite(),
+          trainModel(undefined, kShards),
+          trainModel(policyStore),
+        ]);
+        [site.mounts['/sharded/'], site.mounts['/policy/']] = models.map((it) => it.directory);
         // The console is to stay empty.
         site.mounts['/pictures/missing.svg'] = { body: kPicture };
         browser = await kind.launch();
@@ -48,7 +58,7 @@ describe('<goes-with> everywhere', { concurrency: browsers.length }, () => {
       after(async () => {
         await browser?.close();
         await site.close();
-        await sharded.remove();
+        await Promise.all(models.map((it) => it.remove()));
       });
 
       for (const [what, run, can = () => true] of cases) {

@@ -20,7 +20,7 @@ import { webkit } from './webkit.mjs';
  * @property {() => Promise<void>} close
  */
 
-/** @typedef {'Tab' | 'Shift+Tab' | 'Enter' | 'Space'} Key */
+/** @typedef {'Tab' | 'Shift+Tab' | 'Enter' | 'Space' | 'ArrowDown'} Key */
 
 /**
  * @typedef {object} Browser

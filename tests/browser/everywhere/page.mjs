@@ -21,6 +21,7 @@ export class ShopPage {
   constructor(tab, site) {
     this.#tab = tab;
     this.#site = site;
+    this.mounts = site.mounts;
     this.evaluate = tab.evaluate;
     this.errors = tab.errors;
     this.back = tab.back;
@@ -64,6 +65,11 @@ export class ShopPage {
     return pause(200);
   }
 
+  /** Long enough for a tap on what has just come not to count as the second of a double tap. */
+  settled() {
+    return pause(450);
+  }
+
   /** Resolves when that many events of the type were fired. */
   fired(type, count = 1) {
     return this.until(
@@ -76,6 +82,14 @@ export class ShopPage {
   /** @param {string} [type] */
   events(type) {
     return this.evaluate((what) => probe.events.filter((it) => !what || it.type === what), type);
+  }
+
+  /** Dismisses a suggestion, until that is stored: the frame that shows it comes before. */
+  async dismiss(title) {
+    const kept = () => this.evaluate(() => sessionStorage.getItem('goeswith:dismissed'));
+    const before = await kept();
+    await this.tap('dismiss', title);
+    await this.until((was) => sessionStorage.getItem('goeswith:dismissed') !== was, before);
   }
 
   focused() {
@@ -136,6 +150,12 @@ export class ShopPage {
     await this.#tab[how](x, y);
   }
 
+  /** @param {string} name of a button or a list, or what is written on it */
+  async tapOn(name) {
+    const [x, y] = await this.until(middleOfNamed, name);
+    await this.#tab.click(x, y);
+  }
+
   /** @param {import('./browsers.mjs').Key[]} keys */
   async press(...keys) {
     for (const key of keys) await this.#tab.press(key);
@@ -158,10 +178,13 @@ export class ShopPage {
 /** Runs in the page. */
 function middleOf(part, title) {
   const card = parts('card').find((it) => it.querySelector('[part=title]').textContent === title);
-  const target = card?.querySelector(`[part=${part}]`);
-  if (!target) return undefined;
-  target.scrollIntoView({ block: 'nearest' });
-  const { x, y, width, height } = target.getBoundingClientRect();
-  const middle = [Math.round(x + width / 2), Math.round(y + height / 2)];
-  return target.contains(target.getRootNode().elementFromPoint(...middle)) && middle;
+  return middle(card?.querySelector(`[part=${part}]`));
+}
+
+/** Runs in the page. */
+function middleOfNamed(name) {
+  const all = [...document.querySelectorAll('goes-with')].flatMap(({ shadowRoot }) => [
+    ...shadowRoot.querySelectorAll('button, select'),
+  ]);
+  return middle(all.find((it) => (it.getAttribute('aria-label') ?? it.textContent) === name));
 }
