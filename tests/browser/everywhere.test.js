@@ -20,7 +20,7 @@ import { kPicture } from './store.mjs';
  * which browsers can do that.
  * @typedef {[
  *   string,
- *   (page: ShopPage, browser: Browser, test: { diagnostic: (text: string) => void }) => unknown,
+ *   (page: ShopPage, browser: Browser) => unknown,
  *   ((browser: Browser) => boolean)?,
  * ]} Case
  * @typedef {import('./everywhere/browsers.mjs').Browser} Browser
@@ -62,11 +62,11 @@ describe('<goes-with> everywhere', { concurrency: browsers.length }, () => {
       });
 
       for (const [what, run, can = () => true] of cases) {
-        it(what, { skip: !can(kind) && `${kind.name} cannot be asked to` }, async (test) => {
+        it(what, { skip: !can(kind) && `${kind.name} cannot be asked to` }, async () => {
           const tab = await browser.newTab();
           try {
             const page = new ShopPage(tab, site);
-            await run(page, kind, { diagnostic: (text) => test.diagnostic(text) });
+            await run(page, kind);
             assert.deepEqual(await page.problems(), []);
           } finally {
             await tab.close();
