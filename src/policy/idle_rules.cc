@@ -62,6 +62,7 @@ class IdleRules {
           add(path_of("/bundles", b), quoted(item) + " is excluded everywhere; never offered");
         }
       }
+      if (!policy_.bundles[b].steps.empty()) continue;  // any of them make it
       for (size_t n = 0; n < policy_.never_with.size(); ++n) {
         never_with(items, policy_.never_with[n], path_of("/bundles", b), path_of("/never_with", n));
       }

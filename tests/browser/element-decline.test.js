@@ -58,6 +58,18 @@ describe('declining what <goes-with> suggests', () => {
     await page.close();
   });
 
+  it('holds on the next page where this one is left at once', async () => {
+    const page = await visit();
+    await page.evaluate(() =>
+      addEventListener('goeswith:dismiss', () => (location.href = '/cart.html?next')),
+    );
+    await dismiss(page, 'Blue Mug').click();
+    await page.waitForURL(/next/);
+    await page.fired('ready');
+    assert.ok(!(await page.titles()).includes('Blue Mug'));
+    await page.close();
+  });
+
   it('may be given a reason, once, where the shop asks for one', async () => {
     const page = await visit('reasons="ask"');
     await dismiss(page, 'Blue Mug').click();

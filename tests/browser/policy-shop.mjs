@@ -6,8 +6,8 @@ import * as store from './policy-store.mjs';
 export const openPolicyShop = (policy = store.policy, shards = 1) => openShop({ ...store, policy }, shards);
 
 /** Registers the till, and writes down what it is asked; it waits for `wait`. Runs in the page. */
-async function openTill([lines, refused, bare]) {
-  const { GoesWith } = await import('/goeswith/goeswith.js');
+export async function openTill([lines, refused, bare]) {
+  const GoesWith = await customElements.whenDefined('goes-with');
   const followers = new Set();
   globalThis.calls = [];
   globalThis.lines = lines;

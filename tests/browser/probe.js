@@ -40,6 +40,15 @@ globalThis.focused = () => {
   return active?.getAttribute('aria-label') ?? active?.getAttribute('role') ?? active?.localName;
 };
 
+/** Where to tap on something, which is brought into view; nothing where it is missing or covered. */
+globalThis.middle = (target) => {
+  if (!target) return undefined;
+  target.scrollIntoView({ block: 'nearest' });
+  const { x, y, width, height } = target.getBoundingClientRect();
+  const middle = [Math.round(x + width / 2), Math.round(y + height / 2)];
+  return target.contains(target.getRootNode().elementFromPoint(...middle)) && middle;
+};
+
 /** The parts of that name in all strips of the page, in order. */
 globalThis.parts = (name) =>
   [...document.querySelectorAll('goes-with')].flatMap(({ shadowRoot }) => [

@@ -3,12 +3,15 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { describeShops, describeStates, inside } from './wcag-states.mjs';
 
-/** The contrast of two colours, the first over the second, as computed styles have them. */
-function contrast([one, other]) {
+/** The contrast of a colour and what it is laid over, the lowest last, as computed styles have them. */
+function contrast([colour, ...behind]) {
   const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-  const luminances = [other, one].map((colour) => {
-    context.fillStyle = colour;
-    context.fillRect(0, 0, 1, 1);
+  const luminances = [behind.reverse(), [colour]].map((layers) => {
+    for (const layer of layers) {
+      if (!CSS.supports('color', layer)) throw new Error(`no colour: ${layer}`);
+      context.fillStyle = layer;
+      context.fillRect(0, 0, 1, 1);
+    }
     const channels = [...context.getImageData(0, 0, 1, 1).data].slice(0, 3);
     const [red, green, blue] = channels.map((channel) => {
       const share = channel / 255;
@@ -24,8 +27,9 @@ function contrast([one, other]) {
 function coloursIn(root) {
   const isDark = matchMedia('(prefers-color-scheme: dark)').matches;
   const ground = isDark ? 'rgb(18, 18, 18)' : 'rgb(255, 255, 255)';
-  const behind = ({ backgroundColor }) =>
-    backgroundColor === 'rgba(0, 0, 0, 0)' ? ground : backgroundColor;
+  /** Of it and of all that it lies in, the page last. */
+  const behind = (it) =>
+    it ? [getComputedStyle(it).backgroundColor, ...behind(it.parentElement)] : [ground];
   const all = [...root.querySelectorAll('[part]')].filter(
     (it) => it.offsetParent && it.checkVisibility({ visibilityProperty: true }),
   );
@@ -33,14 +37,13 @@ function coloursIn(root) {
   const isWritten = (it) => [...it.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
   return [
     ...all.filter(isWritten).map((it) => {
-      const style = getComputedStyle(it);
-      return [it.getAttribute('part'), 4.5, style.color, behind(style)];
+      return [it.getAttribute('part'), 4.5, getComputedStyle(it).color, ...behind(it)];
     }),
     ...all.filter(isMark).map((it) => {
-      const style = getComputedStyle(it);
-      if (it.matches('[part=meter]')) return ['its fill', 3, style.color, ground];
-      const { borderTopColor, borderTopWidth, outlineColor } = style;
-      return ['its outline', 3, borderTopWidth === '0px' ? outlineColor : borderTopColor, behind(style)];
+      const { borderTopColor, borderTopWidth, color, outlineColor } = getComputedStyle(it);
+      if (it.matches('[part=meter]')) return ['its fill', 3, color, ground];
+      const outline = borderTopWidth === '0px' ? outlineColor : borderTopColor;
+      return ['its outline', 3, outline, ...behind(it.parentElement)];
     }),
   ];
 }
@@ -83,11 +86,20 @@ const withStyle = (page, css) =>
 const withoutStyle = (page) => page.evaluate(() => void (document.adoptedStyleSheets = []));
 
 describeShops('<goes-with> can be perceived, by WCAG 2.2', (shops) => {
-  const declare = (look) => {
+  const declare = (look, state) => {
     it('1.1.1: a picture stands beside its name, and is none to a screen reader', async () => {
       const { page } = look;
-      const named = await inside(page, (root) => [...root.querySelectorAll('img')].filter((it) => it.alt).length);
-      assert.equal(named, 0);
+      const pictures = await inside(page, (root) =>
+        [...root.querySelectorAll('[part=picture]')].map((it) => ({
+          beside: it.nextElementSibling.getAttribute('part'),
+          name: it.nextElementSibling.textContent.length > 2,
+          inside: it.firstElementChild.matches('img[alt=""], [aria-hidden=true]'),
+        })),
+      );
+      assert.ok(pictures.length > 0 || (await page.locator('[part=card]').count()) === 0);
+      for (const picture of pictures) {
+        assert.deepEqual(picture, { beside: 'title', name: true, inside: true });
+      }
       assert.equal(await page.getByRole('img').count(), 0);
     });
 
@@ -101,6 +113,7 @@ describeShops('<goes-with> can be perceived, by WCAG 2.2', (shops) => {
       const bundles = await page.locator('[part=bundle]').count();
       assert.equal(lists.length, 1 + bundles);
       const cards = await page.locator('[part=list] > *').count();
+      assert.ok(cards > 0);
       assert.equal(await lists[0].getByRole('listitem').count(), cards);
       const boxes = await page.getByRole('group').evaluateAll((all) => all.map((it) => it.part.value));
       assert.equal(boxes.filter((part) => part === 'bundle').length, bundles, 'a bundle is a group');
@@ -108,6 +121,32 @@ describeShops('<goes-with> can be perceived, by WCAG 2.2', (shops) => {
         all.map((it) => it.getRootNode().getElementById(it.getAttribute('aria-labelledby'))?.textContent),
       );
       assert.deepEqual(meters, await page.locator('[part=threshold-text]').allTextContents());
+      if (state === 'offered') assert.deepEqual([bundles, meters.length], [1, 1]);
+    });
+
+    it('1.3.2: in a card its name is read first, then why, then the price, then its buttons', async () => {
+      const cards = await inside(look.page, (root) => {
+        const order = ['picture', 'title', ['evidence', 'error'], ['price', 'extra'], ['add', 'stepper']];
+        const kinds = [...order, 'dismiss'].map((names) =>
+          [names].flat().map((name) => `:scope [part~=${name}]`).join(),
+        );
+        const isShown = (it) => it.offsetParent && it.checkVisibility({ visibilityProperty: true });
+        return [...root.querySelectorAll('[part=card]')].map((card) => {
+          const all = [...card.querySelectorAll('*')];
+          const places = kinds.map((kind) => {
+            const those = [...card.querySelectorAll(kind)].filter(isShown);
+            return { first: all.indexOf(those[0]), last: all.indexOf(those.at(-1)), those: those.length };
+          });
+          const boxes = places.map(({ first }) => all[first]?.getBoundingClientRect());
+          const [, title, evidence, price] = boxes;
+          return { places, seen: title.bottom <= evidence.top + 1 && evidence.bottom <= price.top + 1 };
+        });
+      });
+      for (const { places, seen } of cards) {
+        assert.ok(places.every(({ those }) => those > 0), JSON.stringify(places));
+        for (let n = 1; n < places.length; ++n) assert.ok(places[n].first > places[n - 1].last, `${n}`);
+        assert.ok(seen, 'it is seen in that order');
+      }
     });
 
     it('1.3.2: it is read in the order in which it is seen', async () => {
@@ -120,7 +159,8 @@ describeShops('<goes-with> can be perceived, by WCAG 2.2', (shops) => {
         [...root.querySelectorAll('[part=list] > li')].map((it) => it.getBoundingClientRect()),
       );
       for (let n = 1; n < cards.length; ++n) {
-        assert.ok(cards[n].top > cards[n - 1].top || cards[n].left > cards[n - 1].left, `card ${n}`);
+        const [one, next] = [cards[n - 1], cards[n]];
+        assert.ok(next.top >= one.bottom || (next.top === one.top && next.left >= one.right), `card ${n}`);
       }
     });
 
@@ -154,6 +194,11 @@ describeShops('<goes-with> can be perceived, by WCAG 2.2', (shops) => {
         );
         root.adoptedStyleSheets.push(spaced);
       });
+      const spacing = await inside(
+        page,
+        (root) => getComputedStyle(root.querySelector('.title')).letterSpacing,
+      );
+      assert.match(spacing, /^1\.9/);
       const misplaced = await inside(page, misplacedIn);
       await inside(page, (root) => {
         root.adoptedStyleSheets = root.adoptedStyleSheets.filter((it) => it !== spaced);

@@ -28,6 +28,7 @@ describeShops('<goes-with> can be understood, by WCAG 2.2', (shops) => {
             it.matches('[part=add]') && it.textContent,
           ]),
       );
+      assert.ok(controls.length > 2);
       for (const [name, works, isOff, label] of controls) {
         assert.ok(name.trim() && works, name);
         assert.equal(isOff, String(/^(Adding|Added)$/.test(label)), name);

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
+import { browsers } from '../browser/everywhere/browsers.mjs';
 
 const kRoot = fileURLToPath(new URL('../..', import.meta.url));
 const kReadme = readFileSync(join(kRoot, 'README.md'), 'utf8');
@@ -100,6 +101,19 @@ test('the relevance figures in the README are what evaluate prints', (t) => {
   assert.equal(Number(stated[2]), Math.round(ease.bytes / 1e6));
   assert.ok(goeswith.hr4_tail >= 1.3 * confidence.hr4_tail);
   assert.ok(goeswith.bytes <= ease.bytes / 100);
+});
+
+test('each difference between browsers is in the README, with the browsers that differ', () => {
+  const [chromium, ...others] = browsers;
+  const flags = Object.keys(chromium).filter((key) => typeof chromium[key] === 'boolean');
+  const [, rows] = /^\| in \[`browsers.mjs`\].*\n.*\n((?:\|.*\n)+)/m.exec(kReadme);
+  const named = [...rows.matchAll(/^\| `(\w+)` \|/gm)].map((match) => match[1]);
+  assert.deepEqual(named.toSorted(), flags.toSorted());
+  for (const flag of flags) {
+    const differ = others.filter((browser) => browser[flag] !== chromium[flag]).map(({ name }) => name);
+    const [, row] = rowOf(`\`${flag}\``);
+    assert.deepEqual(others.map(({ name }) => name).filter((name) => row.includes(name)), differ, flag);
+  }
 });
 
 test('every folder in the README exists, and every folder is in the README', () => {

@@ -122,6 +122,11 @@ test('the codes of errors are those that are declared', () => {
   assertSame('error codes', named('`code` of'), all(after.split(';\n')[0], /\| '([\w-]+)'/g));
 });
 
+test('the problems are those that are declared', () => {
+  const [, after] = kTypes.split('export type AddProblem =');
+  assertSame('problems', named('`problem` |'), all(after.split(';\n\n')[0], /\| '([\w-]+)'/g));
+});
+
 test('the adapters are those that are built in', () => {
   const source = read('web/cart/adapter.js');
   const [, list] = /kExtras = \[([^\]]+)\]/.exec(source);
@@ -140,6 +145,20 @@ test('the parts are those that elements are created with', () => {
 test('the custom properties are those that the styles read', () => {
   const used = all(`${kStyles.replace(/\/\*[^]*?\*\//g, '')}${kSources}`, /(--goeswith-[\w-]+)/g);
   assertSame('custom properties', named('custom property |'), used);
+});
+
+test('the defaults of custom properties are those of every place that reads them', () => {
+  const inWords = (value) =>
+    value
+      .replace(/^color-mix\(in srgb, currentColor (\d+)%, transparent\)$/, 'text colour $1 %')
+      .replace(/^(inherit|currentColor)$/, 'text colour')
+      .replace(/^none$/, 'transparent');
+  const read = [...kStyles.matchAll(/var\((--goeswith-[\w-]+), ((?:[^()]|\([^()]*\))+)\)/g)];
+  const real = [...new Set(read.map(([, name, value]) => `${name}: ${inWords(value)}`))];
+  const [, after] = kReadme.split('\n| custom property |');
+  const rows = after.split('\n\n')[0].split('\n').slice(2).map((row) => row.split('|'));
+  const said = rows.map(([, name, , value]) => `${name.trim().replaceAll('`', '')}: ${value.trim()}`);
+  assertSame('defaults of custom properties', said, real);
 });
 
 test('the entries are those of package.json, and the policy that of the tests', () => {

@@ -241,8 +241,31 @@ async function show(parts, sections, answer) {
   if (!sections) return;
   const html = answer.sections ?? (await ask(`${location.pathname}?sections=${sections}`)).answer;
   for (const { place, section, selector } of parts) {
-    const parsed = new DOMParser().parseFromString(html[section] ?? '', 'text/html');
-    const now = parsed.querySelector(selector);
+    const now = (await parsedSection(section, html[section] ?? ''))?.querySelector(selector);
     if (now) (place.querySelector(selector) ?? place).replaceChildren(...now.childNodes);
   }
+}
+
+let mayParse = true;
+
+/**
+ * A section as a document. Where the page requires trusted types no script may parse; but a request
+ * can, whose answer the browser parses itself.
+ * @param {string} section
+ * @param {string} html
+ * @returns {Promise<Document | null>}
+ */
+async function parsedSection(section, html) {
+  try {
+    if (mayParse) return new DOMParser().parseFromString(html, 'text/html');
+  } catch {
+    mayParse = false;
+  }
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    request.open('GET', `${location.pathname}?section_id=${section}`);
+    request.responseType = 'document';
+    request.onloadend = () => resolve(request.response);
+    request.send();
+  });
 }

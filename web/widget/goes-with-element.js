@@ -26,7 +26,6 @@ import { isNear, whenBack, whenNear } from './visibility.js';
 
 /** Those on the page: none repeats what another shows. @type {Set<Strip>} */
 const strips = new Set();
-
 const loadTaps = once(() => loadExtra('taps'));
 
 /**
@@ -208,12 +207,13 @@ export class GoesWith extends SettingsElement {
    */
   #render(answer, limit, manner, offers) {
     const { texts, link } = manner;
-    const note = this.placement === 'thank-you' && !link ? texts.newOrder : '';
     const good = answer.suggestions.filter(({ url }) => !link || safeUrl(url));
-    const plain = texts[good.some(({ evidence }) => evidence) ? this.placement : 'popular'];
-    const heading = this.heading || (offers?.heading(answer, manner) ?? plain);
-    this.#strip.setHead(heading, this.headingLevel, note, texts);
-    this.#strip.render(offers?.admit(good) ?? good, limit, manner);
+    const offered = offers?.heading(answer, manner);
+    const list = offers?.admit(good) ?? good;
+    const plain = texts[list.some(({ evidence }) => evidence) ? this.placement : 'popular'];
+    const note = this.placement === 'thank-you' && !link ? texts.newOrder : '';
+    this.#strip.setHead(this.heading || (offered ?? plain), this.headingLevel, note, texts);
+    this.#strip.render(list, limit, manner);
     offers?.show(answer, manner);
     this.#teller.shown();
     this.#teller.ready();

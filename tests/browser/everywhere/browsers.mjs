@@ -16,16 +16,19 @@ import { webkit } from './webkit.mjs';
  * @property {(key: Key) => Promise<void>} press
  * @property {() => Promise<void>} back to the page before, as by the button for that
  * @property {(width: number, height: number) => Promise<void>} resize the viewport
- * @property {() => string[]} [errors] what the console shows as errors so far, where it can be read
+ * @property {() => string[]} [errors] what the console shows as errors so far, with `hasConsole`
  * @property {() => Promise<void>} close
  */
 
-/** @typedef {'Tab' | 'Shift+Tab' | 'Enter' | 'Space'} Key */
+/** @typedef {'Tab' | 'Shift+Tab' | 'Enter' | 'Space' | 'ArrowDown'} Key */
 
 /**
+ * Each difference between browsers is a flag here, and a row of the README's.
  * @typedef {object} Browser
  * @property {string} name
  * @property {boolean} hasFingers whether it can be touched
+ * @property {boolean} hasConsole whether what the console shows as errors can be read
+ * @property {boolean} measuresShifts whether it measures layout shifts itself
  * @property {boolean} keepsOldStorage whether a page that comes back from the back/forward cache
  *   sees the session storage as it left it, and not what later pages have stored
  * @property {() => Promise<{ version: string, newTab: () => Promise<Tab>, close: () => Promise<void> }>}

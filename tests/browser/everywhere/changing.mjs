@@ -1,184 +1,196 @@
-// What every browser must do when a shopper changes their mind, or the shop has something to say.
+// What every browser must do after a tap: change what was added, choose, give way, take back.
 import { strict as assert } from 'node:assert';
 import { jsonCart, strip } from '../site.mjs';
-import { kAdd, kCosy, kDismiss, kHide, kJug, kMug, kTray } from './words.mjs';
+import { kAdd, kCosy, kHide, kJug, kMug, kTray } from './words.mjs';
 
-/**
- * Runs in the page: the adapter `till`, which can change what it added, and refuses as the page
- * says in `refusal`.
- */
-function registerTill() {
-  globalThis.lines = { POT: 1 };
-  let tell = () => {};
-  const set = async (sku, quantity) => {
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    const refused = globalThis.refusal?.[sku];
-    if (refused) throw Object.assign(new Error(''), refused);
-    lines[sku] = quantity;
-    if (!quantity) delete lines[sku];
-    tell();
-    return { quantity, change: (wanted) => set(sku, wanted) };
-  };
-  customElements.get('goes-with').registerAdapter('till', {
-    read: () => Object.entries(lines).map(([sku, quantity]) => ({ sku, quantity })),
-    add: ({ sku, quantity }) => set(sku, (lines[sku] ?? 0) + quantity),
-    subscribe(callback) {
-      tell = callback;
-      return () => {};
-    },
+const kSpoons = 'Tea spoons, set of six';
+const kMore = `One more of ${kMug}`;
+const kTakeOut = `Remove ${kMug} from the cart`;
+const kChoose = `Choose which ${kMug}`;
+
+/** Runs in the page: adds what can be changed, or refuses what is no SKU of `only` with this. */
+function answerAdds(refusal, only) {
+  globalThis.calls = [];
+  const change = async (quantity) => void calls.push(`change to ${quantity}`);
+  addEventListener('goeswith:add', ({ detail: { sku, quantity, respondWith } }) => {
+    calls.push(`${sku}×${quantity}`);
+    const refused = refusal && sku !== only;
+    respondWith(refused ? Promise.reject(Object.assign(new Error(''), refusal)) : { change });
   });
 }
 
-async function visitTill(page, refusal = {}) {
-  await page.visit(strip('', 'adapter="till" limit="4"'));
-  await page.evaluate(registerTill);
-  await page.evaluate((it) => void (globalThis.refusal = it), refusal);
+const calls = (page) => page.evaluate(() => calls);
+
+async function open(page, html) {
+  await page.visit(html);
   await page.fired('ready');
 }
-
-const lines = (page) => page.evaluate(() => lines);
 
 /** @type {import('../everywhere.test.js').Case[]} */
 export const changing = [
   [
-    'steps the quantity of what was added, down to none',
-    async (page) => {
-      await visitTill(page);
-      await page.tapNamed(kAdd(kMug));
-      await page.fired('added');
-      await page.settled();
-      await page.tapNamed(`One more of ${kMug}`);
-      await page.fired('changed');
-      assert.deepEqual(await page.texts('quantity'), ['2']);
-      await page.tapNamed(`One less of ${kMug}`);
-      await page.tapNamed(`Remove ${kMug} from the cart`);
-      await page.untilStatus(`Removed ${kMug} from the cart`);
-      assert.deepEqual(await lines(page), { POT: 1 });
-      assert.equal((await page.titles())[0], kMug);
-      await page.untilFocused(kAdd(kMug));
-    },
-  ],
-  [
-    'lets the shopper choose a variant in the card',
-    async (page) => {
-      const variants = [
-        { sku: 'MUG-S', label: 'Small' },
-        { sku: 'MUG-L', label: 'Large' },
-      ];
-      await visitTill(page, { MUG: { problem: 'needs-choice', variants } });
-      await page.tapNamed(kAdd(kMug));
-      await page.untilFocused(`Choose which ${kMug}`);
-      await page.evaluate(() => {
-        const [select] = parts('variants');
-        select.value = 'MUG-L';
-        select.dispatchEvent(new Event('change', { bubbles: true }));
-      });
-      await page.tapNamed(kAdd(kMug));
-      await page.fired('added');
-      assert.deepEqual(await lines(page), { 'POT': 1, 'MUG-L': 1 });
-    },
-  ],
-  [
-    'offers another where one is sold out',
-    async (page) => {
-      await visitTill(page, { MUG: { problem: 'sold-out' } });
-      await page.tapNamed(kAdd(kMug));
-      await page.fired('error');
-      assert.deepEqual(await page.texts('error'), ['Sold out']);
-      await page.settled();
-      await page.tapNamed(`Show another: ${kMug}`);
-      await page.untilFocused(kAdd('Tea spoons, set of six'));
-      assert.equal((await page.titles())[0], 'Tea spoons, set of six');
-    },
-  ],
-  [
-    'takes a dismissal back, and asks why where the shop wants to know',
-    async (page) => {
-      await page.visit(strip(jsonCart(['POT']), 'limit="4" reasons="ask"'));
-      await page.fired('ready');
-      await page.tapNamed(kDismiss(kCosy));
-      await page.tapNamed(`Already have it: ${kCosy}`);
-      await page.fired('reason');
-      await page.tapNamed(`Undo: suggest ${kCosy} again`);
-      await page.untilFocused(kAdd(kCosy));
-      assert.deepEqual(await page.titles(), [kMug, kCosy, kTray, kJug]);
-      await page.untilStatus(`${kCosy} is suggested again`);
-    },
-  ],
-  [
-    'hides all for the visit, and with consent for longer, until that is taken back',
-    async (page) => {
-      const kept = () =>
-        page.evaluate(() =>
-          [sessionStorage, localStorage].map((it) =>
-            Object.keys(JSON.parse(it.getItem('goeswith:hidden')) ?? {}),
-          ),
-        );
-      await page.visit();
-      await page.fired('ready');
-      await page.tapNamed(kHide);
-      await page.until(() => sessionStorage.getItem('goeswith:hidden'));
-      assert.deepEqual(await kept(), [['cart'], []]);
-      assert.deepEqual(await page.texts('hidden'), ['Suggestions are hiddenUndo']);
-      await page.tapNamed('Undo');
-      await page.fired('restore');
-      assert.deepEqual(await kept(), [[], []]);
-      await page.visit(strip(jsonCart(['POT']), 'consent="granted"'));
-      await page.fired('ready');
-      await page.tapNamed(kHide);
-      await page.until(() => localStorage.getItem('goeswith:hidden'));
-      assert.deepEqual(await kept(), [['cart'], ['cart']]);
-    },
-  ],
-  [
-    'shows more below, once for each tap',
-    async (page) => {
-      await page.visit(strip(jsonCart(['POT']), 'limit="2"'));
-      await page.fired('ready');
-      await page.tapNamed('Show more');
-      await page.fired('impression');
-      await page.untilFocused(kAdd(kTray));
-      assert.deepEqual(await page.titles(), [kMug, kCosy, kTray, kJug]);
-    },
-  ],
-  [
     'goes on where an element was that the page has drawn anew',
     async (page) => {
-      await visitTill(page);
-      await page.tapNamed(kAdd(kMug));
+      await open(page);
+      await page.evaluate(answerAdds);
+      await page.tap('add', kMug);
       await page.fired('added');
       await page.evaluate(() => {
         const main = document.querySelector('main');
         main.replaceWith(main.cloneNode(true));
       });
       await page.until(() => parts('quantity').length);
-      await page.untilFocused(`One more of ${kMug}`);
+      await page.untilFocused(kMore);
       assert.deepEqual(await page.titles(), [kMug, kCosy, kTray, kJug]);
     },
   ],
   [
-    'fills the places of the classic script',
+    'steps the quantity of what was added, and nothing of it is the undo',
     async (page) => {
-      const place = `<div data-goeswith="cart" data-limit="2">${jsonCart(['POT'])}</div>`;
-      const head = '<script defer src="/goeswith/embed.js" data-model="/model/"></script>';
-      await page.visit(place, { head });
-      await page.fired('ready');
-      assert.deepEqual(await page.titles(), [kMug, kCosy]);
+      await open(page);
+      await page.evaluate(answerAdds);
+      await page.tap('add', kMug);
+      await page.untilFocused(kMore);
+      await page.settled();
+      await page.tapOn(kMore);
+      await page.fired('changed');
+      assert.deepEqual(await page.texts('quantity'), ['2']);
+      await page.tapOn(`One less of ${kMug}`);
+      await page.fired('changed', 2);
+      await page.tapOn(kTakeOut);
+      await page.untilFocused(kAdd(kMug));
+      assert.deepEqual(await page.texts('stepper'), []);
+      assert.deepEqual(await page.events('changed'), [
+        { type: 'changed', sku: 'MUG', index: 0, quantity: 2, previous: 1 },
+        { type: 'changed', sku: 'MUG', index: 0, quantity: 1, previous: 2 },
+        { type: 'changed', sku: 'MUG', index: 0, quantity: 0, previous: 1 },
+      ]);
+      assert.deepEqual(await calls(page), ['MUG×1', 'change to 2', 'change to 1', 'change to 0']);
     },
   ],
   [
-    'speaks Arabic from right to left, with its plurals',
+    'lets a variant be chosen in its place by keyboard, and adds that',
     async (page) => {
-      await page.visit(undefined, { lang: 'ar', dir: 'rtl' });
+      const variants = [
+        { sku: 'MUG-S', label: 'Small', price: 7.5 },
+        { sku: 'MUG-L', label: 'Large', price: 9 },
+        { sku: 'MUG-X', label: 'Extra large', available: false },
+      ];
+      await open(page);
+      await page.evaluate(answerAdds, { problem: 'needs-choice', variants }, 'MUG-S');
+      await page.tap('add', kMug);
+      await page.untilFocused(kChoose);
+      const options = await page.evaluate(() => [...parts('variants')[0].options].map(({ text }) => text));
+      assert.deepEqual(options, ['Choose', 'Small · £7.50', 'Large · £9.00', 'Extra large (sold out)']);
+      await page.press('ArrowDown');
+      await page.until(() => parts('variants')[0].value === 'MUG-S');
+      assert.deepEqual(await calls(page), ['MUG×1']);
+      await page.settled();
+      await page.tap('add', kMug);
+      await page.fired('added');
+      assert.deepEqual(await calls(page), ['MUG×1', 'MUG-S×1']);
+      assert.deepEqual(await page.texts('variants'), []);
+    },
+  ],
+  [
+    'shows another in the place of what is sold out',
+    async (page) => {
+      await open(page);
+      await page.evaluate(answerAdds, { problem: 'sold-out' });
+      await page.tap('add', kMug);
+      await page.untilFocused(`Show another: ${kMug}`);
+      assert.deepEqual(await page.texts('error'), ['Sold out']);
+      await page.settled();
+      await page.tapOn(`Show another: ${kMug}`);
+      await page.untilFocused(kAdd(kSpoons));
+      assert.deepEqual(await page.titles(), [kSpoons, kCosy, kTray, kJug]);
+    },
+  ],
+  [
+    'hides all of it for the visit, and takes that back',
+    async (page) => {
+      await open(page);
+      const seen = () =>
+        page.evaluate(() =>
+          [parts('section')[0], document.querySelector('a')].map(({ offsetHeight }) => offsetHeight > 0),
+        );
+      await page.tapOn(kHide);
+      await page.untilFocused('button');
+      assert.deepEqual(await page.texts('undo'), ['Undo']);
+      assert.deepEqual(await seen(), [false, true]);
+      await page.settled();
+      await page.tapOn('Undo');
+      await page.until(() => parts('section')[0].offsetHeight > 0);
+      assert.deepEqual(await seen(), [true, false]);
+      assert.deepEqual(await page.events('restore'), [{ type: 'restore', sku: null }]);
+      await page.tapOn(kHide);
+      await page.until(() => sessionStorage.getItem('goeswith:hidden')?.includes('cart'));
+      await page.visit(undefined, { path: '/next.html' });
       await page.fired('ready');
-      assert.match((await page.texts('heading'))[0], /[\u0600-\u06ff]/);
-      assert.equal((await page.texts('evidence'))[0].includes('Breakfast teapot'), true);
-      const [first, second] = await page.evaluate(() =>
-        parts('card').map((it) => it.getBoundingClientRect().left),
-      );
-      assert.ok(first > second, 'the first card of the row is at the right');
-      await page.tap('dismiss', kMug);
+      assert.deepEqual(await page.events('ready'), [{ type: 'ready', count: 0, skus: [] }]);
+      assert.deepEqual(await seen(), [false, true]);
+    },
+  ],
+  [
+    'takes a reason for a dismissal, and the dismissal back',
+    async (page) => {
+      await open(page, strip(jsonCart(['POT']), 'reasons="ask"'));
+      await page.tap('dismiss', kCosy);
       await page.fired('dismiss');
+      await page.settled();
+      await page.tapOn(`Already have it: ${kCosy}`);
+      await page.fired('reason');
+      assert.deepEqual(await page.events('reason'), [
+        { type: 'reason', sku: 'COSY', index: 1, reason: 'owned' },
+      ]);
+      await page.untilFocused(`Undo: suggest ${kCosy} again`);
+      await page.press('Enter');
+      await page.untilFocused(kAdd(kCosy));
+      assert.equal((await page.titles())[1], kCosy);
+      assert.deepEqual(await page.events('restore'), [{ type: 'restore', sku: 'COSY', index: 1 }]);
+    },
+  ],
+  [
+    'remembers a dismissal beyond the visit with consent, and for the visit alone without',
+    async (page) => {
+      const consenting = strip(jsonCart(['POT']), 'consent="granted"');
+      const held = () =>
+        page.evaluate(() => Object.keys(JSON.parse(localStorage['goeswith:dismissed'] ?? '{}')));
+      const endVisit = () => page.evaluate(() => sessionStorage.clear());
+      const offers = async (html) => {
+        await open(page, html);
+        return (await page.titles()).includes(kMug);
+      };
+      try {
+        await open(page);
+        await page.dismiss(kMug);
+        assert.deepEqual(await held(), []);
+        await endVisit();
+        assert.equal(await offers(consenting), true);
+        assert.deepEqual(await held(), []);
+        await page.dismiss(kMug);
+        await page.until(() => localStorage['goeswith:dismissed']);
+        assert.deepEqual(await held(), ['MUG']);
+        await endVisit();
+        assert.equal(await offers(consenting), false);
+        assert.equal(await offers(undefined), true);
+      } finally {
+        // A browser may keep it for the tests to come.
+        await page.evaluate(() => localStorage.clear());
+      }
+    },
+  ],
+  [
+    'shows more when asked, and goes on to the first of them',
+    async (page) => {
+      await open(page, strip(jsonCart(['POT']), 'limit="3"'));
+      assert.equal((await page.titles()).length, 3);
+      await page.tapOn('Show more');
+      await page.until(() => parts('card').length > 3);
+      assert.deepEqual((await page.titles()).slice(3), [kJug, kSpoons, 'Sugar bowl']);
+      await page.untilFocused(kAdd(kJug));
+      const seen = (await page.events('impression')).map(({ skus }) => skus.join(' '));
+      assert.ok(seen.includes('JUG SPOON BOWL'), seen.join());
     },
   ],
 ];

@@ -5,6 +5,8 @@ import { launchBrowser } from '../../../demo/browser.mjs';
 export const chromium = {
   name: 'Chromium',
   hasFingers: true,
+  hasConsole: true,
+  measuresShifts: true,
   keepsOldStorage: false,
   async launch() {
     const browser = await launchBrowser({

@@ -5,6 +5,8 @@ import { launch } from 'puppeteer-core';
 export const firefox = {
   name: 'Firefox',
   hasFingers: true,
+  hasConsole: true,
+  measuresShifts: false,
   // Once read, the storage of such a page is not read again, be the page loaded anew.
   keepsOldStorage: true,
   async launch() {

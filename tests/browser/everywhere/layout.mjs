@@ -1,7 +1,8 @@
 // How the element must lie in the page in every browser.
 import { strict as assert } from 'node:assert';
+import { readFileSync } from 'node:fs';
 import { jsonCart, strip } from '../site.mjs';
-import { kCosy, kMug, kTray } from './words.mjs';
+import { kCosy, kDismiss, kMug, kTray } from './words.mjs';
 
 /** Runs in the page: each column of cards by where it starts. */
 function columns() {
@@ -40,11 +41,32 @@ function watchPlaces() {
   return true;
 }
 
+const kReadme = readFileSync(new URL('../../../web/README.md', import.meta.url), 'utf8');
+
+/** A bar that stays at the lower edge of the window, and hides nothing of the page's end. */
+const kBar =
+  '#bar { position: fixed; inset: auto 0 0; block-size: 5rem } main { padding-block-end: 6rem }';
+
+/** Runs in the page: puts the bar there. */
+function openBar(css) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets = [sheet];
+  document.body.append(Object.assign(document.createElement('div'), { id: 'bar' }));
+}
+
+/** Runs in the page: whether what has the focus, or its ring, reaches beneath the bar or out of sight. */
+function isCovered() {
+  const its = document.activeElement.shadowRoot.activeElement.getBoundingClientRect();
+  const bar = document.querySelector('#bar').getBoundingClientRect();
+  return its.top < 0 || its.bottom + 5 > bar.top;
+}
+
 /** @type {import('../everywhere.test.js').Case[]} */
 export const layout = [
   [
     'moves nothing on the page when a suggestion is added, refused or dismissed',
-    async (page, browser, { diagnostic }) => {
+    async (page, { measuresShifts }) => {
       await page.visit(`${strip(jsonCart(['POT']), 'limit="4"')}<p id="below">Checkout</p>`, { width: 390 });
       await page.fired('ready');
       await page.evaluate(() => {
@@ -59,8 +81,7 @@ export const layout = [
           respondWith(answer);
         });
       });
-      const measured = await page.evaluate(watchPlaces);
-      if (!measured) diagnostic('the browser measures no layout shifts; places are compared');
+      assert.equal(await page.evaluate(watchPlaces), measuresShifts);
       await page.tap('add', kMug);
       await page.tap('add', kCosy);
       await page.fired('added');
@@ -93,6 +114,25 @@ export const layout = [
       await page.fired('ready');
       assert.equal((await page.titles()).length, 6);
       assert.deepEqual(await page.evaluate(tooWide), []);
+    },
+  ],
+  [
+    'has the focus in sight above a bar whose room is kept as the README says (WCAG 2.4.11)',
+    async (page) => {
+      const [, rule] = /```css\n(html \{ scroll-padding.*?\})/.exec(kReadme);
+      for (const css of ['', rule]) {
+        await page.visit(strip(jsonCart(['POT']), 'limit="6"'), { width: 390 });
+        await page.fired('ready');
+        await page.evaluate(openBar, `${kBar} ${css}`);
+        const covered = [];
+        for (let stop = 0; stop < 18; ++stop) {
+          await page.press('Tab');
+          if (await page.evaluate(isCovered)) covered.push(await page.focused());
+        }
+        assert.equal(await page.focused(), kDismiss('Sugar bowl'));
+        if (css) assert.deepEqual(covered, []);
+        else assert.ok(covered.length, 'without it the bar covers some');
+      }
     },
   ],
   [

@@ -21,6 +21,7 @@ export class ShopPage {
   constructor(tab, site) {
     this.#tab = tab;
     this.#site = site;
+    this.mounts = site.mounts;
     this.evaluate = tab.evaluate;
     this.errors = tab.errors;
     this.back = tab.back;
@@ -64,6 +65,11 @@ export class ShopPage {
     return pause(200);
   }
 
+  /** Long enough for a tap on what has just come not to count as the second of a double tap. */
+  settled() {
+    return pause(450);
+  }
+
   /** Resolves when that many events of the type were fired. */
   fired(type, count = 1) {
     return this.until(
@@ -76,6 +82,14 @@ export class ShopPage {
   /** @param {string} [type] */
   events(type) {
     return this.evaluate((what) => probe.events.filter((it) => !what || it.type === what), type);
+  }
+
+  /** Dismisses a suggestion, until that is stored: the frame that shows it comes before. */
+  async dismiss(title) {
+    const kept = () => this.evaluate(() => sessionStorage.getItem('goeswith:dismissed'));
+    const before = await kept();
+    await this.tap('dismiss', title);
+    await this.until((was) => sessionStorage.getItem('goeswith:dismissed') !== was, before);
   }
 
   focused() {
@@ -136,18 +150,10 @@ export class ShopPage {
     await this.#tab[how](x, y);
   }
 
-  /**
-   * Taps the middle of what has this name, as soon as nothing lies over it.
-   * @param {string} name a label, or the text where there is none
-   */
-  async tapNamed(name) {
+  /** @param {string} name of a button or a list, or what is written on it */
+  async tapOn(name) {
     const [x, y] = await this.until(middleOfNamed, name);
     await this.#tab.click(x, y);
-  }
-
-  /** Long enough for what has come in the place of something else to be tapped. */
-  settled() {
-    return pause(450);
   }
 
   /** @param {import('./browsers.mjs').Key[]} keys */
@@ -170,27 +176,15 @@ export class ShopPage {
 }
 
 /** Runs in the page. */
-function middleOfNamed(name) {
-  const buttons = [...document.querySelectorAll('goes-with')].flatMap((it) => [
-    ...it.shadowRoot.querySelectorAll('button'),
-  ]);
-  const target = buttons.find(
-    (it) => (it.getAttribute('aria-label') ?? it.textContent) === name && it.offsetHeight,
-  );
-  if (!target) return undefined;
-  target.scrollIntoView({ block: 'nearest' });
-  const { x, y, width, height } = target.getBoundingClientRect();
-  const middle = [Math.round(x + width / 2), Math.round(y + height / 2)];
-  return target.contains(target.getRootNode().elementFromPoint(...middle)) && middle;
+function middleOf(part, title) {
+  const card = parts('card').find((it) => it.querySelector('[part=title]').textContent === title);
+  return middle(card?.querySelector(`[part=${part}]`));
 }
 
 /** Runs in the page. */
-function middleOf(part, title) {
-  const card = parts('card').find((it) => it.querySelector('[part=title]').textContent === title);
-  const target = card?.querySelector(`[part=${part}]`);
-  if (!target) return undefined;
-  target.scrollIntoView({ block: 'nearest' });
-  const { x, y, width, height } = target.getBoundingClientRect();
-  const middle = [Math.round(x + width / 2), Math.round(y + height / 2)];
-  return target.contains(target.getRootNode().elementFromPoint(...middle)) && middle;
+function middleOfNamed(name) {
+  const all = [...document.querySelectorAll('goes-with')].flatMap(({ shadowRoot }) => [
+    ...shadowRoot.querySelectorAll('button, select'),
+  ]);
+  return middle(all.find((it) => (it.getAttribute('aria-label') ?? it.textContent) === name));
 }

@@ -9,8 +9,7 @@ export const visiting = [
     async (page) => {
       await page.visit();
       await page.fired('ready');
-      await page.tap('dismiss', kMug);
-      await page.fired('dismiss');
+      await page.dismiss(kMug);
       await page.visit(undefined, { path: '/next.html' });
       await page.fired('ready');
       const titles = await page.titles();
@@ -29,8 +28,7 @@ export const visiting = [
       });
       await page.visit(undefined, { path: '/next.html', cache: 'no-cache' });
       await page.fired('ready');
-      await page.tap('dismiss', kMug);
-      await page.fired('dismiss');
+      await page.dismiss(kMug);
       await page.back();
       await page.until(() => location.pathname === '/cart.html' && probe.events.length);
       assert.equal(await page.evaluate(() => globalThis.mark), 'as it was left');

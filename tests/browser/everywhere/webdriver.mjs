@@ -1,7 +1,7 @@
 // The little of W3C WebDriver that the tests need: https://www.w3.org/TR/webdriver2/
 
 /** Where the protocol has keys that write nothing. */
-const kKeys = { Tab: '\uE004', Enter: '\uE007', Shift: '\uE008', Space: ' ' };
+const kKeys = { Tab: '\uE004', Enter: '\uE007', Shift: '\uE008', Space: ' ', ArrowDown: '\uE015' };
 
 /** How long the driver may take until it answers, and to answer then. */
 const kPatienceMs = 20_000;

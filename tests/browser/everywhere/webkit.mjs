@@ -16,6 +16,9 @@ export const webkit = {
   name: 'WebKitGTK',
   // It answers a finger's touch with the mouse.
   hasFingers: false,
+  // The protocol has no command for it.
+  hasConsole: false,
+  measuresShifts: false,
   keepsOldStorage: false,
   async launch() {
     const binary = process.env.MINIBROWSER || findMiniBrowser();
@@ -94,7 +97,6 @@ function findMiniBrowser() {
 }
 
 /**
- * The protocol has no command for the console.
  * @param {Awaited<ReturnType<typeof openSession>>} session
  * @returns {Promise<import('./browsers.mjs').Tab>}
  */
@@ -106,6 +108,7 @@ async function newTab(session) {
     open: (url) => session.command('POST', '/url', { url }),
     evaluate: (run, ...all) => session.evaluate(run, all),
     click: (x, y) => session.click(x, y),
+    // Right after a click Shift+Tab goes nowhere, on any page.
     press: (key) => session.press(key.split('+')),
     back: () => session.command('POST', '/back'),
     async resize(width, height) {

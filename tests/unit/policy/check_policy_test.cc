@@ -52,7 +52,7 @@ TEST(CheckPolicy, EveryPlaceThatNamesItemsIsLookedAt) {
   std::vector<std::string> paths;
   for (const std::string& line : warnings(R"({
       "pin": [{"items": ["X"], "beside": {"items": ["X"]}, "placements": ["product"]}],
-      "exclude": [{"items": ["CUP"]}, {"items": ["X"], "placements": ["cart"]}],
+      "exclude": [{"items": ["CUP"], "placements": ["cart"]}, {"items": ["X"], "placements": ["cart"]}],
       "boost": [{"items": ["X"], "factor": 2}],
       "goes_with": [{"items": ["CUP"], "beside": {"items": ["X"]}}],
       "never_with": [{"items": ["X"], "beside": {"items": ["SPO"]}}],

@@ -16,7 +16,7 @@ inline std::string full_policy() {
   "exclude": [{"items": ["SPO"], "categories": ["Cups"], "placements": ["thank-you"]}],
   "boost": [{"items": ["CUP"], "categories": ["Pots"], "factor": 1.5}],
   "goes_with": [{"items": ["BIG"], "categories": ["Cups"], "beside": {"items": ["POT"]}}],
-  "never_with": [{"items": ["CUP"], "categories": ["Cups"], "beside": {"items": ["SPO"]}}],
+  "never_with": [{"items": ["CUP"], "categories": ["Cups"], "beside": {"items": ["BIG"]}}],
   "fits": [{"items": ["POT"], "categories": ["Cups"], "attribute": "size", "value": "large"}],
   "at_most": [{"category": "Cups", "count": 1}],
   "price_ceiling": 0.4,

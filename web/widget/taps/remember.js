@@ -9,6 +9,16 @@ import { nextFrame } from '../tasks.js';
 const kDays = 30;
 const kDayMs = 86_400_000;
 
+/** Resolves at the next frame, or as the page is left if that comes first. */
+const frameOrEnd = () =>
+  new Promise((go) => {
+    addEventListener('pagehide', go, { once: true });
+    nextFrame().then(() => {
+      removeEventListener('pagehide', go);
+      go(undefined);
+    });
+  });
+
 /**
  * The frame that answers the tap comes before storing, which takes its time.
  * @param {Remembered} remembered
@@ -17,7 +27,7 @@ const kDayMs = 86_400_000;
  */
 export async function remember(remembered, value, longer) {
   remembered.values.add(value);
-  await nextFrame();
+  await frameOrEnd();
   if (!remembered.values.has(value)) return;
   write(remembered, longer, (all) => (all[value] = Date.now() + kDays * kDayMs));
 }
