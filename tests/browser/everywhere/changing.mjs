@@ -19,6 +19,20 @@ function answerAdds(refusal, only) {
   });
 }
 
+/** Runs in the page: an adapter that can change what it added. */
+function registerTill() {
+  globalThis.lines = ['POT'];
+  customElements.get('goes-with').registerAdapter('till', {
+    read: () => lines,
+    subscribe: (tell) => void (globalThis.tell = tell),
+    async add({ sku }) {
+      lines = [...lines, sku];
+      tell();
+      return { change: async () => {} };
+    },
+  });
+}
+
 const calls = (page) => page.evaluate(() => calls);
 
 async function open(page, html) {
@@ -31,8 +45,9 @@ export const changing = [
   [
     'goes on where an element was that the page has drawn anew',
     async (page) => {
-      await open(page);
-      await page.evaluate(answerAdds);
+      await page.visit(strip('', 'adapter="till" limit="4"'));
+      await page.evaluate(registerTill);
+      await page.fired('ready');
       await page.tap('add', kMug);
       await page.fired('added');
       await page.evaluate(() => {
