@@ -59,6 +59,8 @@ async function visit(browser, url, path, { viewport = kPhone, init, routes = {},
   if (init) await page.addInitScript(init);
   for (const [pattern, answer] of Object.entries(routes)) await page.route(pattern, answer);
   await page.goto(url + path);
+  // Left before that, it would say that its goods did not arrive.
+  await page.locator('#main').waitFor();
   return Object.assign(page, {
     trouble,
     cards: page.locator('[part=card]'),
