@@ -100,7 +100,7 @@ describe('what the demo’s shop answers to what is added', () => {
     assert.equal(await page.locator('.line .quantity').last().textContent(), '2');
     await settled(page);
     await press(page, 'Undo: put Ceramic dripper - 1-2 cups back');
-    await page.locator('.line', { hasText: 'Ceramic dripper' }).waitFor();
+    await page.locator('.line', { hasText: title }).waitFor({ state: 'detached' });
     assert.deepEqual(await page.lines(), ['Steel-burr hand grinder', 'Ceramic dripper - 1-2 cups']);
     assert.equal(await page.locator('.line .quantity').last().textContent(), '2');
     assert.deepEqual(page.trouble, []);
