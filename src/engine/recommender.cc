@@ -19,7 +19,7 @@ uint32_t smaller(uint32_t a, uint32_t b) { return a < b ? a : b; }
 bool Recommender::open(const model::Model& model) {
   model_ = &model;
   return candidates_.zeros(model.items()) && touched_.zeros(model.items()) &&
-         marks_.zeros(model.items());
+         marks_.zeros(model.items()) && rules_.open(model);
 }
 
 std::span<const Suggestion> Recommender::suggest(const Query& query) {
@@ -31,7 +31,7 @@ std::span<const Suggestion> Recommender::suggest(const Query& query) {
   for (uint32_t& shown : in_group_) shown = 0;
   at_most_ = query.at_most;
   mark(query);
-  rules_.gather(*model_, query.cart, query.place, query.ceiling);
+  rules_.gather(query.cart, query.place, query.ceiling);
   add_partners(query, model::kUpgrade, Why::kUpgrade);
   if (count_ == 0) {
     add_neighbours(query);
@@ -123,17 +123,17 @@ bool Recommender::blocked(uint32_t item) const {
   return (marks_[model_->product(item)] & kProductBlocked) != 0;
 }
 
-// Of what is not blocked.
-Verdict Recommender::judge(uint32_t item) const {
-  Verdict verdict = rules_.judge(*model_, item);
-  // What the merchant keeps away is not there whatever its stock.
-  if (!model_->in_stock(item) && verdict.why != Why::kNotHere) verdict.why = Why::kNoStock;
-  return verdict;
+Why Recommender::judge(uint32_t item) const {
+  if (blocked(item)) return Why::kBlocked;
+  const Why why = rules_.judge(item);
+  return why == Why::kLearned && capped(item) ? Why::kCapped : why;
 }
 
-bool Recommender::capped(uint32_t group) const {
-  return group > 0 && at_most_ != nullptr && at_most_[group - 1] > 0 &&
-         in_group_[group - 1] >= at_most_[group - 1];
+// How many more of the item's group the list may have.
+uint32_t Recommender::room_beside(uint32_t item) const {
+  const uint32_t group = rules_.group(item);
+  const uint32_t most = group > 0 ? at_most_[group - 1] : 0;
+  return most > 0 ? most - in_group_[group - 1] : UINT32_MAX;
 }
 
 // Keeps in the pool the best products of all candidates, each by its best variant.
@@ -147,31 +147,30 @@ void Recommender::fill_pool(uint32_t capacity) {
       const Pooled& last = pool_[pool_count_ - 1];
       if (raw < last.raw || (raw == last.raw && item > last.item)) continue;
     }
-    Verdict verdict = blocked(item) ? Verdict{Why::kBlocked} : judge(item);
-    if (verdict.why == Why::kLearned && capped(verdict.group)) verdict.why = Why::kCapped;
-    if (verdict.why == Why::kLearned) {
-      insert(item, raw, verdict, capacity);
+    const Why why = judge(item);
+    if (why == Why::kLearned) {
+      insert(item, raw, capacity);
     } else {
-      withhold(item, model_->probability(size_class_, raw), verdict.why);
+      withhold(item, model_->probability(size_class_, raw), why);
     }
   }
   for (uint32_t p = 0; p < pool_count_; ++p) {
     pool_[p].probability = model_->probability(size_class_, pool_[p].raw);
-    pool_[p].marginal = pool_[p].probability * pool_[p].factor;
+    pool_[p].marginal = pool_[p].probability * rules_.factor(pool_[p].item);
   }
 }
 
 // Of a group that has as many in the pool as the list may still take, the place of the last: more
 // would keep out others, and could not be shown. Else pool_count_.
-uint32_t Recommender::last_of_full(uint32_t group) const {
-  if (group == 0 || at_most_ == nullptr || at_most_[group - 1] == 0) return pool_count_;
-  uint32_t room = at_most_[group - 1] - in_group_[group - 1];
+uint32_t Recommender::last_of_full(uint32_t item) const {
+  const uint32_t group = rules_.group(item);
+  uint32_t room = room_beside(item);
   uint32_t p = 0;
-  while (p < pool_count_ && (pool_[p].group != group || --room > 0)) ++p;
+  while (p < pool_count_ && (rules_.group(pool_[p].item) != group || --room > 0)) ++p;
   return p;
 }
 
-void Recommender::insert(uint32_t item, float raw, const Verdict& verdict, uint32_t capacity) {
+void Recommender::insert(uint32_t item, float raw, uint32_t capacity) {
   const auto before = [&](const Pooled& other) {
     return raw != other.raw ? raw > other.raw : item < other.item;
   };
@@ -179,7 +178,7 @@ void Recommender::insert(uint32_t item, float raw, const Verdict& verdict, uint3
   uint32_t p = 0;
   while (p < pool_count_ && model_->product(pool_[p].item) != model_->product(item)) ++p;
   if (p == pool_count_) {
-    p = last_of_full(verdict.group);
+    p = last_of_full(item);
     if (p < pool_count_) {
       const Pooled& last = pool_[p];
       const bool is_last = !before(last);
@@ -195,7 +194,7 @@ void Recommender::insert(uint32_t item, float raw, const Verdict& verdict, uint3
     p = pool_count_ - 1;
   }
   for (; p > 0 && before(pool_[p - 1]); --p) pool_[p] = pool_[p - 1];
-  pool_[p] = {item, raw, 0, 0, verdict.factor, verdict.group, 0};
+  pool_[p] = {item, raw, 0, 0, 0};
 }
 
 // Greedy, and lazy: who is best before the discounts of what was taken last, and still is after
@@ -205,13 +204,13 @@ void Recommender::take_from_pool(uint32_t limit, float min_probability) {
     uint32_t best = pool_count_;
     for (uint32_t p = 0; p < pool_count_; ++p) {
       if (pool_[p].marginal < 0 || pool_[p].probability < min_probability) continue;
-      if (capped(pool_[p].group)) continue;
+      if (capped(pool_[p].item)) continue;
       if (best == pool_count_ || pool_[p].marginal > pool_[best].marginal) best = p;
     }
     if (best == pool_count_) return;
     Pooled& pooled = pool_[best];
     if (pooled.discounts == count_) {
-      show(explain(pooled), pooled.group);
+      show(explain(pooled));
       pooled.marginal = -1;  // taken
       continue;
     }
@@ -220,9 +219,10 @@ void Recommender::take_from_pool(uint32_t limit, float min_probability) {
 }
 
 // Its product is not shown again.
-void Recommender::show(const Suggestion& suggestion, uint32_t group) {
+void Recommender::show(const Suggestion& suggestion) {
   if (count_ == kMaxLimit) return;
   list_[count_++] = suggestion;
+  const uint32_t group = rules_.group(suggestion.item);
   if (group > 0) ++in_group_[group - 1];
   marks_[model_->product(suggestion.item)] |= kProductBlocked;
 }
@@ -240,7 +240,7 @@ void Recommender::withhold_rest(float min_probability) {
     if (pooled.marginal < 0) continue;
     withhold(pooled.item, pooled.probability,
              pooled.probability < min_probability ? Why::kUnlikely
-             : capped(pooled.group)               ? Why::kCapped
+             : capped(pooled.item)                ? Why::kCapped
                                                   : Why::kOutranked);
   }
 }
@@ -269,10 +269,7 @@ void Recommender::discount(Pooled& pooled, uint32_t taken) const {
 void Recommender::add_popular(uint32_t limit) {
   for (const uint32_t item : model_->popular()) {
     if (count_ >= limit) return;
-    if (blocked(item)) continue;
-    const Verdict verdict = judge(item);
-    if (verdict.why != Why::kLearned || capped(verdict.group)) continue;
-    show({item, 0, kNoItem, 0, 0, 0, Why::kPopular}, verdict.group);
+    if (judge(item) == Why::kLearned) show({item, 0, kNoItem, 0, 0, 0, Why::kPopular});
   }
 }
 

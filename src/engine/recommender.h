@@ -18,6 +18,7 @@ enum class Popular : uint32_t {
 };
 
 constexpr uint32_t kMaxLimit = 64;
+constexpr uint32_t kNoCaps[model::kMaxGroups] = {};
 constexpr float kModelsOwn = -1;
 
 // An item that the shopper bought before.
@@ -42,9 +43,8 @@ struct Query {
   // been may be suggested as any item; the others are not.
   std::span<const Past> past = {};
   uint32_t ceiling = 0;  // of an item's price: thousandths of the dearest line's; 0 for none
-  // Items of each of kMaxGroups cap groups that a list may have, 0 for any number; null for no
-  // caps.
-  const uint32_t* at_most = nullptr;
+  const uint32_t* at_most = kNoCaps;  // items of each cap group that a list may have, 0 for any
+                                      // number
 };
 
 struct Suggestion {
@@ -84,7 +84,7 @@ struct Withheld {
 // the gap with the least overshoot; then the others, each probability times the item's factor.
 // Rules that forbid are asked of all of them. Without a policy none of this changes a bit.
 //
-// Allocates in open() and nowhere else: 13 bytes an item, twice that after smaller models. No
+// Allocates in open() and nowhere else: 17 bytes an item, twice that after smaller models. No
 // exceptions. One thread at a time.
 class Recommender {
  public:
@@ -98,6 +98,9 @@ class Recommender {
   // What the last suggest() would have shown but for a rule, a threshold or the limit, among those
   // that came near it: kMaxLimit at most, in no order.
   std::span<const Withheld> withheld() const { return {withheld_, withheld_count_}; }
+
+  // Of the open model; what they gathered of a cart is gone with the next suggest().
+  CartRules& rules() { return rules_; }
 
  private:
   // Marks share one array: the first is by product number, the others by item number.
@@ -115,9 +118,7 @@ class Recommender {
     uint32_t item;
     float raw;
     float probability;
-    float marginal;  // the probability, times its factor, after what was taken first
-    float factor;
-    uint32_t group;      // 1 + its cap group, or 0
+    float marginal;      // the probability, times its factor, after what was taken first
     uint32_t discounts;  // so much of what was taken is in `marginal`; more can only lessen it
   };
 
@@ -131,11 +132,12 @@ class Recommender {
   uint32_t orders_of_both(uint32_t a, uint32_t b) const;
   void add_popular(uint32_t limit);
   bool blocked(uint32_t item) const;
-  Verdict judge(uint32_t item) const;
-  bool capped(uint32_t group) const;
-  uint32_t last_of_full(uint32_t group) const;
-  void insert(uint32_t item, float raw, const Verdict& verdict, uint32_t capacity);
-  void show(const Suggestion& suggestion, uint32_t group);
+  Why judge(uint32_t item) const;
+  uint32_t room_beside(uint32_t item) const;
+  bool capped(uint32_t item) const { return room_beside(item) == 0; }
+  uint32_t last_of_full(uint32_t item) const;
+  void insert(uint32_t item, float raw, uint32_t capacity);
+  void show(const Suggestion& suggestion);
   void withhold(uint32_t item, float score, Why why);
   void withhold_rest(float min_probability);
   Suggestion explain(const Pooled& pooled) const;
@@ -159,7 +161,7 @@ class Recommender {
   uint32_t count_ = 0;
   uint32_t withheld_count_ = 0;
   CartRules rules_;
-  const uint32_t* at_most_ = nullptr;     // of the query
+  const uint32_t* at_most_ = kNoCaps;     // of the query
   uint32_t in_group_[model::kMaxGroups];  // of the list
   Pooled pool_[kMaxLimit];
   Suggestion list_[kMaxLimit];

@@ -55,20 +55,16 @@ void Recommender::add_partners(const Query& query, char letter, Why why) {
       const uint32_t item = model_->find(rule.sku);
       if (item == kNoItem) continue;
       const bool upgrade = letter == model::kUpgrade;
-      Verdict verdict = judge(item);
+      const bool replaces = upgrade && may_replace(query, line, item);
+      Why reason = blocked(item) && !replaces ? Why::kBlocked : rules_.judge(item);
       // That it replaces the line is what a better version is for; that it is dearer, too.
-      if (upgrade && (verdict.why == Why::kReplaces || verdict.why == Why::kTooDear)) {
-        verdict.why = Why::kLearned;
-      }
-      if (blocked(item) && !(upgrade && may_replace(query, line, item))) {
-        verdict.why = Why::kBlocked;
-      }
-      if (verdict.why == Why::kLearned && capped(verdict.group)) verdict.why = Why::kCapped;
-      if (verdict.why != Why::kLearned) {
-        withhold(item, 0, verdict.why);
+      if (upgrade && (reason == Why::kReplaces || reason == Why::kTooDear)) reason = Why::kLearned;
+      if (reason == Why::kLearned && capped(item)) reason = Why::kCapped;
+      if (reason != Why::kLearned) {
+        withhold(item, 0, reason);
       } else {
         // The evidence of what the merchant put together is what the orders say of it.
-        show(explain_pair(item, 0, line, orders_of_both(line, item), why), verdict.group);
+        show(explain_pair(item, 0, line, orders_of_both(line, item), why));
       }
     }
   }
@@ -100,10 +96,9 @@ void Recommender::add_due(const Query& query) {
       marks_[model_->product(past.item)] |= kProductBlocked;
       continue;
     }
-    if (shown || blocked(past.item) || supply(past.days, usual) != Supply::kUsedUp) continue;
-    const Verdict verdict = judge(past.item);
-    if (verdict.why != Why::kLearned || capped(verdict.group)) continue;
-    show({past.item, 0, kNoItem, 0, 0, 0, Why::kDue}, verdict.group);
+    if (shown || supply(past.days, usual) != Supply::kUsedUp) continue;
+    if (judge(past.item) != Why::kLearned) continue;
+    show({past.item, 0, kNoItem, 0, 0, 0, Why::kDue});
     shown = true;
   }
 }
@@ -118,7 +113,7 @@ void Recommender::take_closer(const Query& query, float min_probability) {
     const uint32_t price = model_->price(pooled.item);
     if (price == model::kNoPrice || price < gap || price - gap > query.overshoot ||
         pooled.probability < min_probability ||
-        pooled.probability < pool_[0].probability / kRelevant || capped(pooled.group)) {
+        pooled.probability < pool_[0].probability / kRelevant || capped(pooled.item)) {
       continue;
     }
     if (closer == nullptr || price < model_->price(closer->item)) closer = &pooled;
@@ -126,7 +121,7 @@ void Recommender::take_closer(const Query& query, float min_probability) {
   if (closer == nullptr) return;
   Suggestion suggestion = explain(*closer);
   suggestion.why = Why::kCloses;
-  show(suggestion, closer->group);
+  show(suggestion);
   closer->marginal = -1;
 }
 

@@ -140,6 +140,22 @@ TEST_F(SessionPolicy, SaysOfWhatItLooksUpWhatForbidsItBesideOthers) {
   EXPECT_EQ(session_.look_up(1), 0u);
 }
 
+TEST_F(SessionPolicy, SaysTheSameOfWhatIsExcludedAndOutOfStockToListsAndBundles) {
+  session_.tell(Session::kPlace, model::kThankYouPlace);
+  write("B");
+  session_.refresh(Session::kSame, 0);
+  suggest();
+  EXPECT_EQ(rows(session_.withheld()), "B");
+  EXPECT_EQ(session_.rows()[0].why, Why::kNotHere);
+  session_.tell(Session::kBeside, 1);
+  write("BA");
+  EXPECT_EQ(rows(session_.look_up(1)), "B");
+  EXPECT_EQ(session_.rows()[0].why, Why::kNotHere);
+  session_.tell(Session::kBeside, 0);
+  EXPECT_EQ(rows(session_.look_up(1)), "B");
+  EXPECT_EQ(session_.rows()[0].why, Why::kNoStock) << "asked of its stock alone";
+}
+
 TEST_F(SessionPolicy, SaysWhatItWithheld) {
   session_.tell(Session::kAtMost, 1);
   suggest();
