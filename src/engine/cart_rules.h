@@ -47,8 +47,9 @@ class CartRules {
   // in thousandths, 0 for none.
   void gather(std::span<const uint32_t> cart, uint32_t place, uint32_t ceiling);
 
-  // kLearned, or what keeps the item from that cart: that the merchant does whatever its stock, then
-  // its stock, then its lines and prices. What the caller blocks or has enough of is the caller's.
+  // kLearned, or what keeps the item from that cart: that the merchant does whatever its stock,
+  // then its stock, then its lines and prices. What the caller blocks or has enough of is the
+  // caller's.
   Why judge(uint32_t item) const;
 
  private:

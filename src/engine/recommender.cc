@@ -9,7 +9,7 @@ using model::kNoItem;
 
 namespace {
 
-// So many candidates for each suggestion: what is ranked lower by raw score is never taken.
+// So many candidates for each suggestion: what is ranked lower is never taken.
 constexpr uint32_t kPoolPerSuggestion = 4;
 
 uint32_t smaller(uint32_t a, uint32_t b) { return a < b ? a : b; }
@@ -41,7 +41,7 @@ std::span<const Suggestion> Recommender::suggest(const Query& query) {
     add_priors(ranked);
     add_partners(query, model::kPin, Why::kPinned);
     add_due(query);
-    fill_pool(smaller(limit * kPoolPerSuggestion, kMaxLimit));
+    fill_pool(smaller(limit * kPoolPerSuggestion, kMaxLimit), least);
     take_closer(query, least);
     take_from_pool(limit, least);
     withhold_rest(least);
@@ -137,26 +137,31 @@ uint32_t Recommender::room_beside(uint32_t item) const {
 }
 
 // Keeps in the pool the best products of all candidates, each by its best variant.
-void Recommender::fill_pool(uint32_t capacity) {
+void Recommender::fill_pool(uint32_t capacity, float min_probability) {
+  const bool ruled = model_->version() == model::kRuledVersion;
   pool_count_ = 0;
   if (capacity == 0) return;
   for (uint32_t t = 0; t < touched_count_; ++t) {
     const uint32_t item = touched_[t];
     const float raw = candidates_[item].score;
-    if (pool_count_ == capacity) {
-      const Pooled& last = pool_[pool_count_ - 1];
-      if (raw < last.raw || (raw == last.raw && item > last.item)) continue;
+    Pooled pooled{item, raw, raw, 0, 0, 0};
+    if (ruled) {
+      const float probability = model_->probability(size_class_, raw);
+      // What must not be shown takes no place from what may, however it is boosted.
+      pooled.key = probability < min_probability ? 0 : probability * rules_.factor(item);
     }
+    if (pool_count_ == capacity && pool_[pool_count_ - 1].before(pooled)) continue;
     const Why why = judge(item);
     if (why == Why::kLearned) {
-      insert(item, raw, capacity);
+      insert(pooled, capacity);
     } else {
       withhold(item, model_->probability(size_class_, raw), why);
     }
   }
   for (uint32_t p = 0; p < pool_count_; ++p) {
-    pool_[p].probability = model_->probability(size_class_, pool_[p].raw);
-    pool_[p].marginal = pool_[p].probability * rules_.factor(pool_[p].item);
+    Pooled& pooled = pool_[p];
+    pooled.probability = model_->probability(size_class_, pooled.raw);
+    pooled.marginal = ruled ? pooled.key : pooled.probability;
   }
 }
 
@@ -170,31 +175,26 @@ uint32_t Recommender::last_of_full(uint32_t item) const {
   return p;
 }
 
-void Recommender::insert(uint32_t item, float raw, uint32_t capacity) {
-  const auto before = [&](const Pooled& other) {
-    return raw != other.raw ? raw > other.raw : item < other.item;
-  };
+void Recommender::insert(const Pooled& pooled, uint32_t capacity) {
   // The gap that the new entry's successors move into: its other variant's place, else the end.
   uint32_t p = 0;
-  while (p < pool_count_ && model_->product(pool_[p].item) != model_->product(item)) ++p;
+  while (p < pool_count_ && model_->product(pool_[p].item) != model_->product(pooled.item)) ++p;
   if (p == pool_count_) {
-    p = last_of_full(item);
+    p = last_of_full(pooled.item);
     if (p < pool_count_) {
-      const Pooled& last = pool_[p];
-      const bool is_last = !before(last);
-      withhold(is_last ? item : last.item,
-               model_->probability(size_class_, is_last ? raw : last.raw), Why::kCapped);
+      const Pooled& worse = pool_[p].before(pooled) ? pooled : pool_[p];
+      withhold(worse.item, model_->probability(size_class_, worse.raw), Why::kCapped);
     }
   }
   if (p < pool_count_) {
-    if (!before(pool_[p])) return;
+    if (pool_[p].before(pooled)) return;
   } else if (pool_count_ < capacity) {
     ++pool_count_;
   } else {
     p = pool_count_ - 1;
   }
-  for (; p > 0 && before(pool_[p - 1]); --p) pool_[p] = pool_[p - 1];
-  pool_[p] = {item, raw, 0, 0, 0};
+  for (; p > 0 && pooled.before(pool_[p - 1]); --p) pool_[p] = pool_[p - 1];
+  pool_[p] = pooled;
 }
 
 // Greedy, and lazy: who is best before the discounts of what was taken last, and still is after

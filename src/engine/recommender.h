@@ -80,8 +80,9 @@ struct Withheld {
 // A policy's rules (model/item_rules.h) come in so: if a line has a better version for the place
 // that is asking, better versions are the whole list; else first what is pinned beside a line, the
 // newest line first; then one item that the shopper has used up; then, if the cart lacks something
-// to the threshold, of the candidates at least a tenth as probable as the first the one that closes
-// the gap with the least overshoot; then the others, each probability times the item's factor.
+// to the threshold, of the candidates at least a tenth as probable as the likeliest the one that
+// closes the gap with the least overshoot; then the others, each probability times the item's
+// factor, which is also what chooses the candidates, so that a short list's first are a long one's.
 // Rules that forbid are asked of all of them. Without a policy none of this changes a bit.
 //
 // Allocates in open() and nowhere else: 17 bytes an item, twice that after smaller models. No
@@ -113,20 +114,26 @@ class Recommender {
     float score;
     uint32_t best;
   };
-  // A candidate that may be taken, best raw score first.
+  // A candidate that may be taken, best key first.
   struct Pooled {
     uint32_t item;
     float raw;
+    float key;  // the raw score; with a policy, the probability times its factor
     float probability;
     float marginal;      // the probability, times its factor, after what was taken first
     uint32_t discounts;  // so much of what was taken is in `marginal`; more can only lessen it
+
+    bool before(const Pooled& other) const {
+      if (key != other.key) return key > other.key;
+      return raw != other.raw ? raw > other.raw : item < other.item;
+    }
   };
 
   void mark(const Query& query);
   void unmark(const Query& query);
   void add_neighbours(const Query& query);
   void add_priors(bool popular);
-  void fill_pool(uint32_t capacity);
+  void fill_pool(uint32_t capacity, float min_probability);
   void take_from_pool(uint32_t limit, float min_probability);
   void discount(Pooled& pooled, uint32_t taken) const;
   uint32_t orders_of_both(uint32_t a, uint32_t b) const;
@@ -136,7 +143,7 @@ class Recommender {
   uint32_t room_beside(uint32_t item) const;
   bool capped(uint32_t item) const { return room_beside(item) == 0; }
   uint32_t last_of_full(uint32_t item) const;
-  void insert(uint32_t item, float raw, uint32_t capacity);
+  void insert(const Pooled& pooled, uint32_t capacity);
   void show(const Suggestion& suggestion);
   void withhold(uint32_t item, float score, Why why);
   void withhold_rest(float min_probability);

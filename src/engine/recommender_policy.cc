@@ -103,17 +103,21 @@ void Recommender::add_due(const Query& query) {
   }
 }
 
-// Of two that overshoot as little, the one with the higher raw score.
+// Of two that overshoot as little, the one that comes before the other in the pool.
 void Recommender::take_closer(const Query& query, float min_probability) {
   const uint32_t gap = query.gap;
-  if (gap == 0 || pool_count_ == 0) return;
+  if (gap == 0) return;
+  float likeliest = 0;
+  for (uint32_t p = 0; p < pool_count_; ++p) {
+    if (pool_[p].probability > likeliest) likeliest = pool_[p].probability;
+  }
   Pooled* closer = nullptr;
   for (uint32_t p = 0; p < pool_count_; ++p) {
     Pooled& pooled = pool_[p];
     const uint32_t price = model_->price(pooled.item);
     if (price == model::kNoPrice || price < gap || price - gap > query.overshoot ||
-        pooled.probability < min_probability ||
-        pooled.probability < pool_[0].probability / kRelevant || capped(pooled.item)) {
+        pooled.probability < min_probability || pooled.probability < likeliest / kRelevant ||
+        capped(pooled.item)) {
       continue;
     }
     if (closer == nullptr || price < model_->price(closer->item)) closer = &pooled;
