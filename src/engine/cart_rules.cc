@@ -78,7 +78,10 @@ void CartRules::gather(std::span<const uint32_t> cart, uint32_t place, uint32_t 
 Why CartRules::judge(uint32_t item) const {
   const Terms& terms = terms_[item];
   if ((terms.flags & place_) != 0) return Why::kNotHere;
-  if (!model_->in_stock(item)) return Why::kNoStock;
+  const uint8_t flags = model_->flags(item);
+  if ((flags & model::kInStock) == 0) {
+    return (flags & model::kLowStock) != 0 ? Why::kLowStock : Why::kNoStock;
+  }
   if ((terms.flags & kAsksLines) != 0) {
     const std::string_view all = model_->rules(item);
     std::string_view rules = all;

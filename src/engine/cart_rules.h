@@ -28,6 +28,7 @@ enum class Why : uint32_t {
   kCapped,    // enough of its group are shown
   kUnlikely,  // less probable than the threshold
   kOutranked,
+  kLowStock,  // so few pieces that it is not pushed
 };
 
 // What a model's rules say of its items, and of one cart after the other: what its lines say, and

@@ -139,13 +139,9 @@ uint32_t Session::tell(uint32_t what, uint32_t value) {
   return value;
 }
 
-uint32_t Session::refresh(uint32_t price, uint32_t in_stock) {
+uint32_t Session::refresh(uint32_t price, uint32_t flags) {
   if (!opened_ || !find_items(1) || items_[0] == model::kNoItem) return 0;
-  // The model lies in memory of the session's own.
-  if (price != kSame) const_cast<uint32_t*>(model_.prices())[items_[0]] = price;
-  if (in_stock != kSame) {
-    const_cast<uint8_t*>(model_.flags())[items_[0]] = in_stock != 0 ? model::kInStock : 0;
-  }
+  model_.refresh(items_[0], price, static_cast<uint8_t>(flags));
   return 1;
 }
 

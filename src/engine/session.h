@@ -61,11 +61,10 @@ class Session {
     kTold
   };
   static constexpr uint32_t kMostPast = kBeside - kPastDays;
-  // Says that the first SKU of the buffer now has this price, in minor units, kNoPrice or kSame,
-  // and whether it is in stock: 0, 1 or kSame; until another model is opened. 0 if the model does
-  // not have it.
-  uint32_t refresh(uint32_t price, uint32_t in_stock);
-  static constexpr uint32_t kSame = 0xFFFFFFFE;
+  // Says that the first SKU of the buffer now has this price, in minor units or kNoPrice, and
+  // these flags: kInStock, kLowStock or 0; until another model is opened. 0 if the model does not
+  // have it.
+  uint32_t refresh(uint32_t price, uint32_t flags);
 
   // Puts into the rows what the model has of the first SKUs of the buffer, kMaxLimit at most, each
   // with its share of all orders as the score; how many it has. The reason is what keeps it from

@@ -241,7 +241,7 @@ OpenError Assembly::write(std::span<const uint8_t> parts) {
     put(file, at.item_orders + 4 * i, found.orders);
     put(file, at.item_price + 4 * i, found.price);
     put(file, at.item_prior + 2 * i, static_cast<uint16_t>(found.prior));
-    file[at.item_flags + i] = found.in_stock ? kInStock : 0;
+    file[at.item_flags + i] = found.flags;
     for (uint32_t f = 0; f < gathered_.text_fields(); ++f) {
       const size_t size = std::strlen(text(i, f)) + 1;
       std::memcpy(file + at.text + text_end, text(i, f), size);

@@ -32,7 +32,8 @@ constexpr uint32_t text_fields(bool ruled) { return ruled ? kMostTextFields : kT
 
 // Item flags.
 constexpr uint8_t kInStock = 1;
-constexpr uint8_t kKnownFlags = kInStock;
+constexpr uint8_t kLowStock = 4;  // with a policy, instead: so few pieces that it is not pushed
+constexpr uint8_t known_flags(bool ruled) { return ruled ? kInStock | kLowStock : kInStock; }
 
 constexpr uint32_t kNoPrice = 0xFFFFFFFF;
 

@@ -147,10 +147,11 @@ OpenError Model::check_ranking() const {
 
 OpenError Model::check_items() const {
   const uint32_t n = items();
+  const uint8_t known = known_flags(version() == kRuledVersion);
   for (uint32_t i = 0; i < n; ++i) {
     if (item_orders_[i] > orders()) return OpenError::kOrders;
     if (item_product_[i] >= n) return OpenError::kProducts;
-    if ((item_flags_[i] & ~kKnownFlags) != 0) return OpenError::kFlags;
+    if ((item_flags_[i] & ~known) != 0) return OpenError::kFlags;
   }
   const std::span<const uint32_t> list = popular();
   for (size_t k = 0; k < list.size(); ++k) {

@@ -138,7 +138,7 @@ class ShardWriter::Part {
     for (const uint32_t item : items) append_number(bytes_, model_.price(item) + 1);
     for (const uint32_t item : items) bytes_.push_back(byte_of_prior(model_.prior_steps(item)));
     for (const uint32_t item : items) {
-      bytes_.push_back(static_cast<uint8_t>((model_.in_stock(item) ? kInStock : 0) |
+      bytes_.push_back(static_cast<uint8_t>(model_.flags(item) |
                                             (writer_.variants_[item] != 0 ? kHasVariants : 0)));
     }
     for (const uint32_t item : items) {

@@ -71,6 +71,9 @@ TEST_F(ApplyPolicy, LowStockIsNotSuggestedAndLessIsNotShown) {
   apply_text(R"({"stock": {"minimum": 1, "low": 5}})");
   EXPECT_THAT(rules(), ElementsAre("", "", "", "")) << "the page may know of more";
   EXPECT_EQ(in_stock(), "--++") << "the spoon is not counted";
+  std::string low;
+  for (const model::ItemContents& item : contents_.items) low += item.low_stock ? '+' : '-';
+  EXPECT_EQ(low, "-+--");
 }
 
 TEST_F(ApplyPolicy, WithoutAMinimumOneIsTheLeast) {
