@@ -36,7 +36,7 @@ void EvaluateCommand::run() {
   if (policy.policy()) input.tell_customers_apart();
   const orders::OrderLog log = input.read_orders(catalog);
   const auto part = validation ? evaluate::Part::kValidation : evaluate::Part::kTest;
-  policy.check(log, catalog);
+  policy.check(log, catalog, &log);
   std::optional<evaluate::Merchant> merchant;
   if (policy.policy()) merchant.emplace(evaluate::Merchant{*policy.policy(), catalog});
   const evaluate::Report report = evaluate::evaluate(log, part, fixed, compared, input.progress(),
