@@ -10,21 +10,28 @@ namespace {
 // enough to tell them apart.
 constexpr float kTie = 1.02F;
 
+// Of a number of kFits.
+constexpr uint32_t kAttribute = ~(model::kFitsValues - 1);
+
 }  // namespace
 
 bool CartRules::open(const model::Model& model) {
   model_ = &model;
   if (!terms_.resize(model.items())) return false;
   for (uint32_t item = 0; item < model.items(); ++item) {
-    uint32_t factor = model::kNeutralFactor;
+    float factor = 1;
+    uint32_t days = 0;
     uint32_t group = 0;
     uint32_t flags = 0;
-    std::string_view rules = model.rules(item);
+    const char* rules = model.rules(item);
     for (ItemRule rule; model::next_rule(rules, rule);) {
       const uint32_t number = rule.number;
       switch (rule.letter) {
         case model::kFactor:
-          factor = number;
+          factor *= static_cast<float>(number) / model::kNeutralFactor;
+          break;
+        case model::kConsumable:
+          days = number;
           break;
         case model::kGroup:
           if (number < model::kMaxGroups) group = number + 1;
@@ -33,7 +40,7 @@ bool CartRules::open(const model::Model& model) {
           flags |= number & model::kAllPlaces;
           break;
         case model::kStrategic:
-          flags |= kWinsTies;
+          factor *= kTie;
           break;
         case model::kNever:
         case model::kFits:
@@ -43,16 +50,10 @@ bool CartRules::open(const model::Model& model) {
           break;
       }
     }
-    terms_[item] = {static_cast<uint16_t>(factor), static_cast<uint8_t>(group),
+    terms_[item] = {factor, static_cast<uint16_t>(days), static_cast<uint8_t>(group),
                     static_cast<uint8_t>(flags)};
   }
   return true;
-}
-
-float CartRules::factor(uint32_t item) const {
-  const Terms& terms = terms_[item];
-  const float factor = static_cast<float>(terms.factor) / model::kNeutralFactor;
-  return (terms.flags & kWinsTies) != 0 ? factor * kTie : factor;
 }
 
 void CartRules::gather(std::span<const uint32_t> cart, uint32_t place, uint32_t ceiling) {
@@ -65,7 +66,7 @@ void CartRules::gather(std::span<const uint32_t> cart, uint32_t place, uint32_t 
     if (price != model::kNoPrice && static_cast<float>(price) > dearest) {
       dearest = static_cast<float>(price);
     }
-    std::string_view rules = model_->rules(line);
+    const char* rules = model_->rules(line);
     for (ItemRule rule; count_ < kMostTold && model::next_rule(rules, rule);) {
       const bool upgrade = rule.letter == model::kUpgrade;
       if (!upgrade && rule.letter != model::kNever && rule.letter != model::kFits) continue;
@@ -83,12 +84,12 @@ Why CartRules::judge(uint32_t item) const {
     return (flags & model::kLowStock) != 0 ? Why::kLowStock : Why::kNoStock;
   }
   if ((terms.flags & kAsksLines) != 0) {
-    const std::string_view all = model_->rules(item);
-    std::string_view rules = all;
+    const char* const all = model_->rules(item);
+    const char* rules = all;
     for (ItemRule rule; model::next_rule(rules, rule);) {
       const uint32_t number = rule.number;
       if (rule.letter == model::kNever && told(model::kNever, number ^ 1)) return Why::kNever;
-      if (rule.letter == model::kFits && !fits(all, number / model::kFitsValues)) {
+      if (rule.letter == model::kFits && !fits(all, number)) {
         return Why::kUnfit;
       }
     }
@@ -99,15 +100,12 @@ Why CartRules::judge(uint32_t item) const {
   return dear ? Why::kTooDear : Why::kLearned;
 }
 
-// Whether the item of these rules shares a value of the attribute with the lines that have it.
-bool CartRules::fits(std::string_view rules, uint32_t attribute) const {
-  bool asked = false;
-  for (uint32_t t = 0; t < count_; ++t) {
-    asked |= told_[t].letter == model::kFits && told_[t].number / model::kFitsValues == attribute;
-  }
-  if (!asked) return true;
+// Whether the item of these rules, which has this value of an attribute, shares one with the lines
+// that have the attribute.
+bool CartRules::fits(const char* rules, uint32_t value) const {
+  if (!told(model::kFits, value, kAttribute)) return true;
   for (ItemRule rule; model::next_rule(rules, rule);) {
-    if (rule.letter == model::kFits && rule.number / model::kFitsValues == attribute &&
+    if (rule.letter == model::kFits && (rule.number ^ value) < model::kFitsValues &&
         told(model::kFits, rule.number)) {
       return true;
     }
@@ -115,9 +113,9 @@ bool CartRules::fits(std::string_view rules, uint32_t attribute) const {
   return false;
 }
 
-bool CartRules::told(char letter, uint32_t number) const {
+bool CartRules::told(char letter, uint32_t number, uint32_t mask) const {
   for (uint32_t t = 0; t < count_; ++t) {
-    if (told_[t].letter == letter && told_[t].number == number) return true;
+    if (told_[t].letter == letter && ((told_[t].number ^ number) & mask) == 0) return true;
   }
   return false;
 }

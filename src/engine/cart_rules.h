@@ -35,14 +35,16 @@ enum class Why : uint32_t {
 // what that means for an item.
 class CartRules {
  public:
-  // Reads what is asked of every candidate; 4 bytes an item. `model` must outlive the rules. False
+  // Reads what is asked of every candidate; 8 bytes an item. `model` must outlive the rules. False
   // if there is not enough memory.
   bool open(const model::Model& model);
 
   // An item is ranked as if it were so many times as probable.
-  float factor(uint32_t item) const;
+  float factor(uint32_t item) const { return terms_[item].factor; }
   // 1 + its cap group, or 0.
   uint32_t group(uint32_t item) const { return terms_[item].group; }
+  // After so many a consumable is used up; 0 for what is not.
+  uint32_t usual_days(uint32_t item) const { return terms_[item].days; }
 
   // `place` is a model::Placement, or 0 for none; `ceiling` a share of the dearest line's price
   // in thousandths, 0 for none.
@@ -56,12 +58,12 @@ class CartRules {
  private:
   // Of an item, whatever the cart.
   struct Terms {
-    uint16_t factor;  // 64ths
+    float factor;
+    uint16_t days;
     uint8_t group;
     uint8_t flags;  // placements where it is excluded, and:
   };
-  static constexpr uint8_t kWinsTies = 8;
-  static constexpr uint8_t kAsksLines = 16;
+  static constexpr uint8_t kAsksLines = 8;
   struct Told {
     char letter;
     uint32_t number;
@@ -69,8 +71,8 @@ class CartRules {
   // A cart's lines say this much; what more they say is not heard.
   static constexpr uint32_t kMostTold = 256;
 
-  bool told(char letter, uint32_t number) const;
-  bool fits(std::string_view rules, uint32_t attribute) const;
+  bool told(char letter, uint32_t number, uint32_t mask = ~0u) const;
+  bool fits(const char* rules, uint32_t value) const;
 
   const model::Model* model_ = nullptr;
   model::Grow<Terms> terms_;  // by item

@@ -28,9 +28,12 @@ std::span<const Suggestion> Recommender::suggest(const Query& query) {
   const bool fill = ranked || query.popular == Popular::kFill;
   const float least = query.min_probability < 0 ? model_->min_probability() : query.min_probability;
   count_ = withheld_count_ = 0;
-  for (uint32_t& shown : in_group_) shown = 0;
-  at_most_ = query.at_most;
-  mark(query);
+  room_[0] = UINT32_MAX;
+  for (uint32_t group = 0; group < model::kMaxGroups; ++group) {
+    room_[group + 1] = query.at_most[group] > 0 ? query.at_most[group] : UINT32_MAX;
+  }
+  mark(query.cart, true);
+  mark(query.excluded, true);
   rules_.gather(query.cart, query.place, query.ceiling);
   add_partners(query, model::kUpgrade, Why::kUpgrade);
   if (count_ == 0) {
@@ -51,20 +54,18 @@ std::span<const Suggestion> Recommender::suggest(const Query& query) {
   return {list_, smaller(count_, limit)};
 }
 
-void Recommender::mark(const Query& query) {
-  for (const std::span<const uint32_t> items : {query.cart, query.excluded}) {
-    for (const uint32_t item : items) {
-      if (item != kNoItem) marks_[model_->product(item)] |= kProductBlocked;
-    }
+void Recommender::mark(std::span<const uint32_t> items, bool on) {
+  for (const uint32_t item : items) {
+    if (item == kNoItem) continue;
+    uint8_t& product = marks_[model_->product(item)];
+    product = on ? product | kProductBlocked : 0;
+    marks_[item] = on ? marks_[item] | kGiven : 0;
   }
 }
 
 void Recommender::unmark(const Query& query) {
-  for (const std::span<const uint32_t> items : {query.cart, query.excluded}) {
-    for (const uint32_t item : items) {
-      if (item != kNoItem) marks_[model_->product(item)] = marks_[item] = 0;
-    }
-  }
+  mark(query.cart, false);
+  mark(query.excluded, false);
   for (const Past& past : query.past) {
     if (past.item != kNoItem) marks_[model_->product(past.item)] = 0;
   }
@@ -129,13 +130,6 @@ Why Recommender::judge(uint32_t item) const {
   return why == Why::kLearned && capped(item) ? Why::kCapped : why;
 }
 
-// How many more of the item's group the list may have.
-uint32_t Recommender::room_beside(uint32_t item) const {
-  const uint32_t group = rules_.group(item);
-  const uint32_t most = group > 0 ? at_most_[group - 1] : 0;
-  return most > 0 ? most - in_group_[group - 1] : UINT32_MAX;
-}
-
 // Keeps in the pool the best products of all candidates, each by its best variant.
 void Recommender::fill_pool(uint32_t capacity, float min_probability) {
   const bool ruled = model_->version() == model::kRuledVersion;
@@ -169,7 +163,7 @@ void Recommender::fill_pool(uint32_t capacity, float min_probability) {
 // would keep out others, and could not be shown. Else pool_count_.
 uint32_t Recommender::last_of_full(uint32_t item) const {
   const uint32_t group = rules_.group(item);
-  uint32_t room = room_beside(item);
+  uint32_t room = room_[group];
   uint32_t p = 0;
   while (p < pool_count_ && (rules_.group(pool_[p].item) != group || --room > 0)) ++p;
   return p;
@@ -222,9 +216,8 @@ void Recommender::take_from_pool(uint32_t limit, float min_probability) {
 void Recommender::show(const Suggestion& suggestion) {
   if (count_ == kMaxLimit) return;
   list_[count_++] = suggestion;
-  const uint32_t group = rules_.group(suggestion.item);
-  if (group > 0) ++in_group_[group - 1];
-  marks_[model_->product(suggestion.item)] |= kProductBlocked;
+  --room_[rules_.group(suggestion.item)];
+  marks_[model_->product(suggestion.item)] |= kProductBlocked | kProductShown;
 }
 
 void Recommender::withhold(uint32_t item, float score, Why why) {

@@ -85,7 +85,7 @@ struct Withheld {
 // factor, which is also what chooses the candidates, so that a short list's first are a long one's.
 // Rules that forbid are asked of all of them. Without a policy none of this changes a bit.
 //
-// Allocates in open() and nowhere else: 17 bytes an item, twice that after smaller models. No
+// Allocates in open() and nowhere else: 21 bytes an item, twice that after smaller models. No
 // exceptions. One thread at a time.
 class Recommender {
  public:
@@ -104,10 +104,12 @@ class Recommender {
   CartRules& rules() { return rules_; }
 
  private:
-  // Marks share one array: the first is by product number, the others by item number.
+  // Marks share one array: the first two are by product number, the others by item number.
   static constexpr uint8_t kProductBlocked = 1;
-  static constexpr uint8_t kRowAdded = 2;
-  static constexpr uint8_t kPartner = 4;
+  static constexpr uint8_t kProductShown = 2;
+  static constexpr uint8_t kGiven = 4;  // in the cart or excluded
+  static constexpr uint8_t kRowAdded = 8;
+  static constexpr uint8_t kPartner = 16;
 
   // An item's running sum, and the neighbour that added the most to it, plus 1; 0 for none.
   struct Candidate {
@@ -129,7 +131,7 @@ class Recommender {
     }
   };
 
-  void mark(const Query& query);
+  void mark(std::span<const uint32_t> items, bool on);
   void unmark(const Query& query);
   void add_neighbours(const Query& query);
   void add_priors(bool popular);
@@ -140,8 +142,7 @@ class Recommender {
   void add_popular(uint32_t limit);
   bool blocked(uint32_t item) const;
   Why judge(uint32_t item) const;
-  uint32_t room_beside(uint32_t item) const;
-  bool capped(uint32_t item) const { return room_beside(item) == 0; }
+  bool capped(uint32_t item) const { return room_[rules_.group(item)] == 0; }
   uint32_t last_of_full(uint32_t item) const;
   void insert(const Pooled& pooled, uint32_t capacity);
   void show(const Suggestion& suggestion);
@@ -155,7 +156,7 @@ class Recommender {
   bool mark_partners(uint32_t line, uint32_t place, bool on);
   void add_partners(const Query& query, char letter, Why why);
   void add_due(const Query& query);
-  bool may_replace(const Query& query, uint32_t line, uint32_t item) const;
+  bool may_replace(uint32_t line, uint32_t item) const;
   void take_closer(const Query& query, float min_probability);
 
   const model::Model* model_ = nullptr;
@@ -168,8 +169,7 @@ class Recommender {
   uint32_t count_ = 0;
   uint32_t withheld_count_ = 0;
   CartRules rules_;
-  const uint32_t* at_most_ = kNoCaps;     // of the query
-  uint32_t in_group_[model::kMaxGroups];  // of the list
+  uint32_t room_[model::kMaxGroups + 1];  // by 1 + group: so many more may be in the list
   Pooled pool_[kMaxLimit];
   Suggestion list_[kMaxLimit];
   Withheld withheld_[kMaxLimit];

@@ -41,7 +41,7 @@ constexpr uint32_t kNoPrice = 0xFFFFFFFF;
 // depends on the size of the cart.
 constexpr uint32_t kLevels = 16;
 
-// Limits. They bound what a reader allocates, n items taking 17 n bytes in the engine, and keep
+// Limits. They bound what a reader allocates, n items taking 21 n bytes in the engine, and keep
 // every sum of sizes far below 2^64. A million items is the largest catalog planned for; the
 // largest seen text is 90 bytes an item.
 constexpr uint32_t kMaxItems = 1u << 24;

@@ -227,12 +227,12 @@ std::string_view Model::text(uint32_t item, TextField field) const {
 }
 
 // The last string: from the end it is found without reading the others.
-std::string_view Model::rules(uint32_t item) const {
-  if (version() != kRuledVersion) return {};
-  const char* const end = text_ + text_end_[item] - 1;
-  const char* begin = end;
-  while (begin[-1] != 0) --begin;
-  return {begin, static_cast<size_t>(end - begin)};
+const char* Model::rules(uint32_t item) const {
+  const char* begin = text_ + text_end_[item] - 1;
+  if (version() == kRuledVersion) {
+    while (begin[-1] != 0) --begin;
+  }
+  return begin;
 }
 
 uint32_t Model::find(std::string_view sku) const {

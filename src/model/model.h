@@ -148,8 +148,8 @@ class Model {
     return {text_ + begin, text_end_[item] - begin};
   }
   std::string_view text(uint32_t item, TextField field) const;
-  // What a policy says of the item, see item_rules.h; empty without one.
-  std::string_view rules(uint32_t item) const;
+  // What a policy says of the item, see item_rules.h, up to a zero byte; empty without one.
+  const char* rules(uint32_t item) const;
   const uint8_t* bytes() const { return reinterpret_cast<const uint8_t*>(header_); }
   // Where text(item) begins, in bytes from the start of the file.
   uint32_t text_offset(uint32_t item) const {

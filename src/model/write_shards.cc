@@ -235,7 +235,7 @@ std::vector<RowEntry> ShardWriter::best_first(uint32_t item) const {
     row.push_back(
         {number_[model_.neighbour_item(k)], model_.neighbour_code(k), model_.neighbour_orders(k)});
   }
-  std::string_view rules = model_.rules(item);
+  const char* rules = model_.rules(item);
   for (ItemRule rule; next_rule(rules, rule);) {
     const uint32_t named = rule.sku.empty() ? kNoItem : model_.find(rule.sku);
     if (named == kNoItem) continue;
