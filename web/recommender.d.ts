@@ -172,6 +172,8 @@ export type Why =
   | 'capped'
   | 'unlikely'
   | 'outranked'
+  /** there are so few pieces that the policy does not push it; */
+  | 'low-stock'
   /** the shopper has looked at too few products in this visit. */
   | 'too-early';
 

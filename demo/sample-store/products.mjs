@@ -7,7 +7,7 @@
  * @property {number} price in pence, VAT included
  * @property {number} cost in pence
  * @property {number} [compareAt] former price in pence
- * @property {number} stock pieces in hand
+ * @property {number} [stock] pieces in hand; absent for what is not counted
  * @property {number} [share] percent of the product's buyers who choose this variant
  *
  * @typedef {object} Product

@@ -71,6 +71,7 @@ function productCells(product) {
 
 function variantCells(product, variant) {
   const isShipped = !product.giftCard && !product.service;
+  const isCounted = !product.giftCard && variant.stock !== undefined;
   return {
     SKU: variant.sku,
     'Option1 value': variant.option ?? 'Default Title',
@@ -78,8 +79,8 @@ function variantCells(product, variant) {
     'Compare-at price': variant.compareAt ? pounds(variant.compareAt) : '',
     'Cost per item': pounds(variant.cost),
     'Charge tax': isTaxed(product) ? 'TRUE' : 'FALSE',
-    'Inventory tracker': product.giftCard ? '' : 'shopify',
-    'Inventory quantity': product.giftCard ? '' : variant.stock,
+    'Inventory tracker': isCounted ? 'shopify' : '',
+    'Inventory quantity': isCounted ? variant.stock : '',
     'Continue selling when out of stock': 'DENY',
     'Weight value (grams)': product.grams,
     'Weight unit for display': isShipped ? 'g' : '',

@@ -1,7 +1,6 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
-#include <optional>
 
 #include "cli/command.h"
 #include "cli/evaluate_html.h"
@@ -36,11 +35,9 @@ void EvaluateCommand::run() {
   if (policy.policy()) input.tell_customers_apart();
   const orders::OrderLog log = input.read_orders(catalog);
   const auto part = validation ? evaluate::Part::kValidation : evaluate::Part::kTest;
-  policy.check(log, catalog);
-  std::optional<evaluate::Merchant> merchant;
-  if (policy.policy()) merchant.emplace(evaluate::Merchant{*policy.policy(), catalog});
-  const evaluate::Report report = evaluate::evaluate(log, part, fixed, compared, input.progress(),
-                                                     merchant ? &*merchant : nullptr);
+  policy.check(log, catalog, &log);
+  const evaluate::Report report =
+      evaluate::evaluate(log, part, fixed, compared, input.progress(), catalog, policy.policy());
   for (const std::string& note : report.notes) std::cerr << note << "\n";
   if (page) page->publish(report_html(report));
   if (json) {

@@ -41,11 +41,12 @@ void PolicyInput::read() {
   policy_ = policy::read_policy(text_, file_);
 }
 
-void PolicyInput::check(const orders::SoldItems& sold, const orders::Catalog& catalog) {
+void PolicyInput::check(const orders::SoldItems& sold, const orders::Catalog& catalog,
+                        const orders::OrderLog* log) {
   if (!policy_) return;
   const policy::Store store(sold, catalog);
   policy_ = policy::read_policy(text_, file_, store.currency());  // amounts are of its currency
-  for (const std::string& line : policy::check_policy(*policy_, store, std::time(nullptr))) {
+  for (const std::string& line : policy::check_policy(*policy_, store, std::time(nullptr), log)) {
     std::cerr << line << "\n";
   }
 }

@@ -26,8 +26,10 @@ class PolicyInput {
   // Before anything else, so that a mistake is told at once.
   void read();
   // Once it is known what the store has, before it is learned from; tells on standard error what
-  // will be ignored.
-  void check(const orders::SoldItems& sold, const orders::Catalog& catalog);
+  // will be ignored or can hardly be meant. `log` is what was sold, where orders are known one by
+  // one.
+  void check(const orders::SoldItems& sold, const orders::Catalog& catalog,
+             const orders::OrderLog* log = nullptr);
   // Tells on standard error what looks like upgrades that nobody named, ready to be taken into a
   // policy, and writes them to the file that was asked for. Of what was learned, before apply().
   void propose_upgrades(const model::Contents& contents) const;

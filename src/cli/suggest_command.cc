@@ -7,6 +7,7 @@
 #include "cli/command.h"
 #include "cli/model_directory.h"
 #include "cli/model_text.h"
+#include "cli/page_facts.h"
 #include "cli/page_rules.h"
 #include "cli/why_text.h"
 
@@ -24,6 +25,7 @@ struct SuggestCommand {
   float min_probability = engine::kModelsOwn;
   bool json = false;
   bool explain = false;
+  PageFacts facts;
 
   void run();
 };
@@ -56,22 +58,27 @@ std::vector<Cart> read_carts(const std::string& path) {
 class Asker {
  public:
   Asker(ModelDirectory& directory, const SuggestCommand& command)
-      : directory_(directory), command_(command), rules_(directory.policy()) {}
+      : directory_(directory), command_(command), rules_(directory.policy(), command.facts) {
+    needed_ = command.exclude;
+    for (const auto& [sku, days] : rules_.history()) needed_.push_back(sku);
+  }
 
   std::span<const engine::Suggestion> suggest(const Cart& cart) {
-    const model::Model& model = directory_.model_for(cart, command_.exclude);
+    const model::Model& model = directory_.model_for(cart, needed_);
     // A single file stays open; of parts every cart has its own.
     if (model_ == nullptr || directory_.manifest().shards > 0) {
       model_ = &model;
       if (!recommender_.open(model)) throw std::runtime_error("not enough memory for the model");
     }
+    rules_.refresh(model);
     items_.clear();
     excluded_.clear();
     for (const std::string& sku : cart) items_.push_back(model.find(sku));
     for (const std::string& sku : command_.exclude) excluded_.push_back(model.find(sku));
+    for (const auto& [sku, days] : rules_.older_history()) excluded_.push_back(model.find(sku));
     engine::Query query = {items_, excluded_, command_.limit, command_.popular,
                            command_.min_probability};
-    rules_.apply(command_.placement, query);
+    rules_.apply(command_.placement, model, query);
     return recommender_.suggest(query);
   }
 
@@ -122,7 +129,8 @@ class Asker {
 
   ModelDirectory& directory_;
   const SuggestCommand& command_;
-  const PageRules rules_;
+  PageRules rules_;
+  Cart needed_;  // beside the cart
   const model::Model* model_ = nullptr;
   engine::Recommender recommender_;
   std::vector<uint32_t> items_;
@@ -208,6 +216,7 @@ void add_suggest(CLI::App& app) {
                   "Suggest nothing less probable; the model's own threshold unless given")
       ->check(CLI::Range(0.0, 1.0))
       ->type_name("P");
+  command->facts.add(*sub);
   sub->add_flag("--explain", command->explain,
                 "Also say which rule or number decided, and what was withheld");
   sub->add_flag("--json", command->json, "One JSON object on standard output");

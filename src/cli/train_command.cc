@@ -91,7 +91,7 @@ evaluate::Choice TrainCommand::choose(const orders::OrderLog& log, const orders:
 
 TrainCommand::Learned TrainCommand::learn_orders(const orders::Catalog& catalog) {
   const orders::OrderLog log = input.read_orders(catalog);
-  policy.check(log, catalog);
+  policy.check(log, catalog, &log);
   const evaluate::Choice choice = choose(log, catalog);
   for (const std::string& reason : choice.reasons) std::cerr << "  " << reason << "\n";
   return {train::train(log, catalog, choice.options, input.progress()), log.ordered_at.back()};

@@ -17,7 +17,7 @@ constexpr Words kWords[] = {
     {"closes-gap", "takes the cart over the threshold with the least overshoot"},
     {"due", "bought before and used up by now"},
     {"blocked", "in the cart, excluded or owned, or another variant of what is"},
-    {"out-of-stock", "out of stock, or too low in stock"},
+    {"out-of-stock", "out of stock"},
     {"not-here", "excluded at this placement"},
     {"never-with", "never beside a line of this cart"},
     {"unfit", "does not fit a line of this cart"},
@@ -26,8 +26,9 @@ constexpr Words kWords[] = {
     {"capped", "enough of its category are shown"},
     {"unlikely", "less probable than the threshold"},
     {"outranked", "others are shown instead"},
+    {"low-stock", "too low in stock to be pushed"},
 };
-static_assert(std::size(kWords) == static_cast<size_t>(engine::Why::kOutranked) + 1);
+static_assert(std::size(kWords) == static_cast<size_t>(engine::Why::kLowStock) + 1);
 
 const Words& words_of(engine::Why why) { return kWords[static_cast<size_t>(why)]; }
 

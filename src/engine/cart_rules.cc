@@ -10,75 +10,102 @@ namespace {
 // enough to tell them apart.
 constexpr float kTie = 1.02F;
 
+// Of a number of kFits.
+constexpr uint32_t kAttribute = ~(model::kFitsValues - 1);
+
 }  // namespace
 
-void CartRules::gather(const model::Model& model, std::span<const uint32_t> cart, uint32_t place,
-                       uint32_t ceiling) {
-  place_ = place;
+bool CartRules::open(const model::Model& model) {
+  model_ = &model;
+  if (!terms_.resize(model.items())) return false;
+  for (uint32_t item = 0; item < model.items(); ++item) {
+    float factor = 1;
+    uint32_t days = 0;
+    uint32_t group = 0;
+    uint32_t flags = 0;
+    const char* rules = model.rules(item);
+    for (ItemRule rule; model::next_rule(rules, rule);) {
+      const uint32_t number = rule.number;
+      switch (rule.letter) {
+        case model::kFactor:
+          factor *= static_cast<float>(number) / model::kNeutralFactor;
+          break;
+        case model::kConsumable:
+          days = number;
+          break;
+        case model::kGroup:
+          if (number < model::kMaxGroups) group = number + 1;
+          break;
+        case model::kNotAt:
+          flags |= number & model::kAllPlaces;
+          break;
+        case model::kStrategic:
+          factor *= kTie;
+          break;
+        case model::kNever:
+        case model::kFits:
+          flags |= kAsksLines;
+          break;
+        default:
+          break;
+      }
+    }
+    terms_[item] = {factor, static_cast<uint16_t>(days), static_cast<uint8_t>(group),
+                    static_cast<uint8_t>(flags)};
+  }
+  return true;
+}
+
+void CartRules::gather(std::span<const uint32_t> cart, uint32_t place, uint32_t ceiling) {
+  place_ = place & model::kAllPlaces;
   float dearest = 0;
   count_ = 0;
   for (const uint32_t line : cart) {
     if (line == model::kNoItem) continue;
-    const uint32_t price = model.price(line);
+    const uint32_t price = model_->price(line);
     if (price != model::kNoPrice && static_cast<float>(price) > dearest) {
       dearest = static_cast<float>(price);
     }
-    std::string_view rules = model.rules(line);
+    const char* rules = model_->rules(line);
     for (ItemRule rule; count_ < kMostTold && model::next_rule(rules, rule);) {
       const bool upgrade = rule.letter == model::kUpgrade;
       if (!upgrade && rule.letter != model::kNever && rule.letter != model::kFits) continue;
-      told_[count_++] = {rule.letter, upgrade ? model.find(rule.sku) : rule.number};
+      told_[count_++] = {rule.letter, upgrade ? model_->find(rule.sku) : rule.number};
     }
   }
   most_ = dearest * static_cast<float>(ceiling) / 1000;
 }
 
-Verdict CartRules::judge(const model::Model& model, uint32_t item) const {
-  Verdict verdict;
-  const uint32_t price = model.price(item);
-  if (most_ > 0 && price != model::kNoPrice && static_cast<float>(price) > most_) {
-    verdict.why = Why::kTooDear;
+Why CartRules::judge(uint32_t item) const {
+  const Terms& terms = terms_[item];
+  if ((terms.flags & place_) != 0) return Why::kNotHere;
+  const uint8_t flags = model_->flags(item);
+  if ((flags & model::kInStock) == 0) {
+    return (flags & model::kLowStock) != 0 ? Why::kLowStock : Why::kNoStock;
   }
-  if (told(model::kUpgrade, item)) verdict.why = Why::kReplaces;
-  const std::string_view all = model.rules(item);
-  std::string_view rules = all;
-  for (ItemRule rule; model::next_rule(rules, rule);) {
-    const uint32_t number = rule.number;
-    switch (rule.letter) {
-      case model::kFactor:
-        verdict.factor *= static_cast<float>(number) / model::kNeutralFactor;
-        break;
-      case model::kStrategic:
-        verdict.factor *= kTie;
-        break;
-      case model::kGroup:
-        if (number < model::kMaxGroups) verdict.group = number + 1;
-        break;
-      case model::kNotAt:
-        if ((number & place_) != 0) verdict.why = Why::kNotHere;
-        break;
-      case model::kNever:
-        if (told(model::kNever, number ^ 1)) verdict.why = Why::kNever;
-        break;
-      case model::kFits:
-        if (!fits(all, number / model::kFitsValues)) verdict.why = Why::kUnfit;
-        break;
-      default:
-        break;
+  if ((terms.flags & kAsksLines) != 0) {
+    const char* const all = model_->rules(item);
+    const char* rules = all;
+    for (ItemRule rule; model::next_rule(rules, rule);) {
+      const uint32_t number = rule.number;
+      if (rule.letter == model::kNever && told(model::kNever, number ^ 1)) return Why::kNever;
+      if (rule.letter == model::kFits && !fits(all, number)) {
+        return Why::kUnfit;
+      }
     }
   }
-  return verdict;
+  if (told(model::kUpgrade, item)) return Why::kReplaces;
+  const uint32_t price = model_->price(item);
+  const bool dear = most_ > 0 && price != model::kNoPrice && static_cast<float>(price) > most_;
+  return dear ? Why::kTooDear : Why::kLearned;
 }
 
-// Whether the item of these rules shares a value of the attribute with the lines that have it.
-bool CartRules::fits(std::string_view rules, uint32_t attribute) const {
-  bool asked = false;
-  for (uint32_t t = 0; t < count_; ++t) {
-    asked |= told_[t].letter == model::kFits && told_[t].number / model::kFitsValues == attribute;
-  }
-  if (!asked) return true;
+// Whether the item of these rules, which has this value of an attribute, shares one with the lines
+// that have the attribute.
+bool CartRules::fits(const char* rules, uint32_t value) const {
+  if (!told(model::kFits, value, kAttribute)) return true;
   for (ItemRule rule; model::next_rule(rules, rule);) {
-    if (rule.letter == model::kFits && rule.number / model::kFitsValues == attribute &&
+    if (rule.letter == model::kFits && (rule.number ^ value) < model::kFitsValues &&
         told(model::kFits, rule.number)) {
       return true;
     }
@@ -86,9 +113,9 @@ bool CartRules::fits(std::string_view rules, uint32_t attribute) const {
   return false;
 }
 
-bool CartRules::told(char letter, uint32_t number) const {
+bool CartRules::told(char letter, uint32_t number, uint32_t mask) const {
   for (uint32_t t = 0; t < count_; ++t) {
-    if (told_[t].letter == letter && told_[t].number == number) return true;
+    if (told_[t].letter == letter && ((told_[t].number ^ number) & mask) == 0) return true;
   }
   return false;
 }

@@ -9,7 +9,7 @@ using model::kNoItem;
 
 namespace {
 
-// So many candidates for each suggestion: what is ranked lower by raw score is never taken.
+// So many candidates for each suggestion: what is ranked lower is never taken.
 constexpr uint32_t kPoolPerSuggestion = 4;
 
 uint32_t smaller(uint32_t a, uint32_t b) { return a < b ? a : b; }
@@ -19,7 +19,7 @@ uint32_t smaller(uint32_t a, uint32_t b) { return a < b ? a : b; }
 bool Recommender::open(const model::Model& model) {
   model_ = &model;
   return candidates_.zeros(model.items()) && touched_.zeros(model.items()) &&
-         marks_.zeros(model.items());
+         marks_.zeros(model.items()) && rules_.open(model);
 }
 
 std::span<const Suggestion> Recommender::suggest(const Query& query) {
@@ -28,10 +28,13 @@ std::span<const Suggestion> Recommender::suggest(const Query& query) {
   const bool fill = ranked || query.popular == Popular::kFill;
   const float least = query.min_probability < 0 ? model_->min_probability() : query.min_probability;
   count_ = withheld_count_ = 0;
-  for (uint32_t& shown : in_group_) shown = 0;
-  at_most_ = query.at_most;
-  mark(query);
-  rules_.gather(*model_, query.cart, query.place, query.ceiling);
+  room_[0] = UINT32_MAX;
+  for (uint32_t group = 0; group < model::kMaxGroups; ++group) {
+    room_[group + 1] = query.at_most[group] > 0 ? query.at_most[group] : UINT32_MAX;
+  }
+  mark(query.cart, true);
+  mark(query.excluded, true);
+  rules_.gather(query.cart, query.place, query.ceiling);
   add_partners(query, model::kUpgrade, Why::kUpgrade);
   if (count_ == 0) {
     add_neighbours(query);
@@ -41,7 +44,7 @@ std::span<const Suggestion> Recommender::suggest(const Query& query) {
     add_priors(ranked);
     add_partners(query, model::kPin, Why::kPinned);
     add_due(query);
-    fill_pool(smaller(limit * kPoolPerSuggestion, kMaxLimit));
+    fill_pool(smaller(limit * kPoolPerSuggestion, kMaxLimit), least);
     take_closer(query, least);
     take_from_pool(limit, least);
     withhold_rest(least);
@@ -51,20 +54,18 @@ std::span<const Suggestion> Recommender::suggest(const Query& query) {
   return {list_, smaller(count_, limit)};
 }
 
-void Recommender::mark(const Query& query) {
-  for (const std::span<const uint32_t> items : {query.cart, query.excluded}) {
-    for (const uint32_t item : items) {
-      if (item != kNoItem) marks_[model_->product(item)] |= kProductBlocked;
-    }
+void Recommender::mark(std::span<const uint32_t> items, bool on) {
+  for (const uint32_t item : items) {
+    if (item == kNoItem) continue;
+    uint8_t& product = marks_[model_->product(item)];
+    product = on ? product | kProductBlocked : 0;
+    marks_[item] = on ? marks_[item] | kGiven : 0;
   }
 }
 
 void Recommender::unmark(const Query& query) {
-  for (const std::span<const uint32_t> items : {query.cart, query.excluded}) {
-    for (const uint32_t item : items) {
-      if (item != kNoItem) marks_[model_->product(item)] = marks_[item] = 0;
-    }
-  }
+  mark(query.cart, false);
+  mark(query.excluded, false);
   for (const Past& past : query.past) {
     if (past.item != kNoItem) marks_[model_->product(past.item)] = 0;
   }
@@ -123,79 +124,71 @@ bool Recommender::blocked(uint32_t item) const {
   return (marks_[model_->product(item)] & kProductBlocked) != 0;
 }
 
-// Of what is not blocked.
-Verdict Recommender::judge(uint32_t item) const {
-  Verdict verdict = rules_.judge(*model_, item);
-  // What the merchant keeps away is not there whatever its stock.
-  if (!model_->in_stock(item) && verdict.why != Why::kNotHere) verdict.why = Why::kNoStock;
-  return verdict;
-}
-
-bool Recommender::capped(uint32_t group) const {
-  return group > 0 && at_most_ != nullptr && at_most_[group - 1] > 0 &&
-         in_group_[group - 1] >= at_most_[group - 1];
+Why Recommender::judge(uint32_t item) const {
+  if (blocked(item)) return Why::kBlocked;
+  const Why why = rules_.judge(item);
+  return why == Why::kLearned && capped(item) ? Why::kCapped : why;
 }
 
 // Keeps in the pool the best products of all candidates, each by its best variant.
-void Recommender::fill_pool(uint32_t capacity) {
+void Recommender::fill_pool(uint32_t capacity, float min_probability) {
+  const bool ruled = model_->version() == model::kRuledVersion;
   pool_count_ = 0;
   if (capacity == 0) return;
   for (uint32_t t = 0; t < touched_count_; ++t) {
     const uint32_t item = touched_[t];
     const float raw = candidates_[item].score;
-    if (pool_count_ == capacity) {
-      const Pooled& last = pool_[pool_count_ - 1];
-      if (raw < last.raw || (raw == last.raw && item > last.item)) continue;
+    Pooled pooled{item, raw, raw, 0, 0, 0};
+    if (ruled) {
+      const float probability = model_->probability(size_class_, raw);
+      // What must not be shown takes no place from what may, however it is boosted.
+      pooled.key = probability < min_probability ? 0 : probability * rules_.factor(item);
     }
-    Verdict verdict = blocked(item) ? Verdict{Why::kBlocked} : judge(item);
-    if (verdict.why == Why::kLearned && capped(verdict.group)) verdict.why = Why::kCapped;
-    if (verdict.why == Why::kLearned) {
-      insert(item, raw, verdict, capacity);
+    if (pool_count_ == capacity && pool_[pool_count_ - 1].before(pooled)) continue;
+    const Why why = judge(item);
+    if (why == Why::kLearned) {
+      insert(pooled, capacity);
     } else {
-      withhold(item, model_->probability(size_class_, raw), verdict.why);
+      withhold(item, model_->probability(size_class_, raw), why);
     }
   }
   for (uint32_t p = 0; p < pool_count_; ++p) {
-    pool_[p].probability = model_->probability(size_class_, pool_[p].raw);
-    pool_[p].marginal = pool_[p].probability * pool_[p].factor;
+    Pooled& pooled = pool_[p];
+    pooled.probability = model_->probability(size_class_, pooled.raw);
+    pooled.marginal = ruled ? pooled.key : pooled.probability;
   }
 }
 
 // Of a group that has as many in the pool as the list may still take, the place of the last: more
 // would keep out others, and could not be shown. Else pool_count_.
-uint32_t Recommender::last_of_full(uint32_t group) const {
-  if (group == 0 || at_most_ == nullptr || at_most_[group - 1] == 0) return pool_count_;
-  uint32_t room = at_most_[group - 1] - in_group_[group - 1];
+uint32_t Recommender::last_of_full(uint32_t item) const {
+  const uint32_t group = rules_.group(item);
+  uint32_t room = room_[group];
   uint32_t p = 0;
-  while (p < pool_count_ && (pool_[p].group != group || --room > 0)) ++p;
+  while (p < pool_count_ && (rules_.group(pool_[p].item) != group || --room > 0)) ++p;
   return p;
 }
 
-void Recommender::insert(uint32_t item, float raw, const Verdict& verdict, uint32_t capacity) {
-  const auto before = [&](const Pooled& other) {
-    return raw != other.raw ? raw > other.raw : item < other.item;
-  };
+void Recommender::insert(const Pooled& pooled, uint32_t capacity) {
   // The gap that the new entry's successors move into: its other variant's place, else the end.
   uint32_t p = 0;
-  while (p < pool_count_ && model_->product(pool_[p].item) != model_->product(item)) ++p;
+  while (p < pool_count_ && model_->product(pool_[p].item) != model_->product(pooled.item)) ++p;
   if (p == pool_count_) {
-    p = last_of_full(verdict.group);
+    p = last_of_full(pooled.item);
     if (p < pool_count_) {
-      const Pooled& last = pool_[p];
-      const bool is_last = !before(last);
-      withhold(is_last ? item : last.item,
-               model_->probability(size_class_, is_last ? raw : last.raw), Why::kCapped);
+      const Pooled& worse = pool_[p].before(pooled) ? pooled : pool_[p];
+      withhold(worse.item, model_->probability(size_class_, worse.raw), Why::kCapped);
     }
   }
   if (p < pool_count_) {
-    if (!before(pool_[p])) return;
+    if (pool_[p].before(pooled)) return;
   } else if (pool_count_ < capacity) {
     ++pool_count_;
   } else {
     p = pool_count_ - 1;
   }
-  for (; p > 0 && before(pool_[p - 1]); --p) pool_[p] = pool_[p - 1];
-  pool_[p] = {item, raw, 0, 0, verdict.factor, verdict.group, 0};
+  for (; p > 0 && pooled.before(pool_[p - 1]); --p) pool_[p] = pool_[p - 1];
+  pool_[p] = pooled;
 }
 
 // Greedy, and lazy: who is best before the discounts of what was taken last, and still is after
@@ -205,13 +198,13 @@ void Recommender::take_from_pool(uint32_t limit, float min_probability) {
     uint32_t best = pool_count_;
     for (uint32_t p = 0; p < pool_count_; ++p) {
       if (pool_[p].marginal < 0 || pool_[p].probability < min_probability) continue;
-      if (capped(pool_[p].group)) continue;
+      if (capped(pool_[p].item)) continue;
       if (best == pool_count_ || pool_[p].marginal > pool_[best].marginal) best = p;
     }
     if (best == pool_count_) return;
     Pooled& pooled = pool_[best];
     if (pooled.discounts == count_) {
-      show(explain(pooled), pooled.group);
+      show(explain(pooled));
       pooled.marginal = -1;  // taken
       continue;
     }
@@ -220,11 +213,11 @@ void Recommender::take_from_pool(uint32_t limit, float min_probability) {
 }
 
 // Its product is not shown again.
-void Recommender::show(const Suggestion& suggestion, uint32_t group) {
+void Recommender::show(const Suggestion& suggestion) {
   if (count_ == kMaxLimit) return;
   list_[count_++] = suggestion;
-  if (group > 0) ++in_group_[group - 1];
-  marks_[model_->product(suggestion.item)] |= kProductBlocked;
+  --room_[rules_.group(suggestion.item)];
+  marks_[model_->product(suggestion.item)] |= kProductBlocked | kProductShown;
 }
 
 void Recommender::withhold(uint32_t item, float score, Why why) {
@@ -240,7 +233,7 @@ void Recommender::withhold_rest(float min_probability) {
     if (pooled.marginal < 0) continue;
     withhold(pooled.item, pooled.probability,
              pooled.probability < min_probability ? Why::kUnlikely
-             : capped(pooled.group)               ? Why::kCapped
+             : capped(pooled.item)                ? Why::kCapped
                                                   : Why::kOutranked);
   }
 }
@@ -269,10 +262,7 @@ void Recommender::discount(Pooled& pooled, uint32_t taken) const {
 void Recommender::add_popular(uint32_t limit) {
   for (const uint32_t item : model_->popular()) {
     if (count_ >= limit) return;
-    if (blocked(item)) continue;
-    const Verdict verdict = judge(item);
-    if (verdict.why != Why::kLearned || capped(verdict.group)) continue;
-    show({item, 0, kNoItem, 0, 0, 0, Why::kPopular}, verdict.group);
+    if (judge(item) == Why::kLearned) show({item, 0, kNoItem, 0, 0, 0, Why::kPopular});
   }
 }
 

@@ -18,6 +18,7 @@ enum class Popular : uint32_t {
 };
 
 constexpr uint32_t kMaxLimit = 64;
+constexpr uint32_t kNoCaps[model::kMaxGroups] = {};
 constexpr float kModelsOwn = -1;
 
 // An item that the shopper bought before.
@@ -42,9 +43,8 @@ struct Query {
   // been may be suggested as any item; the others are not.
   std::span<const Past> past = {};
   uint32_t ceiling = 0;  // of an item's price: thousandths of the dearest line's; 0 for none
-  // Items of each of kMaxGroups cap groups that a list may have, 0 for any number; null for no
-  // caps.
-  const uint32_t* at_most = nullptr;
+  const uint32_t* at_most = kNoCaps;  // items of each cap group that a list may have, 0 for any
+                                      // number
 };
 
 struct Suggestion {
@@ -80,11 +80,12 @@ struct Withheld {
 // A policy's rules (model/item_rules.h) come in so: if a line has a better version for the place
 // that is asking, better versions are the whole list; else first what is pinned beside a line, the
 // newest line first; then one item that the shopper has used up; then, if the cart lacks something
-// to the threshold, of the candidates at least a tenth as probable as the first the one that closes
-// the gap with the least overshoot; then the others, each probability times the item's factor.
+// to the threshold, of the candidates at least a tenth as probable as the likeliest the one that
+// closes the gap with the least overshoot; then the others, each probability times the item's
+// factor, which is also what chooses the candidates, so that a short list's first are a long one's.
 // Rules that forbid are asked of all of them. Without a policy none of this changes a bit.
 //
-// Allocates in open() and nowhere else: 13 bytes an item, twice that after smaller models. No
+// Allocates in open() and nowhere else: 21 bytes an item, twice that after smaller models. No
 // exceptions. One thread at a time.
 class Recommender {
  public:
@@ -99,43 +100,52 @@ class Recommender {
   // that came near it: kMaxLimit at most, in no order.
   std::span<const Withheld> withheld() const { return {withheld_, withheld_count_}; }
 
+  // Of the open model; what they gathered of a cart is gone with the next suggest().
+  CartRules& rules() { return rules_; }
+
  private:
-  // Marks share one array: the first is by product number, the others by item number.
+  // Marks share one array: the first two are by product number, the others by item number.
   static constexpr uint8_t kProductBlocked = 1;
-  static constexpr uint8_t kRowAdded = 2;
-  static constexpr uint8_t kPartner = 4;
+  static constexpr uint8_t kProductShown = 2;
+  static constexpr uint8_t kGiven = 4;  // in the cart or excluded
+  static constexpr uint8_t kRowAdded = 8;
+  static constexpr uint8_t kPartner = 16;
 
   // An item's running sum, and the neighbour that added the most to it, plus 1; 0 for none.
   struct Candidate {
     float score;
     uint32_t best;
   };
-  // A candidate that may be taken, best raw score first.
+  // A candidate that may be taken, best key first.
   struct Pooled {
     uint32_t item;
     float raw;
+    float key;  // the raw score; with a policy, the probability times its factor
     float probability;
-    float marginal;  // the probability, times its factor, after what was taken first
-    float factor;
-    uint32_t group;      // 1 + its cap group, or 0
+    float marginal;      // the probability, times its factor, after what was taken first
     uint32_t discounts;  // so much of what was taken is in `marginal`; more can only lessen it
+
+    bool before(const Pooled& other) const {
+      if (key != other.key) return key > other.key;
+      return raw != other.raw ? raw > other.raw : item < other.item;
+    }
   };
 
-  void mark(const Query& query);
+  void mark(std::span<const uint32_t> items, bool on);
   void unmark(const Query& query);
   void add_neighbours(const Query& query);
   void add_priors(bool popular);
-  void fill_pool(uint32_t capacity);
+  void fill_pool(uint32_t capacity, float min_probability);
   void take_from_pool(uint32_t limit, float min_probability);
   void discount(Pooled& pooled, uint32_t taken) const;
   uint32_t orders_of_both(uint32_t a, uint32_t b) const;
   void add_popular(uint32_t limit);
   bool blocked(uint32_t item) const;
-  Verdict judge(uint32_t item) const;
-  bool capped(uint32_t group) const;
-  uint32_t last_of_full(uint32_t group) const;
-  void insert(uint32_t item, float raw, const Verdict& verdict, uint32_t capacity);
-  void show(const Suggestion& suggestion, uint32_t group);
+  Why judge(uint32_t item) const;
+  bool capped(uint32_t item) const { return room_[rules_.group(item)] == 0; }
+  uint32_t last_of_full(uint32_t item) const;
+  void insert(const Pooled& pooled, uint32_t capacity);
+  void show(const Suggestion& suggestion);
   void withhold(uint32_t item, float score, Why why);
   void withhold_rest(float min_probability);
   Suggestion explain(const Pooled& pooled) const;
@@ -146,7 +156,7 @@ class Recommender {
   bool mark_partners(uint32_t line, uint32_t place, bool on);
   void add_partners(const Query& query, char letter, Why why);
   void add_due(const Query& query);
-  bool may_replace(const Query& query, uint32_t line, uint32_t item) const;
+  bool may_replace(uint32_t line, uint32_t item) const;
   void take_closer(const Query& query, float min_probability);
 
   const model::Model* model_ = nullptr;
@@ -159,8 +169,7 @@ class Recommender {
   uint32_t count_ = 0;
   uint32_t withheld_count_ = 0;
   CartRules rules_;
-  const uint32_t* at_most_ = nullptr;     // of the query
-  uint32_t in_group_[model::kMaxGroups];  // of the list
+  uint32_t room_[model::kMaxGroups + 1];  // by 1 + group: so many more may be in the list
   Pooled pool_[kMaxLimit];
   Suggestion list_[kMaxLimit];
   Withheld withheld_[kMaxLimit];

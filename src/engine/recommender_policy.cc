@@ -11,29 +11,13 @@ namespace {
 // What closes the gap is at least this part as probable as the best candidate.
 constexpr float kRelevant = 10;
 
-// Of a consumable, by how long ago it was bought: from three quarters of its usual time on, and
-// twice that long, it is used up; after that it is like any other item.
-enum class Supply { kLasts, kUsedUp, kForgotten };
-
-Supply supply(uint32_t days, uint32_t usual) {
-  if (days < usual - usual / 4) return Supply::kLasts;
-  return days <= usual + usual / 2 ? Supply::kUsedUp : Supply::kForgotten;
-}
-
-uint32_t consumable_days(std::string_view rules) {
-  for (ItemRule rule; model::next_rule(rules, rule);) {
-    if (rule.letter == model::kConsumable) return rule.number;
-  }
-  return 0;
-}
-
 }  // namespace
 
 // Marks what is no candidate for a line's sake: pinned items and better versions that come first
 // here anyway, or stand in its row for their cards' sake alone. Whether there are any.
 bool Recommender::mark_partners(uint32_t line, uint32_t place, bool on) {
   bool any = false;
-  std::string_view rules = model_->rules(line);
+  const char* rules = model_->rules(line);
   for (ItemRule rule; model::next_rule(rules, rule);) {
     if (rule.letter != model::kPin && rule.letter != model::kUpgrade) continue;
     if ((rule.number & (place | model::kOwnWeight)) == model::kOwnWeight) continue;
@@ -49,26 +33,22 @@ void Recommender::add_partners(const Query& query, char letter, Why why) {
   for (size_t l = query.cart.size(); l-- > 0;) {
     const uint32_t line = query.cart[l];
     if (line == kNoItem) continue;
-    std::string_view rules = model_->rules(line);
+    const char* rules = model_->rules(line);
     for (ItemRule rule; model::next_rule(rules, rule);) {
       if (rule.letter != letter || (rule.number & query.place) == 0) continue;
       const uint32_t item = model_->find(rule.sku);
       if (item == kNoItem) continue;
       const bool upgrade = letter == model::kUpgrade;
-      Verdict verdict = judge(item);
+      const bool replaces = upgrade && may_replace(line, item);
+      Why reason = blocked(item) && !replaces ? Why::kBlocked : rules_.judge(item);
       // That it replaces the line is what a better version is for; that it is dearer, too.
-      if (upgrade && (verdict.why == Why::kReplaces || verdict.why == Why::kTooDear)) {
-        verdict.why = Why::kLearned;
-      }
-      if (blocked(item) && !(upgrade && may_replace(query, line, item))) {
-        verdict.why = Why::kBlocked;
-      }
-      if (verdict.why == Why::kLearned && capped(verdict.group)) verdict.why = Why::kCapped;
-      if (verdict.why != Why::kLearned) {
-        withhold(item, 0, verdict.why);
+      if (upgrade && (reason == Why::kReplaces || reason == Why::kTooDear)) reason = Why::kLearned;
+      if (reason == Why::kLearned && capped(item)) reason = Why::kCapped;
+      if (reason != Why::kLearned) {
+        withhold(item, 0, reason);
       } else {
         // The evidence of what the merchant put together is what the orders say of it.
-        show(explain_pair(item, 0, line, orders_of_both(line, item), why), verdict.group);
+        show(explain_pair(item, 0, line, orders_of_both(line, item), why));
       }
     }
   }
@@ -76,49 +56,45 @@ void Recommender::add_partners(const Query& query, char letter, Why why) {
 
 // Another variant of the line's product is blocked for the line's sake alone, if it is neither in
 // the cart nor excluded itself.
-bool Recommender::may_replace(const Query& query, uint32_t line, uint32_t item) const {
-  if (model_->product(item) != model_->product(line)) return false;
-  for (const std::span<const uint32_t> items : {query.cart, query.excluded}) {
-    for (const uint32_t other : items) {
-      if (other == item) return false;
-    }
-  }
-  for (uint32_t s = 0; s < count_; ++s) {
-    if (model_->product(list_[s].item) == model_->product(item)) return false;
-  }
-  return true;
+bool Recommender::may_replace(uint32_t line, uint32_t item) const {
+  const uint32_t product = model_->product(item);
+  return product == model_->product(line) && (marks_[product] & kProductShown) == 0 &&
+         (marks_[item] & kGiven) == 0;
 }
 
-// One that is used up comes first: of those that did in replayed orders one in fifteen was bought,
-// of what they took the place of more (`evaluate --policy`). The others rank as any item does.
+// A consumable is used up from three quarters of its usual time on, and twice that long; after that
+// it is like any other item. One that is used up comes first: of those that did in replayed orders
+// one in fifteen was bought, of what they took the place of more (`evaluate --policy`). The others
+// rank as any item does.
 void Recommender::add_due(const Query& query) {
   bool shown = false;
   for (const Past& past : query.past) {
     if (past.item == kNoItem) continue;
-    const uint32_t usual = consumable_days(model_->rules(past.item));
-    if (usual == 0 || supply(past.days, usual) == Supply::kLasts) {
+    const uint32_t usual = rules_.usual_days(past.item);
+    if (usual == 0 || past.days < usual - usual / 4) {
       marks_[model_->product(past.item)] |= kProductBlocked;
-      continue;
+    } else if (!shown && past.days <= usual + usual / 2 && judge(past.item) == Why::kLearned) {
+      show({past.item, 0, kNoItem, 0, 0, 0, Why::kDue});
+      shown = true;
     }
-    if (shown || blocked(past.item) || supply(past.days, usual) != Supply::kUsedUp) continue;
-    const Verdict verdict = judge(past.item);
-    if (verdict.why != Why::kLearned || capped(verdict.group)) continue;
-    show({past.item, 0, kNoItem, 0, 0, 0, Why::kDue}, verdict.group);
-    shown = true;
   }
 }
 
-// Of two that overshoot as little, the one with the higher raw score.
+// Of two that overshoot as little, the one that comes before the other in the pool.
 void Recommender::take_closer(const Query& query, float min_probability) {
   const uint32_t gap = query.gap;
-  if (gap == 0 || pool_count_ == 0) return;
+  if (gap == 0) return;
+  float likeliest = 0;
+  for (uint32_t p = 0; p < pool_count_; ++p) {
+    if (pool_[p].probability > likeliest) likeliest = pool_[p].probability;
+  }
   Pooled* closer = nullptr;
   for (uint32_t p = 0; p < pool_count_; ++p) {
     Pooled& pooled = pool_[p];
     const uint32_t price = model_->price(pooled.item);
     if (price == model::kNoPrice || price < gap || price - gap > query.overshoot ||
-        pooled.probability < min_probability ||
-        pooled.probability < pool_[0].probability / kRelevant || capped(pooled.group)) {
+        pooled.probability < min_probability || pooled.probability < likeliest / kRelevant ||
+        capped(pooled.item)) {
       continue;
     }
     if (closer == nullptr || price < model_->price(closer->item)) closer = &pooled;
@@ -126,7 +102,7 @@ void Recommender::take_closer(const Query& query, float min_probability) {
   if (closer == nullptr) return;
   Suggestion suggestion = explain(*closer);
   suggestion.why = Why::kCloses;
-  show(suggestion, closer->group);
+  show(suggestion);
   closer->marginal = -1;
 }
 

@@ -120,15 +120,15 @@ uint32_t Session::look_up(uint32_t skus) {
   if (!opened_ || skus > kMaxLimit || beside > skus_.count() || !find_items(skus + beside))
     return 0;
   const std::span<const uint32_t> items(items_.begin(), skus + beside);
-  beside_.gather(model_, items.subspan(skus), told_[kPlace], told_[kCeiling]);
+  // Where nothing stands behind them it is asked of their stock alone.
+  CartRules& rules = recommender_.rules();
+  rules.gather(items.subspan(skus), beside > 0 ? told_[kPlace] : 0, told_[kCeiling]);
   Row* row = rows_;
   for (const uint32_t item : items.first(skus)) {
     if (item == model::kNoItem) continue;
     const float share =
         static_cast<float>(model_.item_orders(item)) / static_cast<float>(model_.orders());
-    Why why = Why::kLearned;
-    if (beside > 0) why = beside_.judge(model_, item).why;
-    if (!model_.in_stock(item)) why = Why::kNoStock;
+    const Why why = rules.judge(item);
     *row++ = row_of(item, share, why == Why::kLearned ? Why::kBlocked : why);
   }
   return static_cast<uint32_t>(row - rows_);
@@ -139,13 +139,9 @@ uint32_t Session::tell(uint32_t what, uint32_t value) {
   return value;
 }
 
-uint32_t Session::refresh(uint32_t price, uint32_t in_stock) {
+uint32_t Session::refresh(uint32_t price, uint32_t flags) {
   if (!opened_ || !find_items(1) || items_[0] == model::kNoItem) return 0;
-  // The model lies in memory of the session's own.
-  if (price != kSame) const_cast<uint32_t*>(model_.prices())[items_[0]] = price;
-  if (in_stock != kSame) {
-    const_cast<uint8_t*>(model_.flags())[items_[0]] = in_stock != 0 ? model::kInStock : 0;
-  }
+  model_.refresh(items_[0], price, static_cast<uint8_t>(flags));
   return 1;
 }
 

@@ -61,15 +61,14 @@ class Session {
     kTold
   };
   static constexpr uint32_t kMostPast = kBeside - kPastDays;
-  // Says that the first SKU of the buffer now has this price, in minor units, kNoPrice or kSame,
-  // and whether it is in stock: 0, 1 or kSame; until another model is opened. 0 if the model does
-  // not have it.
-  uint32_t refresh(uint32_t price, uint32_t in_stock);
-  static constexpr uint32_t kSame = 0xFFFFFFFE;
+  // Says that the first SKU of the buffer now has this price, in minor units or kNoPrice, and
+  // these flags: kInStock, kLowStock or 0; until another model is opened. 0 if the model does not
+  // have it.
+  uint32_t refresh(uint32_t price, uint32_t flags);
 
   // Puts into the rows what the model has of the first SKUs of the buffer, kMaxLimit at most, each
-  // with its share of all orders as the score; how many it has. If one is out of stock, that is the
-  // reason; else, if kBeside SKUs stand behind them, what forbids it here beside these.
+  // with its share of all orders as the score; how many it has. The reason is what keeps it from
+  // the kBeside SKUs behind them, here, or without any, of its stock; else kBlocked.
   uint32_t look_up(uint32_t skus);
 
   // Suggests for the first `cart` SKUs of the buffer, excluding the next `excluded`. Returns how
@@ -102,7 +101,6 @@ class Session {
   model::Grow<uint32_t> items_;  // of the SKUs
   uint32_t item_count_ = 0;
   uint32_t told_[kTold] = {model::kCartPlace};
-  CartRules beside_;
   Row rows_[kMaxLimit];
 };
 

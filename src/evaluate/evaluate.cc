@@ -86,7 +86,8 @@ void add_ease(const Split& split, const Split& tuning_split, Comparison& compari
 }  // namespace
 
 Report evaluate(const orders::OrderLog& log, Part part, const Fixed& fixed, Compared compared,
-                const Progress& progress, const Merchant* merchant) {
+                const Progress& progress, const orders::Catalog& catalog,
+                const policy::Policy* policy) {
   const Split split = split_orders(log, part);
   if (split.asked.empty()) {
     throw train::TrainError("none of the orders to replay has two items that earlier orders had; " +
@@ -100,11 +101,12 @@ Report evaluate(const orders::OrderLog& log, Part part, const Fixed& fixed, Comp
   Choice choice = choose(split.training, {}, fixed, progress);
   report.notes = std::move(choice.reasons);
   model::Contents contents = train::train(split.training, {}, choice.options, progress);
-  if (merchant) {
-    describe(merchant->catalog, contents);
-    report.dial = along_dial(contents, split, *merchant);
-    report.history = history_of(contents, log, split, *merchant);
-    policy::apply(merchant->policy, merchant->catalog, contents);
+  describe(catalog, contents);  // with a policy or without, so that sizes can be compared
+  if (policy) {
+    const Merchant merchant{*policy, catalog};
+    report.dial = along_dial(contents, split, merchant);
+    report.history = history_of(contents, log, split, merchant);
+    policy::apply(*policy, catalog, contents);
   }
   const NumberedModel numbered(model::write_model(contents), split.training);
 

@@ -60,12 +60,13 @@ struct Report {
 };
 
 // Chooses and trains on the earlier orders, and replays the later ones, for goeswith and for what a
-// shop could use instead. goeswith's figures are those of the model as `train` publishes it,
-// written, opened and ranked by the engine that runs in the browser, which loads of each cart its
-// own shards alone; of a store with a policy it obeys what that says of items, and the report tells
-// what the policy brings along its dial, and what past orders bring. Throws train::TrainError if
-// nothing can be learned or asked.
+// shop could use instead. goeswith's figures are those of the model as `train` publishes it, with
+// the catalog's categories and prices, written, opened and ranked by the engine that runs in the
+// browser, which loads of each cart its own shards alone; with a policy it obeys what that says of
+// items, and the report tells what the policy brings along its dial, and what past orders bring.
+// Throws train::TrainError if nothing can be learned or asked.
 Report evaluate(const orders::OrderLog& log, Part part, const Fixed& fixed, Compared compared,
-                const Progress& progress, const Merchant* merchant = nullptr);
+                const Progress& progress, const orders::Catalog& catalog = {},
+                const policy::Policy* policy = nullptr);
 
 }  // namespace goeswith::evaluate

@@ -75,7 +75,7 @@ class HistoryReplay {
   void divide(const ShopCart& cart) {
     engine::Query query = shop_.query(cart);
     query.min_probability = kNeverProbable;
-    query.at_most = nullptr;
+    query.at_most = engine::kNoCaps;
     past_[kUsedUp].clear();
     std::vector<engine::Past>& rest = past_[kOwned] = past_[kAll];
     while (true) {

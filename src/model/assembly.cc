@@ -241,7 +241,7 @@ OpenError Assembly::write(std::span<const uint8_t> parts) {
     put(file, at.item_orders + 4 * i, found.orders);
     put(file, at.item_price + 4 * i, found.price);
     put(file, at.item_prior + 2 * i, static_cast<uint16_t>(found.prior));
-    file[at.item_flags + i] = found.in_stock ? kInStock : 0;
+    file[at.item_flags + i] = found.flags;
     for (uint32_t f = 0; f < gathered_.text_fields(); ++f) {
       const size_t size = std::strlen(text(i, f)) + 1;
       std::memcpy(file + at.text + text_end, text(i, f), size);
@@ -275,12 +275,16 @@ void Assembly::write_neighbours(const Sections& at, uint8_t* file) {
   for (uint32_t i = 0; i < count_; ++i) {
     if (row_[i] == 0) continue;
     const Gathered::Row& row = gathered_.rows[row_[i] - 1];
-    // What is named is not in its place.
-    for (uint32_t code = kLevels; code-- > 0;) {
-      for (uint32_t k = row.begin; k < row.begin + row.count; ++k) {
-        const Gathered::Entry& entry = gathered_.entries[k];
-        if (entry.code % kNamedCode == code) write_one(i, entry.number, entry.orders, code);
-      }
+    const Gathered::Entry* entries = gathered_.entries.begin() + row.begin;
+    // What is named comes first; each goes to its place among the others.
+    uint32_t other = 0;
+    while (other < row.count && entries[other].code >= kNamedCode) ++other;
+    const uint32_t named = other;
+    for (uint32_t k = 0; k < named || other < row.count;) {
+      const bool first =
+          k < named && (other == row.count || entries[k].code - kNamedCode >= entries[other].code);
+      const Gathered::Entry& entry = entries[first ? k++ : other++];
+      write_one(i, entry.number, entry.orders, entry.code % kNamedCode);
     }
   }
   for (const Gathered::Pair& pair : gathered_.pairs) {

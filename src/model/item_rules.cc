@@ -2,19 +2,18 @@
 
 namespace goeswith::model {
 
-bool next_rule(std::string_view& rules, ItemRule& rule) {
-  if (rules.empty()) return false;
-  rule.letter = rules[0];
+bool next_rule(const char*& rules, ItemRule& rule) {
+  if (*rules == 0) return false;
+  rule.letter = *rules++;
   rule.number = 0;
-  size_t at = 1;
-  for (; at < rules.size() && rules[at] >= '0' && rules[at] <= '9'; ++at) {
-    rule.number = rule.number * 10 + static_cast<uint32_t>(rules[at] - '0');
+  for (; *rules >= '0' && *rules <= '9'; ++rules) {
+    rule.number = rule.number * 10 + static_cast<uint32_t>(*rules - '0');
   }
-  if (at < rules.size() && rules[at] == ' ') ++at;  // before a SKU
-  const size_t sku = at;
-  while (at < rules.size() && rules[at] != '\n') ++at;
-  rule.sku = rules.substr(sku, at - sku);
-  rules.remove_prefix(at < rules.size() ? at + 1 : at);
+  if (*rules == ' ') ++rules;  // before a SKU
+  const char* const sku = rules;
+  while (*rules != 0 && *rules != '\n') ++rules;
+  rule.sku = {sku, static_cast<size_t>(rules - sku)};
+  if (*rules != 0) ++rules;
   return true;
 }
 

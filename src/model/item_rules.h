@@ -40,8 +40,8 @@ struct ItemRule {
   std::string_view sku;
 };
 
-// Takes the first entry off `rules`; false at their end. Text of another form is read as far as it
-// goes: entries that nobody knows change nothing.
-bool next_rule(std::string_view& rules, ItemRule& rule);
+// Takes the first entry off `rules`, which end with a zero byte; false at their end. Text of
+// another form is read as far as it goes: entries that nobody knows change nothing.
+bool next_rule(const char*& rules, ItemRule& rule);
 
 }  // namespace goeswith::model

@@ -32,7 +32,8 @@ constexpr uint32_t text_fields(bool ruled) { return ruled ? kMostTextFields : kT
 
 // Item flags.
 constexpr uint8_t kInStock = 1;
-constexpr uint8_t kKnownFlags = kInStock;
+constexpr uint8_t kLowStock = 4;  // with a policy, instead: so few pieces that it is not pushed
+constexpr uint8_t known_flags(bool ruled) { return ruled ? kInStock | kLowStock : kInStock; }
 
 constexpr uint32_t kNoPrice = 0xFFFFFFFF;
 
@@ -40,7 +41,7 @@ constexpr uint32_t kNoPrice = 0xFFFFFFFF;
 // depends on the size of the cart.
 constexpr uint32_t kLevels = 16;
 
-// Limits. They bound what a reader allocates, n items taking 13 n bytes in the engine, and keep
+// Limits. They bound what a reader allocates, n items taking 21 n bytes in the engine, and keep
 // every sum of sizes far below 2^64. A million items is the largest catalog planned for; the
 // largest seen text is 90 bytes an item.
 constexpr uint32_t kMaxItems = 1u << 24;

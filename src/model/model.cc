@@ -147,10 +147,11 @@ OpenError Model::check_ranking() const {
 
 OpenError Model::check_items() const {
   const uint32_t n = items();
+  const uint8_t known = known_flags(version() == kRuledVersion);
   for (uint32_t i = 0; i < n; ++i) {
     if (item_orders_[i] > orders()) return OpenError::kOrders;
     if (item_product_[i] >= n) return OpenError::kProducts;
-    if ((item_flags_[i] & ~kKnownFlags) != 0) return OpenError::kFlags;
+    if ((item_flags_[i] & ~known) != 0) return OpenError::kFlags;
   }
   const std::span<const uint32_t> list = popular();
   for (size_t k = 0; k < list.size(); ++k) {
@@ -226,12 +227,12 @@ std::string_view Model::text(uint32_t item, TextField field) const {
 }
 
 // The last string: from the end it is found without reading the others.
-std::string_view Model::rules(uint32_t item) const {
-  if (version() != kRuledVersion) return {};
-  const char* const end = text_ + text_end_[item] - 1;
-  const char* begin = end;
-  while (begin[-1] != 0) --begin;
-  return {begin, static_cast<size_t>(end - begin)};
+const char* Model::rules(uint32_t item) const {
+  const char* begin = text_ + text_end_[item] - 1;
+  if (version() == kRuledVersion) {
+    while (begin[-1] != 0) --begin;
+  }
+  return begin;
 }
 
 uint32_t Model::find(std::string_view sku) const {

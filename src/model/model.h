@@ -130,11 +130,14 @@ class Model {
   uint32_t item_orders(uint32_t item) const { return item_orders_[item]; }
   uint32_t price(uint32_t item) const { return item_price_[item]; }  // minor units, or kNoPrice
   uint32_t product(uint32_t item) const { return item_product_[item]; }
-  bool in_stock(uint32_t item) const { return (item_flags_[item] & kInStock) != 0; }
+  uint8_t flags(uint32_t item) const { return item_flags_[item]; }
+  bool in_stock(uint32_t item) const { return (flags(item) & kInStock) != 0; }
 
-  // Of all items as they lie in the file, for whoever owns its bytes and knows better by now.
-  const uint32_t* prices() const { return item_price_; }
-  const uint8_t* flags() const { return item_flags_; }
+  // For whoever owns the file's bytes, may write them and knows better by now.
+  void refresh(uint32_t item, uint32_t price, uint8_t flags) const {
+    const_cast<uint32_t*>(item_price_)[item] = price;
+    const_cast<uint8_t*>(item_flags_)[item] = flags;
+  }
 
   // Best-selling items, first first.
   std::span<const uint32_t> popular() const { return {popular_, header_->popular}; }
@@ -145,8 +148,8 @@ class Model {
     return {text_ + begin, text_end_[item] - begin};
   }
   std::string_view text(uint32_t item, TextField field) const;
-  // What a policy says of the item, see item_rules.h; empty without one.
-  std::string_view rules(uint32_t item) const;
+  // What a policy says of the item, see item_rules.h, up to a zero byte; empty without one.
+  const char* rules(uint32_t item) const;
   const uint8_t* bytes() const { return reinterpret_cast<const uint8_t*>(header_); }
   // Where text(item) begins, in bytes from the start of the file.
   uint32_t text_offset(uint32_t item) const {

@@ -179,7 +179,7 @@ class PartReader {
       orders = k == 0 ? number : orders - number;
       if (bytes_.failed()) return OpenError::kPart;
       const auto item = static_cast<uint32_t>(numbers_[k]);
-      if (!gathered_.items.push({item, orders, 0, 0, item, false, {}})) return OpenError::kMemory;
+      if (!gathered_.items.push({item, orders, 0, 0, item, 0, {}})) return OpenError::kMemory;
     }
     Gathered::Item* items = gathered_.items.begin() + first;
     for (uint32_t k = 0; k < count; ++k) items[k].price = bytes_.number() - 1;
@@ -187,10 +187,10 @@ class PartReader {
     const uint8_t* flags = bytes_.take(count);
     if (bytes_.failed()) return OpenError::kPart;
     for (uint32_t k = 0; k < count; ++k) {
-      if (priors[k] > kMaxPriorByte || flags[k] > (kInStock | kHasVariants))
+      if (priors[k] > kMaxPriorByte || flags[k] > (kInStock | kHasVariants | kLowStock))
         return OpenError::kPart;
       items[k].prior = prior_of_byte(priors[k]);
-      items[k].in_stock = (flags[k] & kInStock) != 0;
+      items[k].flags = flags[k] & static_cast<uint8_t>(~kHasVariants);
       if ((flags[k] & kHasVariants) != 0) items[k].product = bytes_.number();
     }
     for (uint32_t field = 0; field < gathered_.text_fields(); ++field) {

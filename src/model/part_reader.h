@@ -18,7 +18,7 @@ struct Gathered {
     uint32_t price;
     uint32_t prior;
     uint32_t product;  // the number of one of its product's items
-    bool in_stock;
+    uint8_t flags;     // as in a file
     uint32_t
         text[kMostTextFields];  // where each string begins, in bytes from the start of all parts
   };

@@ -61,7 +61,7 @@ constexpr uint32_t kGolombBits = 4;
 // How much two cards of a row are bought together, as the cosine of their orders.
 constexpr uint32_t kPairBits = 3;
 constexpr float kPairCosines[1u << kPairBits] = {0, 0.05F, 0.1F, 0.15F, 0.2F, 0.3F, 0.4F, 0.6F};
-// An item's flags in a part: kInStock, and whether other items are variants of the same product.
+// An item's flags in a part: those of a file, and whether other items are variants of its product.
 constexpr uint8_t kHasVariants = 2;
 
 // FNV-1a of the SKU's bytes, mixed as MurmurHash3 does at its end so that similar SKUs scatter.

@@ -105,6 +105,7 @@ class Writer {
     uint64_t neighbours = 0;
     uint64_t text_bytes = 0;
     uint64_t rules_bytes = 0;
+    bool ruled = false;
     std::vector<double> weights;
     std::vector<double> given;  // by a policy
     double highest_prior = 0;
@@ -112,6 +113,7 @@ class Writer {
       neighbours += item.neighbours.size();
       for (const std::string& text : item.text) text_bytes += text.size() + 1;
       rules_bytes += item.rules.size();
+      ruled |= item.low_stock || !item.rules.empty();
       for (const Neighbour& neighbour : item.neighbours) {
         require_rule(std::isfinite(neighbour.weight), "a neighbour's weight is not finite");
         (neighbour.source == Source::kLearned ? weights : given).push_back(neighbour.weight);
@@ -120,7 +122,7 @@ class Writer {
       highest_prior = std::max(highest_prior, item.prior);
     }
     require_limit(neighbours, kMaxNeighbours, "neighbours");
-    const uint32_t version = rules_bytes > 0 ? kRuledVersion : kVersion;
+    const uint32_t version = ruled ? kRuledVersion : kVersion;
     if (version == kRuledVersion) text_bytes += rules_bytes + contents_.items.size();
     require_limit(text_bytes, kMaxTextBytes, "bytes of text");
     levels_ = fit_levels(std::move(weights.empty() ? given : weights));
@@ -167,10 +169,14 @@ class Writer {
     put(sections_.item_price + 4ull * i, item.price);
     put(sections_.item_product + 4ull * i, rank_.at(item.product));
     put(sections_.item_prior + 2ull * i, stored_prior(item.prior));
-    put(sections_.item_flags + i, static_cast<uint8_t>(item.in_stock ? kInStock : 0));
+    put(sections_.item_flags + i, flags_of(item));
     for (const std::string& text : item.text) put_text(text);
     if (counts_.version == kRuledVersion) put_text(item.rules);
     put(sections_.text_end + 4ull * i, text_end_);
+  }
+
+  static uint8_t flags_of(const ItemContents& item) {
+    return item.in_stock ? kInStock : item.low_stock ? kLowStock : uint8_t{0};
   }
 
   void put_text(const std::string& text) {

@@ -54,6 +54,7 @@ struct ItemContents {
   std::vector<Neighbour> neighbours;
   double prior = 0;        // at least 0; stored to within half of a 65,535th of the model's largest
   std::string rules = {};  // what a policy says of it, see item_rules.h; without zero bytes
+  bool low_stock = false;  // not in stock because so few pieces are not pushed; by a policy
 };
 
 // What a model file says, in any order; the file's own order is the writer's business.

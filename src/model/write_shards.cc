@@ -138,7 +138,7 @@ class ShardWriter::Part {
     for (const uint32_t item : items) append_number(bytes_, model_.price(item) + 1);
     for (const uint32_t item : items) bytes_.push_back(byte_of_prior(model_.prior_steps(item)));
     for (const uint32_t item : items) {
-      bytes_.push_back(static_cast<uint8_t>((model_.in_stock(item) ? kInStock : 0) |
+      bytes_.push_back(static_cast<uint8_t>(model_.flags(item) |
                                             (writer_.variants_[item] != 0 ? kHasVariants : 0)));
     }
     for (const uint32_t item : items) {
@@ -235,7 +235,7 @@ std::vector<RowEntry> ShardWriter::best_first(uint32_t item) const {
     row.push_back(
         {number_[model_.neighbour_item(k)], model_.neighbour_code(k), model_.neighbour_orders(k)});
   }
-  std::string_view rules = model_.rules(item);
+  const char* rules = model_.rules(item);
   for (ItemRule rule; next_rule(rules, rule);) {
     const uint32_t named = rule.sku.empty() ? kNoItem : model_.find(rule.sku);
     if (named == kNoItem) continue;

@@ -77,9 +77,10 @@ class Application {
       const int64_t stock = store_.items()[i].stock;
       if (stock == orders::kUnknownStock) continue;
       // Not as an exclusion: the page may know of more.
-      if (stock < policy_.stock->minimum || stock <= policy_.stock->low.value_or(stock - 1)) {
-        hide(i);
-      }
+      const bool low = stock <= policy_.stock->low.value_or(stock - 1);
+      model::ItemContents& item = contents_.items[i];
+      item.low_stock = item.in_stock && low && stock >= policy_.stock->minimum;
+      if (low || stock < policy_.stock->minimum) hide(i);
     }
   }
 

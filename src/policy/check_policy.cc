@@ -5,7 +5,6 @@
 #include <type_traits>
 
 #include "orders/ascii.h"
-#include "orders/money.h"
 #include "policy/idle_rules.h"
 #include "policy/mistakes.h"
 #include "policy/upgrades.h"
@@ -20,7 +19,7 @@ class Check {
   Check(const Policy& policy, const Store& store)
       : policy_(policy), store_(store), mistakes_(policy.file) {}
 
-  std::vector<std::string> run(int64_t now) {
+  std::vector<std::string> run(int64_t now, const orders::OrderLog* log) {
     look_for_items();
     compare_upgrades();
     compare_bundles();
@@ -29,7 +28,7 @@ class Check {
       warn("/stock", "the catalog counts no pieces; ignored");
     }
     mistakes_.throw_if_any();
-    for (const auto& [path, message] : idle_rules(policy_, store_)) warn(path, message);
+    for (const auto& [path, message] : idle_rules(policy_, store_, log)) warn(path, message);
     return std::move(warnings_);
   }
 
@@ -101,18 +100,6 @@ class Check {
     look_for_each(policy_.once, "/once");
   }
 
-  // In whole units of the currency, for people.
-  std::string money(int64_t amount) const {
-    const int decimals = orders::currency_decimals(store_.currency());
-    std::string digits = std::to_string(amount);
-    if (decimals > 0) {
-      const auto least = static_cast<size_t>(decimals) + 1;
-      if (digits.size() < least) digits.insert(0, least - digits.size(), '0');
-      digits.insert(digits.size() - static_cast<size_t>(decimals), ".");
-    }
-    return digits;
-  }
-
   int64_t price(const std::string& sku) const {
     const std::optional<uint32_t> item = store_.find(sku);
     return item ? store_.items()[*item].price : orders::kNoPrice;
@@ -123,9 +110,9 @@ class Check {
       const int64_t better = price(upgrade.item);
       const int64_t worse = price(upgrade.upgrade_of);
       if (better < 0 || worse < 0 || better >= worse) continue;
-      mistakes_.add(upgrade.path, in_quotes(upgrade.item) + " costs " + money(better) +
+      mistakes_.add(upgrade.path, in_quotes(upgrade.item) + " costs " + store_.in_units(better) +
                                       ", less than " + in_quotes(upgrade.upgrade_of) + ", " +
-                                      money(worse) + "; an upgrade cannot be cheaper");
+                                      store_.in_units(worse) + "; an upgrade cannot be cheaper");
     }
   }
 
@@ -153,8 +140,8 @@ class Check {
     const int64_t sum = std::accumulate(prices.begin(), end, int64_t{0});
     if (*discount.amount < sum) return;
     const std::string items = count < prices.size() ? "the cheapest of its items" : "its items";
-    mistakes_.add(path + "/amount", money(*discount.amount) + " off, but " + items + " cost " +
-                                        money(sum) + " together");
+    mistakes_.add(path + "/amount", store_.in_units(*discount.amount) + " off, but " + items +
+                                        " cost " + store_.in_units(sum) + " together");
   }
 
   void compare_offers(int64_t now) {
@@ -166,8 +153,8 @@ class Check {
         const StoreItem& of = store_.items()[item];
         if (*offer.was > of.price) continue;
         mistakes_.add(path_of("/offers", o, "/was"),
-                      money(*offer.was) + ", expected more than the price of " + in_quotes(of.sku) +
-                          ", " + money(of.price));
+                      store_.in_units(*offer.was) + ", expected more than the price of " +
+                          in_quotes(of.sku) + ", " + store_.in_units(of.price));
       }
     }
   }
@@ -180,8 +167,9 @@ class Check {
 
 }  // namespace
 
-std::vector<std::string> check_policy(const Policy& policy, const Store& store, int64_t now) {
-  return Check(policy, store).run(now);
+std::vector<std::string> check_policy(const Policy& policy, const Store& store, int64_t now,
+                                      const orders::OrderLog* log) {
+  return Check(policy, store).run(now, log);
 }
 
 }  // namespace goeswith::policy

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "policy/best_rule.h"
 #include "policy/bundles.h"
 #include "policy/place.h"
 #include "policy/store.h"
@@ -43,6 +44,7 @@ void put_discount(Json& json, const Discount& discount) {
 }
 
 Json bundles_json(const Policy& policy, const Store& store) {
+  const std::vector<const Consumable*> consumable = best_rules(policy.consumable, store);
   Json list = Json::array();
   for (const StoreBundle& found : bundles_of(policy, store)) {
     Json json = {{"items", skus(found.items, store)}};
@@ -56,6 +58,9 @@ Json bundles_json(const Policy& policy, const Store& store) {
     }
     put(json, "steps", steps);
     put(json, "segments", found.bundle->segments);
+    std::vector<uint32_t> used_up = found.items;
+    std::erase_if(used_up, [&](uint32_t item) { return !consumable[item]; });
+    put(json, "consumable", skus(used_up, store));
     list.push_back(std::move(json));
   }
   return list;

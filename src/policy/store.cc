@@ -24,6 +24,7 @@ Store::Store(const orders::SoldItems& sold, const orders::Catalog& catalog)
   }
   for (const orders::Item& item : sold.items) {
     if (!by_sku_.contains(item.sku)) add({item.sku, item.title, "", item.price});
+    if (sold.currency == currency_) items_[by_sku_.at(item.sku)].paid = item.price;
   }
   add_costs(catalog);
 }
@@ -73,6 +74,17 @@ std::vector<uint32_t> Store::selected(const Who& who) const {
   std::sort(items.begin(), items.end());
   items.erase(std::unique(items.begin(), items.end()), items.end());
   return items;
+}
+
+std::string Store::in_units(int64_t amount) const {
+  const int decimals = orders::currency_decimals(currency_);
+  std::string digits = std::to_string(amount);
+  if (decimals > 0) {
+    const auto least = static_cast<size_t>(decimals) + 1;
+    if (digits.size() < least) digits.insert(0, least - digits.size(), '0');
+    digits.insert(digits.size() - static_cast<size_t>(decimals), ".");
+  }
+  return digits;
 }
 
 bool Store::counts_stock() const {

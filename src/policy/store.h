@@ -22,6 +22,7 @@ struct StoreItem {
   int64_t price = orders::kNoPrice;
   int64_t cost = orders::kNoPrice;
   int64_t stock = orders::kUnknownStock;
+  int64_t paid = orders::kNoPrice;  // by the newest order that says
 };
 
 // What a store has, and which of it a policy means. Keeps views: what it is made of must stay as
@@ -40,6 +41,8 @@ class Store {
   std::vector<uint32_t> selected(const Who& who) const;
   // Whether the catalog counts the pieces of any item.
   bool counts_stock() const;
+  // An amount in whole units of the currency, for people: "19.00".
+  std::string in_units(int64_t amount) const;
   // ISO 4217, or empty if neither catalog nor orders say.
   const std::string& currency() const { return currency_; }
 

@@ -31,7 +31,7 @@ uint32_t suggest(uint32_t cart, uint32_t excluded, uint32_t limit, uint32_t popu
 }
 uint32_t rows() { return place_of(session.rows()); }
 uint32_t tell(uint32_t what, uint32_t value) { return session.tell(what, value); }
-uint32_t refresh(uint32_t price, uint32_t in_stock) { return session.refresh(price, in_stock); }
+uint32_t refresh(uint32_t price, uint32_t flags) { return session.refresh(price, flags); }
 uint32_t look_up(uint32_t skus) { return session.look_up(skus); }
 uint32_t withheld() { return session.withheld(); }
 bool known(uint32_t line) { return session.known(line); }

@@ -70,7 +70,7 @@ inline void read_all(const model::Model& model) {
       bytes += model.text(i, static_cast<model::TextField>(field)).size() + 1;
     }
     require(bytes == model.text(i).size());
-    require(fields == model::kTextFields ? model.rules(i).empty()
+    require(fields == model::kTextFields ? *model.rules(i) == 0
                                          : model.rules(i) == model.text(i, model::kRules));
     require(model.find(model.text(i, model::kSku)) == i);
     require(model.product(i) < model.items());

@@ -152,6 +152,18 @@ describe('bundles of a policy', () => {
     assert.deepEqual(await ask(bundle, ['TEA-DARJ']), []);
   });
 
+  it('have nothing durable that the shopper bought before, but what is used up', async () => {
+    const bundles = ['TT-WARMER', 'TEA-ASSAM'].map((sku) => ({ items: ['TP-GLS', sku], percent: 5 }));
+    const consumable = [{ categories: ['Tea'], days: 45 }];
+    const recommender = await Recommender.open(await trainSampleStore({ bundles, consumable }));
+    const missing = async (history) => {
+      const answer = await recommender.suggest({ cart: ['TP-GLS'], facts: { history } });
+      return (answer.bundles ?? []).flatMap((bundle) => bundle.missing);
+    };
+    assert.deepEqual(await missing({}), ['TT-WARMER', 'TEA-ASSAM']);
+    assert.deepEqual(await missing({ 'TT-WARMER': 400, 'TEA-ASSAM': 3 }), ['TEA-ASSAM']);
+  });
+
   it('have nothing that is low, excluded here, dearer than the ceiling, or never beside a line', async () => {
     const bundles = [{ items: ['TEA-DARJ', 'TEA-ASSAM'], percent: 5 }];
     const asked = { cart: ['TEA-DARJ'], facts: { stock: { 'TEA-ASSAM': 40 } } };

@@ -144,6 +144,19 @@ describe('a model with a policy', () => {
     assert.ok(!skus(await ask({ stock: { [first.sku]: -2 } })).includes(first.sku), 'sold too often');
   });
 
+  it('tells what is low in stock from what is out of it', async () => {
+    const cart = ['TP-BRN-4'];
+    const [{ sku }] = (await recommender.suggest({ cart })).suggestions;
+    const whyOf = async (pieces) => {
+      const { withheld } = await recommender.explain({ cart, facts: { stock: { [sku]: pieces } } });
+      return withheld.find((its) => its.sku === sku)?.why;
+    };
+    assert.equal(await whyOf(0), 'out-of-stock');
+    assert.equal(await whyOf(1), 'low-stock');
+    assert.equal(await whyOf(6), 'low-stock');
+    assert.equal(await whyOf(7), undefined);
+  });
+
   it('takes facts of an element that are junk as if they had not been said', async () => {
     const [exclude, popular, minProbability, placement] = [[], 1, -1, 'cart'];
     const question = { cart: ['TP-GLS'], limit: 4, exclude, popular, minProbability, placement };

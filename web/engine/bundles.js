@@ -16,7 +16,7 @@ import { isFor } from './terms.js';
 
 /**
  * @typedef {Discount & { items: string[], title?: string, code?: string, segments?: string[],
- *   steps?: Array<Discount & { count: number }> }} PolicyBundle
+ *   consumable?: string[], steps?: Array<Discount & { count: number }> }} PolicyBundle
  */
 
 /**
@@ -24,12 +24,12 @@ import { isFor } from './terms.js';
  * @param {PolicyFile} file
  * @param {readonly string[]} cart
  * @param {Facts} facts
- * @returns {Bundle[]} of which a part is in the cart, and the rest can be bought; in the policy's
- *   order. Of one with steps the next that the cart can come to, with the first of its items.
+ * @returns {Bundle[]} of which a part is in the cart, and the rest can be bought and is not owned; in
+ *   the policy's order. Of one with steps the next that the cart can come to, with the first of its items.
  */
 export function bundlesOf(session, { bundles = [] }, cart, facts) {
   return bundles.flatMap((bundle) => {
-    const { items: skus, title = '', code = '' } = bundle;
+    const { items: skus, title = '', code = '', consumable = [] } = bundle;
     const held = skus.filter((sku) => cart.includes(sku));
     const steps = bundle.steps ?? [{ ...bundle, count: skus.length }];
     const step = steps.find(({ count }) => count > held.length);
@@ -39,6 +39,8 @@ export function bundlesOf(session, { bundles = [] }, cart, facts) {
     const missing = [];
     for (const sku of skus) {
       if (held.includes(sku) || missing.length === step.count - held.length) continue;
+      // Nobody needs a durable thing twice.
+      if (facts.history?.[sku] !== undefined && !consumable.includes(sku)) continue;
       // Each must go with the lines, and with those before it in the bundle.
       const [row] = session.lookUp([sku], [...cart, ...missing]);
       if (row?.why !== 'blocked' || row.price === null) continue;

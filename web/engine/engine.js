@@ -11,7 +11,7 @@ import { readFile } from './files.js';
  * @property {(cart: number, excluded: number, limit: number, popular: number,
  *   minProbability: number) => number} suggest
  * @property {(what: number, value: number) => number} tell
- * @property {(price: number, inStock: number) => number} refresh
+ * @property {(price: number, flags: number) => number} refresh
  * @property {(skus: number) => number} lookUp
  * @property {() => number} withheld
  * @property {() => number} rows

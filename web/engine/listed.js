@@ -1,4 +1,8 @@
-import { enough, numbersIn } from './terms.js';
+import { numbersIn, stockReason } from './terms.js';
+
+/** Of an item's stock, in src/model/layout.h; of what is not in stock by the reason. */
+const kInStock = 1;
+const kFlags = { 'out-of-stock': 0, 'low-stock': 4 };
 
 /**
  * Items of which the page or an offer says, or has said, something else than the model.
@@ -38,8 +42,8 @@ export class Listed {
       if (!row) continue;
       this.#rows.set(sku, row);
       const pieces = stock.get(sku);
-      const isThere = pieces === undefined ? row.why !== 'out-of-stock' : enough(pieces, rule);
-      session.refresh(sku, prices.get(sku) ?? row.price, isThere);
+      const why = pieces === undefined ? row.why : stockReason(pieces, rule);
+      session.refresh(sku, prices.get(sku) ?? row.price, kFlags[/** @type {keyof typeof kFlags} */ (why)] ?? kInStock);
     }
   }
 }

@@ -5,8 +5,7 @@ import { kOutOfMemory } from './errors.js';
 const kRowBytes = 44;
 const kNoPrice = 0xffffffff;
 const kMostRows = 64;
-/** Of Session::refresh(), and of Session::Told. */
-const kSame = 0xfffffffe;
+/** Of Session::Told. */
 const kBeside = 101;
 
 /** Of a model in memory, as in a file of version 1 or 2: where its currency is, and its decimals. */
@@ -31,6 +30,7 @@ const kWhy = /** @type {const} */ ([
   'capped',
   'unlikely',
   'outranked',
+  'low-stock',
 ]);
 
 /**
@@ -153,15 +153,14 @@ export class Session {
   }
 
   /**
-   * Says what an item costs now, and whether it is in stock. What was written before is forgotten.
+   * Says what an item costs now, and how it is in stock. What was written before is forgotten.
    * @param {string} sku
-   * @param {number | null | undefined} price in units of the currency; null for none
-   * @param {boolean | undefined} inStock
+   * @param {number | null} price in units of the currency; null for none
+   * @param {number} flags of its stock, of src/model/layout.h
    */
-  refresh(sku, price, inStock) {
+  refresh(sku, price, flags) {
     this.write([sku]);
-    const minor = price === null ? kNoPrice : Math.round((price ?? 0) * this.unit);
-    this.engine.refresh(price === undefined ? kSame : minor, inStock === undefined ? kSame : Number(inStock));
+    this.engine.refresh(price === null ? kNoPrice : Math.round(price * this.unit), flags);
   }
 
   /** @param {number} line of the cart that `suggest` was asked about */

@@ -7,10 +7,10 @@
 /**
  * @param {number} pieces in stock
  * @param {PolicyFile['stock']} rule
- * @returns {boolean} whether they are enough for the item to be suggested
+ * @returns {import('../recommender.d.ts').Why | undefined} what keeps so few from being suggested
  */
-export function enough(pieces, { minimum = 1, low = 0 } = { minimum: 1 }) {
-  return pieces >= minimum && pieces > low;
+export function stockReason(pieces, { minimum = 1, low = 0 } = { minimum: 1 }) {
+  return pieces < minimum ? 'out-of-stock' : pieces > low ? undefined : 'low-stock';
 }
 
 /**

@@ -158,6 +158,33 @@ TEST_F(SuggestCommandTest, AnswersAFileOfCartsLineByLineInOneObject) {
   EXPECT_THAT(ran.out, HasSubstr("cart: TP\nCup (CU)\n"));
 }
 
+// What the page tells in the browser, the command line tells here.
+TEST_F(SuggestCommandTest, ExplainsWhatDependsOnTheShopper) {
+  model::Contents contents = borrowing();
+  contents.items[2].rules = "c40\n";
+  publish_model(model_, model::write_model(contents), {3, 100, "2026-10-31"}, Compressed::kNo,
+                R"({"format":1,"stock":{"minimum":1,"low":5},
+                    "free_shipping":[{"countries":["GB"],"currency":"GBP","from":2400}]})");
+  const auto why = [&](const std::string& sku, std::vector<std::string> more) {
+    for (const char* option : {"--cart", "TP", "--explain"}) more.emplace_back(option);
+    const auto json = answer(more);
+    for (const char* list : {"suggestions", "withheld"}) {
+      for (const auto& item : json.at(list)) {
+        if (item.at("sku") == sku) return item.at("why").get<std::string>();
+      }
+    }
+    return std::string("nothing");
+  };
+  EXPECT_EQ(why("LI", {}), "learned");
+  EXPECT_EQ(why("LI", {"--history", "LI=40"}), "due");
+  EXPECT_EQ(why("LI", {"--history", "LI=4"}), "blocked");
+  EXPECT_EQ(why("CU", {"--country", "GB"}), "closes-gap");
+  EXPECT_EQ(why("CU", {"--country", "GB", "--subtotal", "24"}), "learned");
+  EXPECT_EQ(why("CU", {"--stock", "CU=0"}), "out-of-stock");
+  EXPECT_EQ(why("CU", {"--stock", "CU=5"}), "low-stock");
+  EXPECT_EQ(suggest({"--cart", "TP", "--stock", "CU"}).code, 2);
+}
+
 TEST_F(SuggestCommandTest, ReadsCartsFromStandardInput) {
   std::istringstream input("TP\nNA\n");
   std::streambuf* const before = std::cin.rdbuf(input.rdbuf());

@@ -10,7 +10,7 @@
 namespace goeswith::cli {
 namespace {
 
-constexpr auto kLast = static_cast<uint32_t>(engine::Why::kOutranked);
+constexpr auto kLast = static_cast<uint32_t>(engine::Why::kLowStock);
 
 TEST(WhyText, HasANameAndWordsForEach) {
   std::set<std::string> names;

@@ -63,6 +63,12 @@ TEST_F(CartRulesTest, HasNoCeilingWhereNoLineHasAPrice) {
   EXPECT_THAT(suggest({A}), ElementsAre(B, C, D));
 }
 
+TEST_F(CartRulesTest, HearsOfThePlacementsAloneWhereItIs) {
+  rules(B, "s1\nn4\nx2\n");
+  query_.place = 0xFFFFFFF8;
+  EXPECT_THAT(suggest({A}), ElementsAre(B, C, D));
+}
+
 TEST_F(CartRulesTest, RanksAnItemByItsFactorAndTellsItsProbability) {
   rules(D, "f128\n");  // twice
   EXPECT_THAT(suggest({A}), ElementsAre(D, B, C));

@@ -84,16 +84,21 @@ TEST_F(SessionPolicy, HearsNothingBeyondWhatThereIsToTell) {
   EXPECT_EQ(suggest(), "BCD");
 }
 
-TEST_F(SessionPolicy, TakesPricesAndStockAndLeavesWhatIsTheSame) {
+TEST_F(SessionPolicy, TakesPricesAndStock) {
   write("B");
-  EXPECT_EQ(session_.refresh(555, Session::kSame), 1u);
+  EXPECT_EQ(session_.refresh(555, model::kInStock), 1u);
   EXPECT_EQ(suggest(), "BCD");
   EXPECT_EQ(session_.rows()[0].price, 555u);
+  for (const auto& [flags, why] :
+       {std::pair(0, Why::kNoStock), {int{model::kLowStock}, Why::kLowStock}}) {
+    write("B");
+    session_.refresh(555, static_cast<uint32_t>(flags));
+    EXPECT_EQ(suggest(), "CD");
+    EXPECT_EQ(rows(session_.withheld()), "B");
+    EXPECT_EQ(session_.rows()[0].why, why);
+  }
   write("B");
-  session_.refresh(Session::kSame, 0);
-  EXPECT_EQ(suggest(), "CD");
-  write("B");
-  session_.refresh(Session::kSame, 1);
+  session_.refresh(555, model::kInStock);
   EXPECT_EQ(suggest(), "BCD");
   EXPECT_EQ(session_.rows()[0].price, 555u);
   write("Z");
@@ -112,10 +117,15 @@ TEST_F(SessionPolicy, LooksUpWhatTheModelHas) {
 
 TEST_F(SessionPolicy, SaysOfWhatItLooksUpWhetherItIsOutOfStock) {
   write("B");
-  session_.refresh(Session::kSame, 0);
+  session_.refresh(300, 0);
   write("AB");
   ASSERT_EQ(rows(session_.look_up(2)), "AB");
   EXPECT_EQ(session_.rows()[1].why, Why::kNoStock);
+  write("B");
+  session_.refresh(300, model::kLowStock);
+  write("AB");
+  session_.look_up(2);
+  EXPECT_EQ(session_.rows()[1].why, Why::kLowStock);
 }
 
 TEST_F(SessionPolicy, SaysOfWhatItLooksUpWhatForbidsItBesideOthers) {
@@ -130,7 +140,7 @@ TEST_F(SessionPolicy, SaysOfWhatItLooksUpWhatForbidsItBesideOthers) {
   EXPECT_EQ(session_.rows()[1].why, Why::kTooDear);
   EXPECT_EQ(session_.rows()[2].why, Why::kBlocked);
   write("C");
-  session_.refresh(Session::kSame, 0);
+  session_.refresh(200, 0);
   write("CA");
   EXPECT_EQ(rows(session_.look_up(1)), "C");
   EXPECT_EQ(session_.rows()[0].why, Why::kNoStock)
@@ -138,6 +148,22 @@ TEST_F(SessionPolicy, SaysOfWhatItLooksUpWhatForbidsItBesideOthers) {
   EXPECT_EQ(session_.look_up(2), 0u) << "nothing stands behind them";
   session_.tell(Session::kBeside, 0xFFFFFFFF);
   EXPECT_EQ(session_.look_up(1), 0u);
+}
+
+TEST_F(SessionPolicy, SaysTheSameOfWhatIsExcludedAndOutOfStockToListsAndBundles) {
+  session_.tell(Session::kPlace, model::kThankYouPlace);
+  write("B");
+  session_.refresh(300, 0);
+  suggest();
+  EXPECT_EQ(rows(session_.withheld()), "B");
+  EXPECT_EQ(session_.rows()[0].why, Why::kNotHere);
+  session_.tell(Session::kBeside, 1);
+  write("BA");
+  EXPECT_EQ(rows(session_.look_up(1)), "B");
+  EXPECT_EQ(session_.rows()[0].why, Why::kNotHere);
+  session_.tell(Session::kBeside, 0);
+  EXPECT_EQ(rows(session_.look_up(1)), "B");
+  EXPECT_EQ(session_.rows()[0].why, Why::kNoStock) << "asked of its stock alone";
 }
 
 TEST_F(SessionPolicy, SaysWhatItWithheld) {

@@ -57,16 +57,39 @@ TEST(Evaluate, ReportsWhatWasTaughtAndAsked) {
 TEST(Evaluate, TellsWhatPastOrdersBringWhereAPolicyAndCustomersAreKnown) {
   orders::OrderLog log = made_log(1000);
   const policy::Policy policy;
-  const orders::Catalog catalog;
-  const Merchant merchant{policy, catalog};
-  const auto history = [&](const Merchant* its) {
-    return evaluate(log, Part::kTest, kQuickly, Compared::kNone, {}, its).history;
+  const auto history = [&](const policy::Policy* its) {
+    return evaluate(log, Part::kTest, kQuickly, Compared::kNone, {}, {}, its).history;
   };
-  EXPECT_FALSE(history(&merchant));
+  EXPECT_FALSE(history(&policy));
   for (size_t o = 0; o < log.orders(); ++o) log.customer.push_back(static_cast<uint32_t>(o % 50));
   EXPECT_FALSE(history(nullptr));
-  ASSERT_TRUE(history(&merchant));
-  EXPECT_EQ(history(&merchant)->orders, 100U);
+  ASSERT_TRUE(history(&policy));
+  EXPECT_EQ(history(&policy)->orders, 100U);
+}
+
+TEST(Evaluate, APolicyThatSaysNothingChangesNoFigure) {
+  const orders::OrderLog log = made_log(1000);
+  orders::Catalog catalog;
+  for (const orders::Item& item : log.items) {
+    orders::CatalogItem& listed = catalog.items.emplace_back();
+    listed.sku = item.sku;
+    listed.category = "Things of the store " + item.sku;
+  }
+  const policy::Policy policy;
+  const auto run = [&](const orders::Catalog& its, const policy::Policy* said) {
+    return evaluate(log, Part::kTest, kQuickly, Compared::kNone, {}, its, said);
+  };
+  for (const orders::Catalog& its : {orders::Catalog(), catalog}) {
+    const Report without = run(its, nullptr);
+    const Report with = run(its, &policy);
+    EXPECT_EQ(with.methods[0].bytes, without.methods[0].bytes);
+    EXPECT_EQ(with.cart_bytes, without.cart_bytes);
+    EXPECT_EQ(with.methods[0].metrics.hr4, without.methods[0].metrics.hr4);
+    EXPECT_EQ(with.methods[0].metrics.loo_hr6, without.methods[0].metrics.loo_hr6);
+    EXPECT_EQ(with.methods[0].metrics.mrr4, without.methods[0].metrics.mrr4);
+    EXPECT_TRUE(without.dial.empty());
+    EXPECT_FALSE(with.dial.empty());
+  }
 }
 
 TEST(Evaluate, NamesGoeswithFirstAndAsksAllMethodsTheSameCarts) {

@@ -52,7 +52,7 @@ void expect_same_item(const Model& whole, uint32_t i, const Model& part, uint32_
   EXPECT_EQ(part.text(p), whole.text(i));
   EXPECT_EQ(part.item_orders(p), whole.item_orders(i));
   EXPECT_EQ(part.price(p), whole.price(i));
-  EXPECT_EQ(part.in_stock(p), whole.in_stock(i));
+  EXPECT_EQ(part.flags(p), whole.flags(i));
   EXPECT_EQ(part.prior(p), whole.prior(i));
 }
 

@@ -8,7 +8,7 @@
 namespace goeswith::model {
 namespace {
 
-std::vector<std::string> read(std::string_view rules) {
+std::vector<std::string> read(const char* rules) {
   std::vector<std::string> list;
   for (ItemRule rule; next_rule(rules, rule);) {
     list.push_back(rule.letter + std::to_string(rule.number) + ":" + std::string(rule.sku));

@@ -73,6 +73,7 @@ TEST(ModelRules, NameTheErrorOfEachThatIsBroken) {
   EXPECT_EQ(error(at.popular, 3u), OpenError::kPopular);
   EXPECT_EQ(error(at.popular, 0u), OpenError::kPopular) << "twice";
   EXPECT_EQ(error(at.item_flags, '\2'), OpenError::kFlags);
+  EXPECT_EQ(error(at.item_flags, '\4'), OpenError::kFlags) << "low in stock, without a policy";
   EXPECT_EQ(error(at.text_end, 0u), OpenError::kText);
   EXPECT_EQ(error(at.text_end, 16u), OpenError::kText);
   EXPECT_EQ(error(at.text_end + 8, 80u), OpenError::kText);

@@ -124,8 +124,8 @@ TEST(PartReader, ReadsAShardWrittenByHand) {
   EXPECT_EQ(pot.price, 3900u);
   EXPECT_EQ(cosy.price, kNoPrice);
   EXPECT_EQ(pot.prior, 5u);
-  EXPECT_TRUE(pot.in_stock);
-  EXPECT_FALSE(cosy.in_stock);
+  EXPECT_EQ(pot.flags, kInStock);
+  EXPECT_EQ(cosy.flags, 0) << "that it has variants is said of parts alone";
   EXPECT_EQ(pot.product, 0u);
   EXPECT_EQ(cosy.product, 2u);
   EXPECT_STREQ(reinterpret_cast<const char*>(&block.bytes()[cosy.text[kTitle]]), "é");
@@ -218,7 +218,7 @@ TEST(PartReader, RefusesColumnsThatBreakTheirRules) {
   };
   EXPECT_EQ(with_byte(5, kMaxPriorByte), OpenError::kNone);
   EXPECT_EQ(with_byte(5, kMaxPriorByte + 1), OpenError::kPart);
-  EXPECT_EQ(with_byte(7, 4), OpenError::kPart) << "an unknown flag";
+  EXPECT_EQ(with_byte(7, 8), OpenError::kPart) << "an unknown flag";
   EXPECT_EQ(error_of([](Shard& s) { s.columns.push_back(0); }), OpenError::kPart);
   EXPECT_EQ(error_of([](Shard& s) { s.columns.back() = 'x'; }), OpenError::kPart);
   EXPECT_EQ(error_of([](Shard& s) {

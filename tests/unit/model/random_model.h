@@ -59,6 +59,7 @@ class RandomStore {
   void add_rules() {
     for (uint32_t i = 0; i < contents_.items.size(); i += 3) {
       ItemContents& item = contents_.items[i];
+      item.low_stock = !item.in_stock;
       item.rules = "f" + std::to_string(32 + i % 64) + "\ng" + std::to_string(i % 5) + "\n";
       if (item.neighbours.empty()) continue;
       item.rules += "p7 " + contents_.items[item.neighbours[0].item].text[kSku] + "\n";

@@ -71,6 +71,9 @@ TEST_F(ApplyPolicy, LowStockIsNotSuggestedAndLessIsNotShown) {
   apply_text(R"({"stock": {"minimum": 1, "low": 5}})");
   EXPECT_THAT(rules(), ElementsAre("", "", "", "")) << "the page may know of more";
   EXPECT_EQ(in_stock(), "--++") << "the spoon is not counted";
+  std::string low;
+  for (const model::ItemContents& item : contents_.items) low += item.low_stock ? '+' : '-';
+  EXPECT_EQ(low, "-+--");
 }
 
 TEST_F(ApplyPolicy, WithoutAMinimumOneIsTheLeast) {
@@ -180,7 +183,7 @@ TEST_F(ApplyPolicy, WhatIsNotInTheModelChangesNothing) {
 TEST_F(ApplyPolicy, AllThatIsNamedIsANeighbourAndTheModelOpens) {
   apply_text(full_policy());
   for (uint32_t i = 0; i < contents_.items.size(); ++i) {
-    std::string_view rest = contents_.items[i].rules;
+    const char* rest = contents_.items[i].rules.c_str();
     for (model::ItemRule rule; model::next_rule(rest, rule);) {
       for (uint32_t j = 0; j < contents_.items.size(); ++j) {
         if (contents_.items[j].text[model::kSku] != rule.sku) continue;

@@ -12,11 +12,11 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-std::vector<std::string> idle(const std::string& text) {
-  const orders::SoldItems sold;
+std::vector<std::string> idle(const std::string& text, const orders::SoldItems& sold = {},
+                              const orders::OrderLog* log = nullptr) {
   const orders::Catalog catalog = small_catalog();
   std::vector<std::string> lines;
-  for (const auto& [path, message] : idle_rules(policy_of(text), Store(sold, catalog))) {
+  for (const auto& [path, message] : idle_rules(policy_of(text), Store(sold, catalog), log)) {
     lines.push_back(path + ": " + message);
   }
   return lines;
@@ -56,6 +56,54 @@ TEST(IdleRules, AreBundlesAndUpgradesWithWhatIsKeptAway) {
                                    {"items": ["POT", "CUP"], "percent": 5}]})"),
               ElementsAre("/upgrades/0: \"BIG\" is excluded everywhere; never offered",
                           "/bundles/0: \"BIG\" is excluded everywhere; never offered"));
+}
+
+TEST(IdleRules, AFormerPriceThatNobodyHasPaidOfLateIsOne) {
+  const std::string offer = R"({"offers": [{"items": ["SPO", "CUP"], "price": 1.50, "was": 5.50,
+                                            "ends": "2100-01-01T00:00Z"}]})";
+  EXPECT_THAT(
+      idle(offer),
+      ElementsAre("/offers/0/was: 5.50, but \"CUP\" cost 5.00 at most of late; expected the "
+                  "lowest price of the 30 days before the offer"));
+  orders::SoldItems sold;
+  sold.currency = "GBP";
+  sold.items = {{"CUP", "", 550}, {"SPO", "", 600}};
+  EXPECT_THAT(idle(offer, sold), IsEmpty()) << "before the catalog was marked down";
+  sold.currency = "EUR";
+  EXPECT_EQ(idle(offer, sold).size(), 1u);
+}
+
+TEST(IdleRules, APinOfWhatIsExcludedByAnotherNameIsOne) {
+  EXPECT_THAT(
+      idle(R"({"pin": [{"items": ["POT"], "placements": ["cart", "product"]},
+                       {"categories": ["Pots"], "placements": ["thank-you"]}, {"items": ["CUP"]}],
+               "exclude": [{"categories": ["Pots"], "placements": ["cart"]},
+                           {"items": ["POT", "BIG"], "placements": ["thank-you"]}]})"),
+      ElementsAre("/pin/0: \"POT\" is excluded by /exclude/0 at the same placement (cart); not "
+                  "shown there",
+                  "/pin/1: \"POT\" and 1 more are excluded by /exclude/1 at the same placement "
+                  "(thank-you); not shown there"));
+}
+
+TEST(IdleRules, ABundleThatNoTwoOrdersShowIsOne) {
+  orders::OrderLog log;
+  log.items = {{"CUP", ""}, {"POT", ""}, {"SPO", ""}};
+  const auto order = [&](const std::vector<uint32_t>& lines) {
+    log.lines.insert(log.lines.end(), lines.begin(), lines.end());
+    log.line_begin.push_back(log.lines.size());
+    log.ordered_at.push_back(0);
+  };
+  order({0, 1});
+  order({0, 2});
+  order({1, 0, 2});
+  const std::string bundles = R"({"bundles": [{"items": ["POT", "CUP"], "percent": 5},
+      {"items": ["POT", "SPO"], "percent": 5}, {"items": ["POT", "BIG"], "percent": 5},
+      {"items": ["POT", "BIG", "SPO"], "steps": [{"count": 2, "percent": 5}]}]})";
+  EXPECT_THAT(idle(bundles, {}, &log),
+              ElementsAre("/bundles/1/items: no two orders have them together",
+                          "/bundles/2/items: no two orders have them together"))
+      << "but for a theme";
+  EXPECT_THAT(idle(bundles), IsEmpty()) << "of pair counts alone nothing is known";
 }
 
 TEST(IdleRules, AreBundlesOfWhatNeverGoesTogether) {

@@ -33,7 +33,7 @@ TEST(ItemRuleList, IsReadAsItWasWritten) {
   ItemRuleList list;
   list.add(kUpgrade, kProductPlace, "12 34");
   const std::string text = list.text();
-  std::string_view rest = text;
+  const char* rest = text.c_str();
   ItemRule rule;
   ASSERT_TRUE(next_rule(rest, rule));
   EXPECT_EQ(rule.letter, kUpgrade);

@@ -19,9 +19,11 @@ TEST(PagePolicy, SaysAllThatThereIs) {
             R"("silence":{"cart":0.02,"thank-you":0.01,"product":0.03,"dismissals":3,)"
             R"("impressions":5,"views":2},)"
             R"("bundles":[{"items":["POT","CUP"],"title":"Tea for two","code":"TEA",)"
-            R"("percent":10.0},{"items":["POT","CUP","SPO"],"amount":300,"segments":["gold"]},)"
+            R"("percent":10.0,"consumable":["CUP"]},)"
+            R"({"items":["POT","CUP","SPO"],"amount":300,"segments":["gold"],)"
+            R"("consumable":["CUP"]},)"
             R"({"items":["SPO","CUP","POT","BIG"],"steps":[{"count":2,"percent":5.0},)"
-            R"({"count":3,"amount":200}]}],)"
+            R"({"count":3,"amount":200}],"consumable":["CUP"]}],)"
             R"("free_shipping":[{"countries":["GB"],"currency":"GBP","from":4000,)"
             R"("segments":["gold"]}],)"
             R"("offers":[{"items":["CUP"],"price":400,"was":500,"starts":1764230400000,)"
@@ -50,6 +52,14 @@ TEST(PagePolicy, StepsOfABundleAreThoseThatItsItemsOfTheModelReach) {
       "steps": [{"count": 2, "percent": 5}, {"count": 3, "percent": 9}]}]})"),
             R"({"format":1,"bundles":[{"items":["CUP","POT"],)"
             R"("steps":[{"count":2,"percent":5.0}]}]})"
+            "\n");
+}
+
+TEST(PagePolicy, ABundleSaysWhichOfItsItemsAreUsedUp) {
+  EXPECT_EQ(page_of(R"({"bundles": [{"items": ["POT", "CUP", "SPO"], "percent": 5}],
+      "consumable": [{"items": ["SPO"], "days": 9}, {"categories": ["Cups"], "days": 30}]})"),
+            R"({"format":1,"bundles":[{"items":["POT","CUP","SPO"],"percent":5.0,)"
+            R"("consumable":["CUP","SPO"]}]})"
             "\n");
 }
 

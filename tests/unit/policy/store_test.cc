@@ -19,6 +19,10 @@ TEST(Store, HasWhatTheCatalogListsAndWhatWasOrdered) {
   EXPECT_EQ(store.items().size(), 5u);
   EXPECT_EQ(store.items()[*store.find("CUP")].price, 500) << "the catalog's";
   EXPECT_EQ(store.items()[*store.find("OLD")].price, 100);
+  EXPECT_EQ(store.items()[*store.find("CUP")].paid, 450) << "the orders'";
+  EXPECT_EQ(store.items()[*store.find("POT")].paid, orders::kNoPrice);
+  EXPECT_EQ(store.in_units(5), "0.05");
+  EXPECT_EQ(store.in_units(1999), "19.99");
   EXPECT_FALSE(store.find("NEW"));
   EXPECT_TRUE(store.has_category("Pots"));
   EXPECT_FALSE(store.has_category("pots"));
