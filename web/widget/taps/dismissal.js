@@ -12,33 +12,34 @@ import { emptyPlace } from './places.js';
  * @param {Strip} strip
  * @param {Card} card
  * @param {Record<string, string>} texts
- * @param {{ undo: () => void, reason?: (reason: string) => void }} taps `reason` gets one if the
- *   shopper gives one
+ * @param {{ say?: () => void, undo: () => void, reason?: (reason: string) => void }} taps `say` is
+ *   called once it is out, before the focus moves, for which the browser lays out what has changed;
+ *   `reason` gets one if the shopper gives one
  * @returns {HTMLElement} what is in its place
  */
-export function takeOut(strip, card, texts, { undo, reason }) {
+export function takeOut(strip, card, texts, { say, undo, reason }) {
   const { title } = card;
   const index = strip.places.indexOf(card);
   const focused = card.element.contains(strip.root.activeElement);
   const hole = emptyPlace(card.element);
   hole.append(texts.removed);
-  const say = (/** @type {string} */ label, /** @type {string} */ name, /** @type {() => void} */ tap) => {
-    const button = create('button', 'undo', label);
-    button.setAttribute('aria-label', name);
-    button.addEventListener('click', tap);
-    hole.append(button);
-    return button;
+  const button = (/** @type {string} */ label, /** @type {string} */ name, /** @type {() => void} */ tap) => {
+    const element = create('button', 'undo', label);
+    element.setAttribute('aria-label', name);
+    element.addEventListener('click', tap);
+    hole.append(element);
+    return element;
   };
-  say(texts.undo, filled(texts.undoLabel, { title }), () => {
+  button(texts.undo, filled(texts.undoLabel, { title }), () => {
     strip.places[index] = card;
     hole.replaceWith(card.element);
-    card.add.focus();
     undo();
+    card.add.focus();
   });
   if (reason) {
     const reasons = ['notRelevant', 'owned'].map((key) =>
-      say(texts[key], filled(texts.reasonLabel, { label: texts[key], title }), () => {
-        for (const button of reasons) button.remove();
+      button(texts[key], filled(texts.reasonLabel, { label: texts[key], title }), () => {
+        for (const element of reasons) element.remove();
         hole.firstChild?.replaceWith(texts.thanks);
         hole.querySelector('button')?.focus();
         reason(key);
@@ -47,6 +48,7 @@ export function takeOut(strip, card, texts, { undo, reason }) {
   }
   strip.places[index] = null;
   card.element.replaceWith(hole);
+  say?.();
   if (focused) focusBeside(strip, index);
   return hole;
 }

@@ -163,22 +163,25 @@ export class Taps {
     if (!strip.places.includes(card)) return;
     const its = strip.detail(card);
     if (lasting) remember(dismissed, card.sku, consent());
-    this.takeOut(card, lasting);
-    this.say('statusRemoved', card);
-    const { statusRemoved, none } = this.texts;
-    if (!strip.cards.length) this.speak(`${filled(statusRemoved, { title: card.title })}. ${none}`);
+    this.takeOut(card, lasting, () => {
+      const { statusRemoved, none } = this.texts;
+      const removed = filled(statusRemoved, { title: card.title });
+      this.speak(strip.cards.length ? removed : `${removed}. ${none}`);
+    });
     if (lasting) emit(host, 'dismiss', its);
   }
 
   /**
    * @param {Card} card
    * @param {boolean} lasting
+   * @param {() => void} [say] that it is out
    * @returns {HTMLElement} what is in its place, and can bring it back
    */
-  takeOut(card, lasting) {
+  takeOut(card, lasting, say) {
     const { host, strip, dismissed, consent, emit } = this.#inside;
     const its = strip.detail(card);
     const hole = takeOut(strip, card, this.texts, {
+      say,
       undo: () => {
         forget(dismissed, card.sku, consent());
         this.say('statusRestored', card);
