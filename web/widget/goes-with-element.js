@@ -1,13 +1,13 @@
 import { registerAdapter } from '../cart/adapter.js';
 import { GoeswithError } from '../engine/errors.js';
 import { loadExtra } from '../engine/extras.js';
+import { once } from '../engine/once.js';
 import { kModelsOwn, kPopular } from '../engine/request.js';
 import { CartSource } from './cart-source.js';
 import { emit, emitError } from './events.js';
 import { safeUrl } from './links.js';
 import { openModel } from './model-cache.js';
 import { wakeNumbers } from './numbers.js';
-import { once } from './once.js';
 import { dismissed, hidden } from './remembered.js';
 import { SettingsElement } from './settings.js';
 import { Strip } from './strip.js';
@@ -228,7 +228,6 @@ export class GoesWith extends SettingsElement {
       adapter: () => this.#source.adapter,
       manner: () => /** @type {import('./card.js').Manner} */ (this.#manner),
       consent: () => this.#consent,
-      model: () => openModel(this.model),
       more: async (/** @type {number} */ limit) =>
         (await this.#more(limit, this.#strip.skus)).suggestions,
       askAnew: () => this.#askAnew(),

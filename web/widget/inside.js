@@ -16,7 +16,6 @@
  * @property {() => CartAdapter | undefined} adapter
  * @property {() => import('./card.js').Manner} manner of the answer that is shown
  * @property {() => boolean} consent to remember beyond the visit
- * @property {() => Promise<import('../engine/recommender.js').Recommender>} model that is shown
  * @property {(limit: number) => Promise<Suggestion[]>} more the next best, after what is shown
  * @property {() => Promise<void>} askAnew
  * @property {() => Promise<import('./taps/taps.js').Taps>} taps on this element

@@ -13,16 +13,16 @@ const kGridPixels = 704;
 /** What each attribute of `<goes-with>` means; junk in one falls back to its default. */
 const readers = {
   placement: oneOf(/** @type {Placement[]} */ (['cart', 'thank-you', 'product'])),
-  model: text,
+  model: String,
   limit: within(1, 12, 0),
-  heading: text,
+  heading: String,
   headingLevel: within(2, 6, 2),
-  adapter: text,
+  adapter: String,
   popular: oneOf(/** @type {Popular[]} */ (['last-resort', 'never', 'fill'])),
-  currency: text,
+  currency: String,
   action: oneOf(['add', 'link']),
-  consent: text,
-  reasons: text,
+  consent: String,
+  reasons: String,
 };
 
 /** @typedef {{ [Name in keyof typeof readers]: ReturnType<typeof readers[Name]> }} Properties */
@@ -102,11 +102,6 @@ export const SettingsElement =
   /** @type {{ new (): HTMLElement & Settings & Properties, observedAttributes: string[] }} */ (
     /** @type {unknown} */ (Settings)
   );
-
-/** @param {string} value */
-function text(value) {
-  return value;
-}
 
 /**
  * @template {string} Value
