@@ -70,8 +70,9 @@ describe('the adapter for Shopify', () => {
   after(() => shop.close());
 
   /** @param {{ lines?: number[][], theme?: Function, html?: string, attributes?: string }} [how] */
-  async function visit({ lines = [[1, 1]], theme, html = '', init, ...options } = {}) {
+  async function visit({ lines = [[1, 1]], theme, html = '', init, currency, ...options } = {}) {
     const { cart, storageState } = shopify.visitor();
+    cart.currency = currency;
     cart.lines = lines.map(([id, quantity]) => ({ id, quantity }));
     const places = `<output id="count"></output>${html || strip('', 'adapter="shopify" limit="6"')}`;
     const page = await shop.visit(theme === dawnTheme && !html ? dawnPlaces() + places : places, {
@@ -238,7 +239,7 @@ describe('the adapter for Shopify', () => {
         [2, 1],
       ],
     });
-    const lines = await page.evaluate(() => adapter.read());
+    const { lines } = await page.evaluate(() => adapter.read());
     assert.deepEqual(
       lines.map(({ sku, quantity }) => [sku, quantity]),
       [
@@ -262,9 +263,9 @@ describe('the adapter for Shopify', () => {
       problem: 'needs-choice',
       message: '',
       variants: [
-        { sku: 'TRAY#41', label: 'Oak / Small', price: 99, available: true },
-        { sku: 'TRAY#42', label: 'Oak / Large', price: 123.45, available: true },
-        { sku: 'TRAY-ASH', label: 'Ash', price: 90, available: false },
+        { sku: 'TRAY#41', label: 'Oak / Small', price: 99, currency: 'GBP', available: true },
+        { sku: 'TRAY#42', label: 'Oak / Large', price: 123.45, currency: 'GBP', available: true },
+        { sku: 'TRAY-ASH', label: 'Ash', price: 90, currency: 'GBP', available: false },
       ],
     });
     assert.deepEqual(await page.add('TRAY#42', '/collections/x/products/tray'), { quantity: 1 });
@@ -272,14 +273,22 @@ describe('the adapter for Shopify', () => {
     await page.close();
   });
 
-  it('names no price of a variant in another currency than the suggestion’s', async () => {
-    const page = await visit();
-    await page.evaluate(() => (Shopify.currency.active = 'EUR'));
-    const { variants } = await page.add('TRAY', '/products/tray');
-    assert.deepEqual(
-      variants.map(({ price }) => price),
-      [null, null, null],
-    );
+  it('shows no price of the catalog in another market, but those of variants, which are the shop’s', async () => {
+    const init = () => (Shopify.currency.active = 'EUR');
+    const html = strip('', 'adapter="shopify" limit="6" currency="GBP"');
+    const page = await visit({ init, html, currency: 'EUR' });
+    await page.fired('ready');
+    const card = page.locator('[part=card]').filter({ hasText: 'Oak serving tray' });
+    assert.equal(await card.count(), 1);
+    assert.equal((await page.locator('[part=price]').allInnerTexts()).join(''), '');
+    await card.locator('[part=add]').click();
+    await card.locator('select').waitFor();
+    assert.deepEqual(await card.locator('option').allTextContents(), [
+      'Choose',
+      'Oak / Small · €99.00',
+      'Oak / Large · €123.45',
+      'Ash (sold out)',
+    ]);
     await page.close();
   });
 
@@ -344,11 +353,11 @@ describe('the adapter for Shopify', () => {
     page.cart.wait = { '/cart.js': 60, '/cart/add.js': 120 };
     const answers = await page.evaluate(async () => {
       globalThis.seen = [];
-      adapter.subscribe(async () => seen.push((await adapter.read()).map(({ sku }) => sku).join()));
+      adapter.subscribe(async () => seen.push((await adapter.read()).lines.map(({ sku }) => sku).join()));
       const both = [add('MUG', '/products/mug?variant=2'), add('BULB', '/products/bulb?variant=9')];
       const read = adapter.read();
       await Promise.all(both);
-      return (await read).map(({ sku }) => sku);
+      return (await read).lines.map(({ sku }) => sku);
     });
     assert.deepEqual(answers, ['POT', 'MUG', 'BULB']);
     assert.deepEqual(await page.evaluate(() => seen), ['POT,MUG', 'POT,MUG,BULB']);

@@ -21,10 +21,14 @@ const page = /** @type {any} */ (globalThis);
 /** Of the language and market that the page is in. @param {string} path */
 const under = (path) => (page.Shopify?.routes?.root ?? '/') + path;
 
+/** What the cart was in when it was read last: ISO 4217. */
+let currency = '';
+
 /** @returns {Promise<Line[]>} */
 async function load() {
   const { answer } = await ask(under('cart.js'));
   if (!Array.isArray(answer.items)) throw new Error('cart.js has no items');
+  currency = answer.currency ?? '';
   return answer.items
     .map(
       /** @param {any} item */ ({ key, variant_id, sku, quantity, properties, ...item }) => ({
@@ -73,7 +77,10 @@ const pubsub = () => typeof page.publish === 'function' && typeof page.subscribe
 
 /** @type {import('../index.d.ts').CartAdapter} */
 export const adapter = {
-  read: () => till.read(),
+  async read() {
+    const lines = await till.read();
+    return { currency, lines };
+  },
   add: ({ sku, quantity, suggestion }) =>
     worded(till.inTurn(async () => {
       const id = await find(sku, suggestion);
@@ -123,13 +130,12 @@ async function variantsOf(suggestion) {
   const [, handle] = /\/products\/([^/]+)/.exec(urlOf(suggestion).pathname) ?? [];
   if (!handle) throw refused('refused');
   const { answer } = await ask(under(`products/${handle}.js`));
-  const { active } = page.Shopify?.currency ?? {};
-  const same = !active || !suggestion.currency || active === suggestion.currency;
   return (answer.variants ?? []).map((/** @type {any} */ variant) => ({
     id: String(variant.id),
     sku: variant.sku ?? '',
     label: variant.title,
-    price: same ? variant.price / 100 : null,
+    price: variant.price / 100,
+    currency: page.Shopify?.currency?.active,
     available: variant.available,
   }));
 }

@@ -113,15 +113,28 @@ export class Session {
    * @returns {Pick<Explanation, 'suggestions' | 'unknown'> & Partial<Explanation>} with what was
    *   withheld, if the question asks for it
    */
-  ask({ cart, exclude, past, limit, popular, minProbability, explain }) {
+  ask(question) {
+    const { cart, exclude, past, limit, popular, minProbability, explain } = question;
     const { engine } = this;
     this.write([...cart, ...exclude, ...past]);
     const count = engine.suggest(cart.length, exclude.length, limit, popular, minProbability);
+    const suggestions = this.rows(count);
+    if (this.abroad(question)) for (const its of suggestions) its.price = null;
     return {
-      suggestions: this.rows(count),
+      suggestions,
       unknown: cart.filter((_, line) => !engine.known(line)),
       ...(explain && { withheld: this.#withheld() }),
     };
+  }
+
+  /**
+   * @param {Question} question
+   * @returns {string | undefined} the currency of the page, if it is known to be another than the
+   *   model's: a price of the model would be a lie there
+   */
+  abroad({ lines, currency }) {
+    const shown = /** @type {any} */ (lines)?.currency || currency;
+    if ((this.currency || currency || shown) !== shown) return shown;
   }
 
   /**
@@ -162,11 +175,6 @@ export class Session {
     this.write([sku]);
     const minor = price === null ? kNoPrice : Math.round((price ?? 0) * this.unit);
     this.engine.refresh(price === undefined ? kSame : minor, inStock === undefined ? kSame : Number(inStock));
-  }
-
-  /** @param {number} line of the cart that `suggest` was asked about */
-  known(line) {
-    return this.engine.known(line);
   }
 
   /**

@@ -17,6 +17,7 @@ import { localeOf, textsOf } from './texts.js';
 import { isNear, whenBack, whenNear } from './visibility.js';
 
 /**
+ * @typedef {import('../index.d.ts').Cart} Cart
  * @typedef {import('../index.d.ts').CartLine} CartLine
  * @typedef {import('../index.d.ts').Suggestion} Suggestion
  * @typedef {import('./card.js').Card} Card
@@ -76,9 +77,9 @@ export class GoesWith extends SettingsElement {
 
   static registerAdapter = registerAdapter;
 
-  /** @returns {readonly CartLine[] | null} */
+  /** @returns {readonly CartLine[] | Cart | null} */
   get cart() {
-    return /** @type {readonly CartLine[] | null} */ (this.#source.value);
+    return /** @type {readonly CartLine[] | Cart | null} */ (this.#source.value);
   }
 
   set cart(cart) {
@@ -269,7 +270,7 @@ export class GoesWith extends SettingsElement {
       explain,
       placement: this.placement,
       facts: { ...this.facts, dismissed: [...dismissed.values] },
-      lines: this.#cart,
+      ...{ lines: this.#cart, currency: this.currency },
     });
   }
 
