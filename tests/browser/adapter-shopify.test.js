@@ -347,6 +347,113 @@ describe('the adapter for Shopify', () => {
     await page.close();
   });
 
+  describe('where an action never answers', () => {
+    /** Every wait of seconds is one of a moment; and actions answer only while `answering`. */
+    function impatient() {
+      const { setTimeout } = globalThis;
+      globalThis.setTimeout = (call, ms = 0, ...all) => setTimeout(call, ms > 15_000 ? 300 : ms, ...all);
+      globalThis.answering = true;
+      addEventListener('DOMContentLoaded', () => {
+        for (const name of ['getCart', 'updateCart']) {
+          const act = Shopify.actions[name];
+          Shopify.actions[name] = (...all) => {
+            globalThis.asked = [...(globalThis.asked ?? []), name];
+            if (answering) return act(...all);
+            return new Promise((answer) => (globalThis.atLast = () => answer(act(...all))));
+          };
+        }
+      });
+    }
+    const answer = (page, yes) => page.evaluate((it) => (globalThis.answering = it), yes);
+    const again = (page) => page.getByRole('button', { name: 'Try again: Blue Mug' });
+
+    it('says so after a while, gives the next tap its turn, and adds when it is tried again', async () => {
+      const page = await visit({ theme: standardTheme, init: impatient });
+      await page.fired('ready');
+      await answer(page, false);
+      await button(page, 'Blue Mug').click();
+      await again(page).waitFor();
+      assert.deepEqual(await page.locator('[part=error]').allInnerTexts(), ['The shop cannot be reached']);
+      const [{ code }] = await page.events('error');
+      assert.equal(code, 'not-added');
+      await answer(page, true);
+      await button(page, 'Knitted tea cosy').click();
+      await page.fired('error', 2);
+      await page.settled();
+      await again(page).click();
+      await page.fired('added');
+      assert.equal(page.held(), '1×1 2×1');
+      assert.deepEqual(await page.problems(), []);
+      await page.close();
+    });
+
+    it('adds nothing twice where the first try had come after all', async () => {
+      const page = await visit({ theme: standardTheme, init: impatient });
+      await page.fired('ready');
+      await page.evaluate(() => {
+        const { updateCart } = Shopify.actions;
+        Shopify.actions.updateCart = (...all) => {
+          answering = !all[0].lines[0].merchandiseId;
+          return updateCart(...all);
+        };
+      });
+      await button(page, 'Blue Mug').click();
+      await again(page).waitFor();
+      await page.settled();
+      // Of this nobody tells the page.
+      page.cart.lines.push({ id: 2, quantity: 1 });
+      await answer(page, true);
+      await again(page).click();
+      await page.fired('added');
+      assert.equal(page.held(), '1×1 2×1');
+      const updates = await page.evaluate(() => asked.filter((name) => name === 'updateCart'));
+      assert.equal(updates.length, 1);
+      await page.locator('[part=quantity]:text-is("1")').waitFor();
+      await page.settled();
+      await page.getByRole('button', { name: 'One more of Blue Mug' }).click();
+      await page.fired('changed');
+      assert.equal(page.held(), '1×1 2×2');
+      await page.close();
+    });
+
+    it('reads the cart anew when it has answered at last', async () => {
+      const page = await visit({ theme: standardTheme, init: impatient });
+      await page.fired('ready');
+      await page.evaluate(() => {
+        const { updateCart } = Shopify.actions;
+        Shopify.actions.updateCart = (...all) => {
+          answering = false;
+          return updateCart(...all);
+        };
+      });
+      await button(page, 'Blue Mug').click();
+      await again(page).waitFor();
+      await page.evaluate(() => atLast());
+      await page.fired('ready', 2);
+      assert.equal(page.held(), '1×1 2×1');
+      assert.equal((await page.titles()).includes('Blue Mug'), false);
+      assert.equal(await again(page).isVisible(), false);
+      await page.close();
+    });
+  });
+
+  it('adds nothing twice where the answer got lost and the cart came late', async () => {
+    const page = await visit({ theme: dawnTheme });
+    await page.fired('ready');
+    let lost = 0;
+    await page.route('**/cart/add.js', (route) => (lost++ ? route.continue() : route.abort()));
+    assert.equal((await page.add('MUG', '/products/mug?variant=2')).problem, 'offline');
+    page.cart.lines.push({ id: 2, quantity: 1 });
+    assert.deepEqual(await page.add('MUG', '/products/mug?variant=2'), { quantity: 1 });
+    assert.equal(page.held(), '1×1 2×1');
+    await page.locator('#main-cart-footer b:text-is("2 Artikel")').waitFor();
+    assert.deepEqual(await page.change(0), { quantity: 0 });
+    assert.deepEqual(await page.add('MUG', '/products/mug?variant=2'), { quantity: 1 });
+    assert.equal(page.held(), '1×1 2×1');
+    assert.equal(lost, 2);
+    await page.close();
+  });
+
   it('keeps to the order of two adds in flight, and to the newer cart', async () => {
     const page = await visit();
     await page.fired('ready');

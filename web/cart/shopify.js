@@ -1,6 +1,5 @@
-import {
-  ask, granted, needsChoice, offeredId, openTill, parsed, refused, worded,
-} from './till.js';
+import { ask, inTime, refused, worded } from './ask.js';
+import { granted, needsChoice, offeredId, openTill, parsed } from './till.js';
 
 /**
  * @typedef {import('../index.d.ts').AddProblem} AddProblem
@@ -169,20 +168,22 @@ function throughActions(actions, why) {
       sku: '',
       quantity,
     }));
-  const load = async () => linesOf((await actions.getCart()).cart);
+  const load = async () => linesOf((await inTime(actions.getCart())).cart);
+  // The action has shown it; those who listen to us need the SKUs.
+  const show = () => void till.refresh();
   /** @param {object} line */
   const put = async (line) => {
     const event = { detail: { source: kSource } };
-    const answer = await actions.updateCart({ lines: [line] }, { event });
+    const asked = actions.updateCart({ lines: [line] }, { event });
+    const answer = await inTime(asked, till.refresh);
     const said = answer.userErrors?.[0] ?? answer.warnings?.[0] ?? {};
     return {
       lines: answer.cart ? linesOf(answer.cart) : await load(),
       refusal: () => why(said),
-      // The action has shown it; those who listen to us need the SKUs.
-      show: () => void till.refresh(),
+      show,
     };
   };
-  // It rejects only if the action could not run.
+  // It rejects only if the action could not run, or has not answered.
   const fail = () => {
     throw refused('offline');
   };
@@ -190,6 +191,7 @@ function throughActions(actions, why) {
     load: () => load().catch(fail),
     add: (merchandiseId, quantity) => put({ merchandiseId, quantity }).catch(fail),
     set: (id, quantity) => put({ id, quantity }).catch(fail),
+    show,
   };
 }
 
@@ -201,8 +203,7 @@ function throughActions(actions, why) {
 function throughAjax(why) {
   /** @param {string} path @param {object} change */
   const put = async (path, change) => {
-    const parts = partsOfPage();
-    const sections = parts.map(({ section }) => section).join() || undefined;
+    const { parts, sections } = partsOfPage();
     const where = { sections, sections_url: location.pathname };
     const { status, answer } = await ask(under(path), { ...change, ...where });
     if (status === 401 || status === 403) throw refused('expired');
@@ -217,21 +218,26 @@ function throughAjax(why) {
     load: () => till.load(),
     add: (id, quantity) => put('cart/add.js', { items: [{ id: Number(id), quantity }] }),
     set: (id, quantity) => put('cart/change.js', { id, quantity }),
+    show: () => {
+      const { parts, sections } = partsOfPage();
+      show(parts, sections, {}).catch(() => {});
+    },
   };
 }
 
 /** The parts that are on this page and do not hear of changes themselves. */
 function partsOfPage() {
-  return kParts.flatMap((id) => {
+  const parts = kParts.flatMap((id) => {
     const place = document.getElementById(id);
     if (!place || (id === kParts[0] && pubsub())) return [];
     const section = place.dataset.id ?? id;
     return { place, section, selector: section === id ? '.shopify-section' : '.js-contents' };
   });
+  return { parts, sections: parts.map(({ section }) => section).join() || undefined };
 }
 
 /**
- * @param {ReturnType<typeof partsOfPage>} parts
+ * @param {ReturnType<typeof partsOfPage>['parts']} parts
  * @param {string | undefined} sections
  * @param {any} answer to the change; it has no sections if the change was made but in part
  */

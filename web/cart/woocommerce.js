@@ -1,4 +1,5 @@
-import { ask, granted, needsChoice, offeredId, openTill, refused, worded } from './till.js';
+import { ask, refused, worded } from './ask.js';
+import { granted, needsChoice, offeredId, openTill } from './till.js';
 
 /**
  * @typedef {import('../index.d.ts').AddProblem} AddProblem
@@ -91,6 +92,7 @@ const counter = {
   add: (id, quantity) => put('cart/add-item', { id: Number(id), quantity }),
   set: (key, quantity) =>
     quantity ? put('cart/update-item', { key, quantity }) : put('cart/remove-item', { key }),
+  show: () => announce(0),
 };
 
 /** @type {import('../index.d.ts').CartAdapter} */
