@@ -123,7 +123,9 @@ export class Session {
     return {
       suggestions,
       unknown: cart.filter((_, line) => !engine.known(line)),
-      ...(explain && { withheld: this.#withheld() }),
+      ...(explain && {
+        withheld: this.rows(engine.withheld()).sort((a, b) => b.score - a.score),
+      }),
     };
   }
 
@@ -145,11 +147,6 @@ export class Session {
     const { engine } = this;
     const rows = new DataView(engine.HEAPU8.buffer, engine.rows(), count * kRowBytes);
     return Array.from({ length: count }, (_, row) => this.#row(rows, row * kRowBytes));
-  }
-
-  /** What the last answer withheld, and why. */
-  #withheld() {
-    return this.rows(this.engine.withheld()).sort((a, b) => b.score - a.score);
   }
 
   /**

@@ -170,7 +170,7 @@ export class GoesWith extends SettingsElement {
       const recommender = await openModel(this.model);
       if (turn !== this.#turn) return;
       const offering = recommender.manifest.policy && this.#offer();
-      const asking = this.#question(recommender, cart, limit, []);
+      const asking = this.#question(recommender, limit, []);
       wakeNumbers(locale);
       const answer = await asking;
       const [texts, offers] = [await telling, await offering];
@@ -229,8 +229,7 @@ export class GoesWith extends SettingsElement {
       adapter: () => this.#source.adapter,
       manner: () => /** @type {import('./card.js').Manner} */ (this.#manner),
       consent: () => this.#consent,
-      more: async (/** @type {number} */ limit) =>
-        (await this.#more(limit, this.#strip.skus)).suggestions,
+      more: (/** @type {number} */ limit) => this.#more(limit, this.#strip.skus),
       askAnew: () => this.#askAnew(),
       ...{ strips, dismissed, hidden, emit, emitError, taps: this.#touch, stops: this.#stops },
     };
@@ -256,13 +255,12 @@ export class GoesWith extends SettingsElement {
 
   /**
    * @param {import('../engine/recommender.js').Recommender} recommender
-   * @param {string[]} cart
    * @param {number} limit
    * @param {string[]} shown SKUs that are to be left out too
    */
-  #question(recommender, cart, limit, shown, explain = false) {
+  #question(recommender, limit, shown, explain = false) {
     return recommender.answer({
-      cart,
+      cart: this.#skus ?? [],
       limit,
       exclude: [...this.#excluded(), ...shown],
       popular: kPopular.indexOf(this.popular),
@@ -280,7 +278,7 @@ export class GoesWith extends SettingsElement {
    * @returns {Promise<import('../index.d.ts').Explanation>} the next best, and if asked what is withheld
    */
   async #more(limit, shown, explain = false) {
-    return this.#question(await openModel(this.model), this.#skus ?? [], limit, shown, explain);
+    return this.#question(await openModel(this.model), limit, shown, explain);
   }
 
   explain() {

@@ -27,9 +27,9 @@ const readers = {
 
 /** @typedef {{ [Name in keyof typeof readers]: ReturnType<typeof readers[Name]> }} Properties */
 
-/** @param {string} property */
+/** @param {string} property of one word, but for `headingLevel` */
 function attributeOf(property) {
-  return property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return property.replace('L', '-l');
 }
 
 /**
