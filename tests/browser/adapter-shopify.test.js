@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { kPolicy } from './serve.mjs';
-import { openShop, strip } from './shop.mjs';
+import { jsonCart, openShop, strip } from './shop.mjs';
 import { actions, takeAdapter } from './shops/drive.mjs';
 import { cartPage, dawnPlaces, dawnTheme, standardTheme } from './shops/shopify-themes.mjs';
 import { shopifyShop } from './shops/shopify.mjs';
@@ -248,6 +248,21 @@ describe('the adapter for Shopify', () => {
         ['MUG', 1],
       ],
     );
+    await page.close();
+  });
+
+  it('leaves out on the thank-you page what is in the new cart, also once it is loaded again', async () => {
+    const html = strip(jsonCart(['POT']), 'placement="thank-you" adapter="shopify" limit="6"');
+    const page = await visit({ html, lines: [[9, 1]] });
+    await page.fired('ready');
+    await button(page, 'Blue Mug').click();
+    await page.fired('added');
+    assert.equal(page.held(), '9×1 2×1');
+    await page.goto(`${shop.url}/cart.html`); // the page, which says that it is /cart
+    await page.fired('ready');
+    const titles = await page.titles();
+    assert.ok(titles.length > 0);
+    assert.equal(titles.includes('Blue Mug'), false);
     await page.close();
   });
 

@@ -94,6 +94,89 @@ describe('strips of <goes-with> by their place', () => {
     await page.close();
   });
 
+  describe('on the thank-you page of a shop whose new cart has something', () => {
+    /** A till that has what `globalThis.lines` says; it is there when the page says so. */
+    function openTill() {
+      globalThis.lines = ['MUG'];
+      globalThis.open = async () => {
+        const GoesWith = await customElements.whenDefined('goes-with');
+        GoesWith.registerAdapter('till', {
+          read: async () => {
+            if (globalThis.lost) throw new Error('lost');
+            return globalThis.lines.map((sku) => ({ sku, quantity: 1 }));
+          },
+          subscribe: (callback) => void (globalThis.tell = callback),
+          add({ sku }) {
+            globalThis.lines.push(sku);
+            tell();
+          },
+        });
+      };
+    }
+    const thanks = strip(jsonCart(['POT']), 'placement="thank-you" adapter="till" limit="3"');
+
+    it('leave that out, also from what more they show', async () => {
+      const page = await shop.visit(thanks, { init: openTill });
+      await page.evaluate(() => open());
+      await page.fired('ready');
+      const titles = await page.titles();
+      assert.deepEqual([titles.length, titles.includes('Blue Mug')], [3, false]);
+      await page.getByRole('button', { name: 'Show more' }).click();
+      await page.locator('[part=card]').nth(4).waitFor();
+      assert.equal((await page.titles()).includes('Blue Mug'), false);
+      await page.close();
+    });
+
+    it('wait for it, so that nothing is shown that it has', async () => {
+      const page = await shop.visit(thanks, { init: openTill });
+      await page.evaluate(() => {
+        globalThis.shown = [];
+        addEventListener('goeswith:ready', ({ detail }) =>
+          shown.push(detail.suggestions.some(({ sku }) => sku === 'MUG')),
+        );
+      });
+      await page.waitForFunction(() => customElements.get('goes-with'));
+      await page.locator('a[href="/accessories"]').waitFor();
+      await page.evaluate(() => open());
+      await page.fired('ready');
+      assert.deepEqual(await page.evaluate(() => shown), [false]);
+      await page.close();
+    });
+
+    it('follow it, and keep what was added in its place', async () => {
+      const page = await shop.visit(thanks, { init: openTill });
+      await page.evaluate(() => open());
+      await page.fired('ready');
+      const before = await page.titles();
+      await page.getByRole('button', { name: `Add ${before[0]} to cart` }).click();
+      await page.fired('added');
+      await page.evaluate(() => (lines.push('JUG'), tell()));
+      await page.waitForFunction(() => !parts('title').some((it) => it.textContent === 'Milk jug'));
+      assert.equal((await page.titles())[0], before[0]);
+      assert.deepEqual(await page.problems(), []);
+      await page.close();
+    });
+
+    it('show what goes with the order all the same where it cannot be read', async () => {
+      const page = await shop.visit(thanks, { init: openTill });
+      await page.evaluate(() => ((globalThis.lost = true), open()));
+      await page.fired('ready');
+      assert.equal((await page.titles())[0], 'Blue Mug');
+      assert.deepEqual(await page.events('error'), []);
+      await page.close();
+    });
+
+    it('leave it out where the page sets what was bought as a property', async () => {
+      const html = strip('', 'placement="thank-you" adapter="till" limit="3"');
+      const page = await shop.visit(html, { init: openTill });
+      await page.evaluate(() => open());
+      await page.setCart(['POT']);
+      await page.fired('ready');
+      assert.deepEqual([(await page.titles()).length, (await page.titles()).includes('Blue Mug')], [3, false]);
+      await page.close();
+    });
+  });
+
   it('hand over links where the page cannot add, only of items that have one', async () => {
     const page = await visit(strip(jsonCart(['POT']), 'placement="thank-you" action="link" limit="6"'));
     assert.equal(await page.locator('[part=note]').isVisible(), false);

@@ -194,10 +194,10 @@ export class GoesWith extends SettingsElement {
     return this.consent === 'granted' || !!this.#source.adapter?.consent?.();
   }
 
-  /** @returns {string[]} SKUs dismissed, or shown by other strips of the page */
+  /** @returns {string[]} SKUs dismissed, in the new cart, or shown by other strips of the page */
   #excluded() {
     const others = [...strips].flatMap((strip) => (strip === this.#strip ? [] : strip.skus));
-    return [...dismissed.all(this.#consent), ...others];
+    return [...dismissed.all(this.#consent), ...this.#source.held, ...others];
   }
 
   /**
