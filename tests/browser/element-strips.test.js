@@ -42,6 +42,28 @@ describe('strips of <goes-with> by their place', () => {
     }
   });
 
+  it('show as many by default as fit the layout that is shown, whatever the size of letters', async () => {
+    for (const [letters, width, isGrid] of [
+      [32, 1280, false],
+      [32, 1500, true],
+      [16, 800, true],
+      [10, 500, true],
+      [10, 400, false],
+    ]) {
+      shop.mounts['/letters.css'] = { body: `main { font-size: ${letters}px; max-width: none }` };
+      const head =
+        '<link rel="stylesheet" href="/letters.css">' +
+        '<script type="module" src="/goeswith/goeswith.js"></script>';
+      const page = await visit(strip(jsonCart(['POT'])), { head, width });
+      const columns = await page
+        .locator('[part=list]')
+        .evaluate((list) => getComputedStyle(list).gridTemplateColumns.split(' ').length);
+      const what = `${letters} px in ${width} px`;
+      assert.deepEqual([columns > 1, (await page.titles()).length], [isGrid, isGrid ? 4 : 3], what);
+      await page.close();
+    }
+  });
+
   it('show more when they are asked to, below, until there are no more', async () => {
     const page = await visit(strip(jsonCart(['POT']), 'limit="2"'));
     const more = page.getByRole('button', { name: 'Show more' });

@@ -6,9 +6,10 @@
 /** In Node there are no elements, yet the class must be importable. */
 const Base = globalThis.HTMLElement ?? class {};
 
-/** Cards where the attribute does not say: in a column, and in a grid, which begins at 44em. */
+/** Cards where the attribute does not say: in a column, and in a grid. */
 const kCards = [3, 4];
-const kGridPixels = 704;
+/** Where the grid begins in styles.css: letters of the element wide. */
+const kGridEms = 44;
 
 /** What each attribute of `<goes-with>` means; junk in one falls back to its default. */
 const readers = {
@@ -50,8 +51,9 @@ class Settings extends Base {
 
   /** How many cards there may be now. */
   get cardLimit() {
-    const { limit } = /** @type {{ limit: number }} */ (/** @type {unknown} */ (this));
-    return limit || kCards[+(/** @type {HTMLElement} */ (this).offsetWidth >= kGridPixels)];
+    const self = /** @type {HTMLElement & { limit: number }} */ (/** @type {unknown} */ (this));
+    const letter = parseFloat(getComputedStyle(self).fontSize);
+    return self.limit || kCards[+(self.offsetWidth >= kGridEms * letter)];
   }
 
   get texts() {
