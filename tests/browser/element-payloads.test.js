@@ -113,7 +113,7 @@ describe('payloads that <goes-with> shows', () => {
       const refusal = { problem: 'needs-choice', message: text, variants };
       const page = await visit(['POT'], { refusal });
       await page.getByRole('button', { name: 'Add Blue Mug to cart' }).click();
-      await page.fired('error');
+      await page.locator('[part=variants]').waitFor();
       assert.equal(await page.locator('[part=error]').textContent(), text);
       assert.equal(await page.getByRole('status').textContent(), `Blue Mug: ${text}`);
       const select = page.locator('[part=variants]');

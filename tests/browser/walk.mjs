@@ -63,7 +63,7 @@ export async function walk(page, see) {
   await see('taken out');
   for (const [n, [sku, problem]] of Object.entries(kProblems).entries()) {
     await addOf(sku).click();
-    await page.fired('error', n + 1);
+    await part('error').nth(n).waitFor();
     await see(problem);
   }
   await part('dismiss').first().click();
