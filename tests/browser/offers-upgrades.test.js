@@ -64,6 +64,27 @@ describe('a better version of a line', () => {
     await page.close();
   });
 
+  it('says that it is being put there for as long as the shop takes', async () => {
+    for (const [lang, label, name] of [
+      ['en-GB', 'Replacing', 'Replacing Steel kettle - 1 litre with Steel kettle - 2 litres'],
+      ['de', 'Wird ersetzt', 'Wird ersetzt: Steel kettle - 1 litre durch Steel kettle - 2 litres'],
+    ]) {
+      const page = await visitTill(shop, kTwo, { lang, width: 320 });
+      const add = page.locator('[part=card] [part=add]').first();
+      const box = await add.boundingBox();
+      await page.evaluate(() => void (globalThis.wait = new Promise((go) => (globalThis.goOn = go))));
+      await add.click();
+      await page.locator(`[part=add]:text-is("${label}")`).waitFor();
+      assert.equal(await add.getAttribute('aria-label'), name);
+      assert.equal(await add.getAttribute('aria-busy'), 'true');
+      assert.deepEqual(await add.boundingBox(), box, 'it keeps its size');
+      await page.evaluate(() => goOn());
+      await page.fired('added');
+      assert.equal(await page.held(), 'KETTLE-2×2');
+      await page.close();
+    }
+  });
+
   it('is a row rather than a card of a grid, in a place that stays as it is', async () => {
     const page = await visitTill(shop, kTwo, { width: 1280 });
     const size = async (part) => {
