@@ -219,6 +219,23 @@ describe('a better version that can be neither put in the place of the line nor 
     });
   }
 
+  it('is not what explain() says either, unless it is shown', async () => {
+    const ask = (page) =>
+      page.evaluate(async () => {
+        const { suggestions, withheld } = await document.querySelector('goes-with').explain();
+        return [suggestions, withheld].map((list) => list.map(({ sku }) => sku));
+      });
+    const bare = await visitTill(shop, kTwo, { bare: true, attributes: 'limit="1"' });
+    const [suggestions, withheld] = await ask(bare);
+    assert.equal(suggestions.length, 1);
+    assert.ok(['TEA', 'MUG'].includes(suggestions[0]), suggestions[0]);
+    assert.equal([...suggestions, ...withheld].includes('KETTLE-2'), false);
+    await bare.close();
+    const page = await visitTill(shop, kTwo);
+    assert.deepEqual((await ask(page))[0], ['KETTLE-2']);
+    await page.close();
+  });
+
   it('is offered where the cart can be set', async () => {
     const page = await visitTill(shop, kTwo);
     assert.deepEqual(await page.titles(), ['Steel kettle - 2 litres']);
