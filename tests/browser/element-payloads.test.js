@@ -79,7 +79,7 @@ describe('payloads that <goes-with> shows', () => {
       await card.locator('[part=add]').click();
       await page.waitForFunction((it) => parts('status')[0].textContent === `Added ${it}`, text);
     }
-    await page.waitForTimeout(450);
+    await page.settled();
     for (const text of kBadTexts) {
       await page.getByRole('button', { name: `Not interested in ${text}`, exact: true }).click();
       await page.getByRole('button', { name: `Undo: suggest ${text} again`, exact: true }).click();

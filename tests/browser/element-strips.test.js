@@ -74,10 +74,10 @@ describe('strips of <goes-with> by their place', () => {
     assert.equal(await page.focused(), 'Add Oak serving tray with rope handles to cart');
     const [{ skus }] = await page.events('impression');
     assert.deepEqual(skus, ['TRAY', 'JUG']);
-    await page.waitForTimeout(450); // so long a second tap is that of a double tap
+    await page.settled();
     await more.click();
     await page.locator('[part=card]').nth(5).waitFor();
-    await page.waitForTimeout(450);
+    await page.settled();
     await more.click();
     await page.getByText('No more suggestions').waitFor({ state: 'attached' });
     assert.equal(await more.isVisible(), false);

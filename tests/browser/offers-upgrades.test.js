@@ -40,7 +40,7 @@ describe('a better version of a line', () => {
     assert.deepEqual(await page.calls(), ['KETTLE-2=2', 'KETTLE=0']);
     assert.equal(await page.held(), 'KETTLE-2×2');
     assert.equal(await page.status(), 'Replaced Steel kettle - 1 litre');
-    await page.waitForTimeout(450);
+    await page.settled();
     assert.deepEqual(await page.texts('evidence'), ['Replaced Steel kettle - 1 litre']);
     assert.equal(await page.focused(), 'Undo: put Steel kettle - 1 litre back');
     assert.equal(await below(), top, 'nothing moves');
@@ -168,7 +168,7 @@ describe('a better version of a line', () => {
     await replace(page).click();
     await page.fired('added');
     await page.evaluate(() => refuse.push('KETTLE=2'));
-    await page.waitForTimeout(450);
+    await page.settled();
     const undo = page.getByRole('button', { name: /^Undo/ });
     await undo.click();
     await page.fired('error');

@@ -53,7 +53,7 @@ export async function walk(page, see) {
   await page.evaluate(() => globalThis.answerAdd());
   await part('stepper').waitFor();
   await see('added');
-  await page.waitForTimeout(450); // until the stepper takes no tap for a second one of the button's
+  await page.settled();
   await part('step').last().click();
   await page.fired('changed');
   await see('two of it');
