@@ -18,6 +18,16 @@ export type CartLine =
       readonly custom?: boolean;
     };
 
+/** A cart that says what its prices are in. */
+export interface Cart {
+  /**
+   * ISO 4217. Where it is another than the model's, only prices that the page gives as `facts.prices`
+   * are shown, and nothing of the policy's money.
+   */
+  readonly currency?: string;
+  readonly lines: readonly CartLine[];
+}
+
 /** What a shop says after it has added an item, if there is more to say than that it did. */
 export interface AddAnswer {
   /** How many came into the cart, where those are fewer than were asked for. */
@@ -34,8 +44,9 @@ export interface Variant {
   sku: string;
   /** What sets it apart from the others: `'Blue / M'`. */
   label: string;
-  /** In units of the suggestion's currency. */
   price?: number | null;
+  /** ISO 4217, of the price; the suggestion's, unless given. */
+  currency?: string;
   /** Default `true`. */
   available?: boolean;
 }
@@ -76,7 +87,7 @@ export interface AddLine {
 /** How `<goes-with>` reads the cart of one platform, adds to it and hears of its changes. */
 export interface CartAdapter {
   /** The cart as it is now. Throw, or reject, if it cannot be read. */
-  read(): readonly CartLine[] | Promise<readonly CartLine[]>;
+  read(): readonly CartLine[] | Cart | Promise<readonly CartLine[] | Cart>;
   /**
    * Adds to the cart. Throw, or reject, if the item was not added, best with an `AddError`. Without
    * this function the page answers `goeswith:add`.
@@ -181,8 +192,7 @@ export interface GoesWithEventMap {
  * none, and when anything fails.
  *
  * The cart comes from the first of these that is there: the property `cart`; the adapter that the
- * attribute names; a `<script type="application/json">` child with an array of lines or with
- * `{ "lines": […] }`.
+ * attribute names; a `<script type="application/json">` child with an array of lines or a `Cart`.
  */
 export class GoesWith extends HTMLElement {
   /**
@@ -192,8 +202,8 @@ export class GoesWith extends HTMLElement {
   static registerAdapter(name: string, adapter: CartAdapter): void;
   static readonly observedAttributes: readonly string[];
   /** `null` leaves the cart to the adapter or the JSON child. */
-  get cart(): readonly CartLine[] | null;
-  set cart(cart: readonly CartLine[] | null | undefined);
+  get cart(): readonly CartLine[] | Cart | null;
+  set cart(cart: readonly CartLine[] | Cart | null | undefined);
   /** Attribute `placement`; default `'cart'`. */
   placement: Placement;
   /** Attribute `model`: URL of the model directory, relative to the page. */
@@ -208,7 +218,10 @@ export class GoesWith extends HTMLElement {
   adapter: string;
   /** Attribute `popular`; default `'last-resort'`. */
   popular: Popular;
-  /** Attribute `currency`: ISO 4217, for prices of a store whose files name no currency. */
+  /**
+   * Attribute `currency`: ISO 4217, of a store whose files name no currency, and of a page whose cart
+   * names none.
+   */
   currency: string;
   /** Attribute `action`: `'link'` where the page cannot add; items are linked to then. */
   action: 'add' | 'link';

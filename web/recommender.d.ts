@@ -39,7 +39,7 @@ export interface SuggestRequest {
 export interface Facts {
   /** Pieces in stock, by SKU; none where there are fewer than the policy's `minimum`, 1 by default. */
   stock?: Readonly<Record<string, number>>;
-  /** Prices in units of the model's currency, by SKU. */
+  /** Prices in units of the model's currency, by SKU; on a page in another one, of that. */
   prices?: Readonly<Record<string, number>>;
   /**
    * The server's time in milliseconds since 1970, for shoppers whose clocks are wrong. It goes on from
@@ -48,7 +48,10 @@ export interface Facts {
   now?: number;
   /** Where the order goes: ISO 3166, two capital letters. */
   country?: string;
-  /** What counts towards free shipping, in units of the model's currency; else the cart's lines. */
+  /**
+   * What counts towards free shipping, in units of the model's currency; else the cart's lines. On a
+   * page in another one it counts for nothing.
+   */
   subtotal?: number;
   /** Of the shopper: `'returning'`, `'gold'`, whatever the policy names. */
   segments?: readonly string[];

@@ -124,8 +124,12 @@ export interface Texts {
   /** Beside its price, by how much it differs: `{price}`. */
   dearer: string;
   cheaper: string;
-  /** Its button; the name of that: `{label}`, at its start, `{other}`, the line, and `{title}`. */
+  /**
+   * Its button, and while it is under way; the name of that: `{label}`, one of the two, at its start,
+   * `{other}`, the line, and `{title}`.
+   */
   replace: string;
+  replacing: string;
   replaceLabel: string;
   /** In its place where it can only be linked to. */
   seeIt: string;

@@ -43,7 +43,7 @@ describe('the strict policy of a page with the adapter', () => {
     await page.fired('ready');
     await page.getByRole('button', { name: 'Add Blue Mug to cart' }).click();
     await page.fired('added');
-    await page.waitForTimeout(450);
+    await page.settled();
     await page.getByRole('button', { name: 'One more of Blue Mug' }).click();
     await page.fired('changed');
     assert.deepEqual(cart.lines.map(({ id, quantity }) => [id, quantity]), [[1, 1], [2, 2]]);

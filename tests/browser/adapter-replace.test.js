@@ -70,7 +70,7 @@ for (const [name, { open, paths, init, custom }] of Object.entries(platforms)) {
       await page.replace.click();
       await page.fired('added');
       assert.equal(page.held(), '72×2');
-      await page.waitForTimeout(450);
+      await page.settled();
       await page.getByRole('button', { name: 'Undo: put Steel kettle - 1 litre back' }).click();
       await page.fired('changed');
       assert.equal(page.held(), '71×2');
@@ -85,7 +85,7 @@ for (const [name, { open, paths, init, custom }] of Object.entries(platforms)) {
       assert.equal(page.held(), '71×1 72×2');
       const said = await page.locator('goes-with [part=status]').textContent();
       assert.equal(said, 'Only 2 of Steel kettle - 2 litres could be added');
-      await page.waitForTimeout(450);
+      await page.settled();
       await page.getByRole('button', { name: 'Undo: put Steel kettle - 1 litre back' }).click();
       await page.fired('changed');
       assert.equal(page.held(), '71×3');

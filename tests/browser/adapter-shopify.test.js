@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { kPolicy } from './serve.mjs';
-import { openShop, strip } from './shop.mjs';
+import { jsonCart, openShop, strip } from './shop.mjs';
 import { actions, takeAdapter } from './shops/drive.mjs';
 import { cartPage, dawnPlaces, dawnTheme, standardTheme } from './shops/shopify-themes.mjs';
 import { shopifyShop } from './shops/shopify.mjs';
@@ -70,8 +70,9 @@ describe('the adapter for Shopify', () => {
   after(() => shop.close());
 
   /** @param {{ lines?: number[][], theme?: Function, html?: string, attributes?: string }} [how] */
-  async function visit({ lines = [[1, 1]], theme, html = '', init, ...options } = {}) {
+  async function visit({ lines = [[1, 1]], theme, html = '', init, currency, ...options } = {}) {
     const { cart, storageState } = shopify.visitor();
+    cart.currency = currency;
     cart.lines = lines.map(([id, quantity]) => ({ id, quantity }));
     const places = `<output id="count"></output>${html || strip('', 'adapter="shopify" limit="6"')}`;
     const page = await shop.visit(theme === dawnTheme && !html ? dawnPlaces() + places : places, {
@@ -238,7 +239,7 @@ describe('the adapter for Shopify', () => {
         [2, 1],
       ],
     });
-    const lines = await page.evaluate(() => adapter.read());
+    const { lines } = await page.evaluate(() => adapter.read());
     assert.deepEqual(
       lines.map(({ sku, quantity }) => [sku, quantity]),
       [
@@ -247,6 +248,21 @@ describe('the adapter for Shopify', () => {
         ['MUG', 1],
       ],
     );
+    await page.close();
+  });
+
+  it('leaves out on the thank-you page what is in the new cart, also once it is loaded again', async () => {
+    const html = strip(jsonCart(['POT']), 'placement="thank-you" adapter="shopify" limit="6"');
+    const page = await visit({ html, lines: [[9, 1]] });
+    await page.fired('ready');
+    await button(page, 'Blue Mug').click();
+    await page.fired('added');
+    assert.equal(page.held(), '9×1 2×1');
+    await page.goto(`${shop.url}/cart.html`); // the page, which says that it is /cart
+    await page.fired('ready');
+    const titles = await page.titles();
+    assert.ok(titles.length > 0);
+    assert.equal(titles.includes('Blue Mug'), false);
     await page.close();
   });
 
@@ -262,9 +278,9 @@ describe('the adapter for Shopify', () => {
       problem: 'needs-choice',
       message: '',
       variants: [
-        { sku: 'TRAY#41', label: 'Oak / Small', price: 99, available: true },
-        { sku: 'TRAY#42', label: 'Oak / Large', price: 123.45, available: true },
-        { sku: 'TRAY-ASH', label: 'Ash', price: 90, available: false },
+        { sku: 'TRAY#41', label: 'Oak / Small', price: 99, currency: 'GBP', available: true },
+        { sku: 'TRAY#42', label: 'Oak / Large', price: 123.45, currency: 'GBP', available: true },
+        { sku: 'TRAY-ASH', label: 'Ash', price: 90, currency: 'GBP', available: false },
       ],
     });
     assert.deepEqual(await page.add('TRAY#42', '/collections/x/products/tray'), { quantity: 1 });
@@ -272,14 +288,22 @@ describe('the adapter for Shopify', () => {
     await page.close();
   });
 
-  it('names no price of a variant in another currency than the suggestion’s', async () => {
-    const page = await visit();
-    await page.evaluate(() => (Shopify.currency.active = 'EUR'));
-    const { variants } = await page.add('TRAY', '/products/tray');
-    assert.deepEqual(
-      variants.map(({ price }) => price),
-      [null, null, null],
-    );
+  it('shows no price of the catalog in another market, but those of variants, which are the shop’s', async () => {
+    const init = () => (Shopify.currency.active = 'EUR');
+    const html = strip('', 'adapter="shopify" limit="6" currency="GBP"');
+    const page = await visit({ init, html, currency: 'EUR' });
+    await page.fired('ready');
+    const card = page.locator('[part=card]').filter({ hasText: 'Oak serving tray' });
+    assert.equal(await card.count(), 1);
+    assert.equal((await page.locator('[part=price]').allInnerTexts()).join(''), '');
+    await card.locator('[part=add]').click();
+    await card.locator('select').waitFor();
+    assert.deepEqual(await card.locator('option').allTextContents(), [
+      'Choose',
+      'Oak / Small · €99.00',
+      'Oak / Large · €123.45',
+      'Ash (sold out)',
+    ]);
     await page.close();
   });
 
@@ -338,17 +362,124 @@ describe('the adapter for Shopify', () => {
     await page.close();
   });
 
+  describe('where an action never answers', () => {
+    /** Every wait of seconds is one of a moment; and actions answer only while `answering`. */
+    function impatient() {
+      const { setTimeout } = globalThis;
+      globalThis.setTimeout = (call, ms = 0, ...all) => setTimeout(call, ms > 15_000 ? 300 : ms, ...all);
+      globalThis.answering = true;
+      addEventListener('DOMContentLoaded', () => {
+        for (const name of ['getCart', 'updateCart']) {
+          const act = Shopify.actions[name];
+          Shopify.actions[name] = (...all) => {
+            globalThis.asked = [...(globalThis.asked ?? []), name];
+            if (answering) return act(...all);
+            return new Promise((answer) => (globalThis.atLast = () => answer(act(...all))));
+          };
+        }
+      });
+    }
+    const answer = (page, yes) => page.evaluate((it) => (globalThis.answering = it), yes);
+    const again = (page) => page.getByRole('button', { name: 'Try again: Blue Mug' });
+
+    it('says so after a while, gives the next tap its turn, and adds when it is tried again', async () => {
+      const page = await visit({ theme: standardTheme, init: impatient });
+      await page.fired('ready');
+      await answer(page, false);
+      await button(page, 'Blue Mug').click();
+      await again(page).waitFor();
+      assert.deepEqual(await page.locator('[part=error]').allInnerTexts(), ['The shop cannot be reached']);
+      const [{ code }] = await page.events('error');
+      assert.equal(code, 'not-added');
+      await answer(page, true);
+      await button(page, 'Knitted tea cosy').click();
+      await page.fired('error', 2);
+      await page.settled();
+      await again(page).click();
+      await page.fired('added');
+      assert.equal(page.held(), '1×1 2×1');
+      assert.deepEqual(await page.problems(), []);
+      await page.close();
+    });
+
+    it('adds nothing twice where the first try had come after all', async () => {
+      const page = await visit({ theme: standardTheme, init: impatient });
+      await page.fired('ready');
+      await page.evaluate(() => {
+        const { updateCart } = Shopify.actions;
+        Shopify.actions.updateCart = (...all) => {
+          answering = !all[0].lines[0].merchandiseId;
+          return updateCart(...all);
+        };
+      });
+      await button(page, 'Blue Mug').click();
+      await again(page).waitFor();
+      await page.settled();
+      // Of this nobody tells the page.
+      page.cart.lines.push({ id: 2, quantity: 1 });
+      await answer(page, true);
+      await again(page).click();
+      await page.fired('added');
+      assert.equal(page.held(), '1×1 2×1');
+      const updates = await page.evaluate(() => asked.filter((name) => name === 'updateCart'));
+      assert.equal(updates.length, 1);
+      await page.locator('[part=quantity]:text-is("1")').waitFor();
+      await page.settled();
+      await page.getByRole('button', { name: 'One more of Blue Mug' }).click();
+      await page.fired('changed');
+      assert.equal(page.held(), '1×1 2×2');
+      await page.close();
+    });
+
+    it('reads the cart anew when it has answered at last', async () => {
+      const page = await visit({ theme: standardTheme, init: impatient });
+      await page.fired('ready');
+      await page.evaluate(() => {
+        const { updateCart } = Shopify.actions;
+        Shopify.actions.updateCart = (...all) => {
+          answering = false;
+          return updateCart(...all);
+        };
+      });
+      await button(page, 'Blue Mug').click();
+      await again(page).waitFor();
+      await page.evaluate(() => atLast());
+      await page.fired('ready', 2);
+      assert.equal(page.held(), '1×1 2×1');
+      assert.equal((await page.titles()).includes('Blue Mug'), false);
+      assert.equal(await again(page).isVisible(), false);
+      await page.close();
+    });
+  });
+
+  it('adds nothing twice where the answer got lost and the cart came late', async () => {
+    const page = await visit({ theme: dawnTheme });
+    await page.fired('ready');
+    let lost = 0;
+    await page.route('**/cart/add.js', (route) => (lost++ ? route.continue() : route.abort()));
+    assert.equal((await page.add('MUG', '/products/mug?variant=2')).problem, 'offline');
+    page.cart.lines.push({ id: 2, quantity: 1 });
+    assert.deepEqual(await page.add('MUG', '/products/mug?variant=2'), { quantity: 1 });
+    assert.equal(page.held(), '1×1 2×1');
+    await page.locator('#main-cart-footer b:text-is("2 Artikel")').waitFor();
+    assert.deepEqual(await page.change(0), { quantity: 0 });
+    assert.deepEqual(await page.add('MUG', '/products/mug?variant=2'), { quantity: 1 });
+    assert.equal(page.held(), '1×1 2×1');
+    assert.equal(lost, 2);
+    await page.close();
+  });
+
   it('keeps to the order of two adds in flight, and to the newer cart', async () => {
     const page = await visit();
     await page.fired('ready');
     page.cart.wait = { '/cart.js': 60, '/cart/add.js': 120 };
     const answers = await page.evaluate(async () => {
       globalThis.seen = [];
-      adapter.subscribe(async () => seen.push((await adapter.read()).map(({ sku }) => sku).join()));
+      adapter.subscribe(async () => seen.push((await adapter.read()).lines.map(({ sku }) => sku).join()));
       const both = [add('MUG', '/products/mug?variant=2'), add('BULB', '/products/bulb?variant=9')];
       const read = adapter.read();
       await Promise.all(both);
-      return (await read).map(({ sku }) => sku);
+      return (await read).lines.map(({ sku }) => sku);
     });
     assert.deepEqual(answers, ['POT', 'MUG', 'BULB']);
     assert.deepEqual(await page.evaluate(() => seen), ['POT,MUG', 'POT,MUG,BULB']);

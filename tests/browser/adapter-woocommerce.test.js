@@ -164,7 +164,7 @@ describe('the adapter for WooCommerce', () => {
         [1, 1],
       ],
     });
-    const lines = await page.evaluate(() => adapter.read());
+    const { lines } = await page.evaluate(() => adapter.read());
     assert.deepEqual(
       lines.map(({ sku, quantity }) => [sku, quantity]),
       [
@@ -267,15 +267,28 @@ describe('the adapter for WooCommerce', () => {
     const { variants, problem } = await page.add('TRAY');
     assert.equal(problem, 'needs-choice');
     assert.deepEqual(variants, [
-      { sku: 'TRAY#41', label: 'Klein & fein / Eiche', price: 99, available: true },
-      { sku: 'TRAY#42', label: 'Groß / Eiche', price: 123.45, available: true },
-      { sku: 'TRAY-3', label: 'Groß / Esche', price: 90, available: false },
+      { sku: 'TRAY#41', label: 'Klein & fein / Eiche', price: 99, currency: 'GBP', available: true },
+      { sku: 'TRAY#42', label: 'Groß / Eiche', price: 123.45, currency: 'GBP', available: true },
+      { sku: 'TRAY-3', label: 'Groß / Esche', price: 90, currency: 'GBP', available: false },
     ]);
     assert.deepEqual(await page.add('TRAY#42'), { quantity: 1 });
     assert.deepEqual(await page.add('JUG'), { quantity: 1 });
     assert.equal((await page.add('TRAY-3')).problem, 'sold-out');
     assert.equal(page.held(), '1×1 42×1 51×1');
     await page.close();
+  });
+
+  it('shows no price of the catalog where the cart is in another currency', async () => {
+    const html = strip('', 'adapter="woocommerce" limit="3" currency="GBP"');
+    for (const [currency, prices] of [
+      ['GBP', ['£8.50', '£12.00', '£1,234.50']],
+      ['EUR', ['', '', '']],
+    ]) {
+      const page = await visit({ html, cart: { currency } });
+      await page.fired('ready');
+      assert.deepEqual(await page.locator('[part=price]').allInnerTexts(), prices, currency);
+      await page.close();
+    }
   });
 
   it('has added what it added, though a plugin fails to show it', async () => {
@@ -401,11 +414,11 @@ describe('the adapter for WooCommerce', () => {
     page.cart.wait = { '/cart': 60, '/add-item': 120 };
     const skus = await page.evaluate(async () => {
       globalThis.seen = [];
-      adapter.subscribe(async () => seen.push((await adapter.read()).map(({ sku }) => sku).join()));
+      adapter.subscribe(async () => seen.push((await adapter.read()).lines.map(({ sku }) => sku).join()));
       const both = [add('MUG'), add('BULB')];
       const read = adapter.read();
       await Promise.all(both);
-      return (await read).map(({ sku }) => sku);
+      return (await read).lines.map(({ sku }) => sku);
     });
     assert.deepEqual(skus, ['POT', 'MUG', 'BULB']);
     assert.deepEqual(await page.evaluate(() => seen), ['POT,MUG', 'POT,MUG,BULB']);

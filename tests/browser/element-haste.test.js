@@ -74,7 +74,7 @@ describe('<goes-with> in haste', () => {
     await page.mouse.click(x + width / 2, y + height / 2);
     await page.waitForTimeout(100);
     assert.deepEqual(await page.evaluate(() => adds), ['MUG']);
-    await page.waitForTimeout(450);
+    await page.settled();
     await page.mouse.click(x + width / 2, y + height / 2);
     await page.fired('added');
     assert.deepEqual(await page.evaluate(() => adds), ['MUG', 'SPOON']);
@@ -164,7 +164,7 @@ describe('<goes-with> in haste', () => {
     await again.click();
     await page.fired('added');
     assert.deepEqual(await page.evaluate(() => adds), ['MUG', 'MUG-L', 'MUG-L']);
-    await page.waitForTimeout(450);
+    await page.settled();
     await page.getByRole('button', { name: 'One more of Blue Mug' }).click();
     await page.fired('changed');
     assert.equal((await page.events('changed'))[0].sku, 'MUG-L');
@@ -179,7 +179,7 @@ describe('<goes-with> in haste', () => {
     });
     await page.locator('[part=add]').first().click();
     await page.fired('added');
-    await page.waitForTimeout(450);
+    await page.settled();
     const more = page.getByRole('button', { name: 'One more of Blue Mug' });
     await more.click();
     await page.fired('error');
@@ -208,7 +208,7 @@ describe('<goes-with> in haste', () => {
     await page.getByRole('button', { name: 'Add Blue Mug to cart' }).click();
     await page.fired('added');
     await page.setCart(lines(3));
-    await page.waitForTimeout(450);
+    await page.settled();
     assert.equal(await page.locator('[part=quantity]').textContent(), '1');
     await page.getByRole('button', { name: 'Remove Blue Mug from the cart' }).click();
     await page.fired('changed');

@@ -79,7 +79,7 @@ describe('payloads that <goes-with> shows', () => {
       await card.locator('[part=add]').click();
       await page.waitForFunction((it) => parts('status')[0].textContent === `Added ${it}`, text);
     }
-    await page.waitForTimeout(450);
+    await page.settled();
     for (const text of kBadTexts) {
       await page.getByRole('button', { name: `Not interested in ${text}`, exact: true }).click();
       await page.getByRole('button', { name: `Undo: suggest ${text} again`, exact: true }).click();
@@ -113,7 +113,7 @@ describe('payloads that <goes-with> shows', () => {
       const refusal = { problem: 'needs-choice', message: text, variants };
       const page = await visit(['POT'], { refusal });
       await page.getByRole('button', { name: 'Add Blue Mug to cart' }).click();
-      await page.fired('error');
+      await page.locator('[part=variants]').waitFor();
       assert.equal(await page.locator('[part=error]').textContent(), text);
       assert.equal(await page.getByRole('status').textContent(), `Blue Mug: ${text}`);
       const select = page.locator('[part=variants]');

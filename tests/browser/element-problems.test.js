@@ -26,7 +26,7 @@ describe('what <goes-with> offers where an item was not added', () => {
     await page.evaluate((it) => (globalThis.refusal = (sku) => sku === 'MUG' && it), error);
     await page.fired('ready');
     await page.getByRole('button', { name: 'Add Blue Mug to cart' }).click();
-    await page.fired('error');
+    await page.locator('[part=error]').waitFor();
     return page;
   }
 
@@ -131,5 +131,21 @@ describe('what <goes-with> offers where an item was not added', () => {
     await page.fired('ready', 2);
     assert.deepEqual(await page.titles(), titles);
     await page.close();
+  });
+
+  it('is told to the page as an error, but for a choice, which is a step', async () => {
+    const variants = [{ sku: 'MUG-S', label: 'Small' }];
+    for (const [problem, more, errors] of [
+      ['sold-out', {}, 1],
+      ['needs-choice', {}, 1],
+      ['needs-choice', { variants: [] }, 1],
+      ['needs-choice', { variants }, 0],
+    ]) {
+      const page = await visit({ problem, message: '', ...more });
+      const codes = (await page.events('error')).map(({ code }) => code);
+      assert.deepEqual(codes, Array(errors).fill('not-added'), `${problem} ${JSON.stringify(more)}`);
+      assert.match(await page.getByRole('status').textContent(), /^Blue Mug: /);
+      await page.close();
+    }
   });
 });

@@ -1,38 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { openShop, strip } from './shop.mjs';
-
-/** A shop whose adapter can change what it added; `stock` is how many of anything there are. */
-function openTill({ wait = 30, stock = 9 } = {}) {
-  addEventListener('DOMContentLoaded', async () => {
-    const { GoesWith } = await import('/goeswith/goeswith.js');
-    globalThis.lines = new Map([['POT', 1]]);
-    globalThis.calls = [];
-    globalThis.running = 0;
-    const listeners = new Set();
-    globalThis.tell = () => listeners.forEach((listener) => listener());
-    const set = async (sku, quantity) => {
-      calls.push(`${sku}=${quantity}`);
-      if (++running > 1) calls.push('two at once');
-      await new Promise((resolve) => setTimeout(resolve, wait));
-      --running;
-      if (globalThis.refusal) throw globalThis.refusal;
-      const there = Math.min(quantity, stock);
-      if (there) lines.set(sku, there);
-      else lines.delete(sku);
-      tell();
-      return { quantity: there, change: (wanted) => set(sku, wanted) };
-    };
-    GoesWith.registerAdapter('till', {
-      read: () => [...lines].map(([sku, quantity]) => ({ sku, quantity })),
-      add: ({ sku, quantity }) => set(sku, quantity),
-      subscribe: (listener) => {
-        listeners.add(listener);
-        return () => listeners.delete(listener);
-      },
-    });
-  });
-}
+import { till } from './till.mjs';
 
 describe('the quantity of what <goes-with> has added', () => {
   /** @type {Awaited<ReturnType<typeof openShop>>} */
@@ -42,12 +11,11 @@ describe('the quantity of what <goes-with> has added', () => {
 
   /** With the mug added, and the stepper settled. */
   async function visit(how = {}) {
-    const init = `(${openTill})(${JSON.stringify(how)})`;
-    const page = await shop.visit(strip('', 'adapter="till"'), { init: { content: init } });
+    const page = await shop.visit(strip('', 'adapter="till"'), { init: till(how) });
     await page.fired('ready');
     await page.getByRole('button', { name: 'Add Blue Mug to cart' }).click();
     await page.fired('added');
-    await page.waitForTimeout(450);
+    await page.settled();
     return page;
   }
 
@@ -95,7 +63,7 @@ describe('the quantity of what <goes-with> has added', () => {
 
   it('is not stepped by the second half of a double tap on Add', async () => {
     const page = await shop.visit(strip('', 'adapter="till"'), {
-      init: { content: `(${openTill})({ wait: 0 })` },
+      init: till({ wait: 0 }),
     });
     await page.fired('ready');
     await page.getByRole('button', { name: 'Add Blue Mug to cart' }).hover();

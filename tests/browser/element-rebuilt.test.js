@@ -3,36 +3,14 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { openShop, strip } from './shop.mjs';
+import { till } from './till.mjs';
 
-/** A till that takes its time, and what draws the section with the element anew. */
-function openTill() {
-  addEventListener('DOMContentLoaded', async () => {
-    const { GoesWith } = await import('/goeswith/goeswith.js');
-    const followers = new Set();
-    globalThis.lines = new Map([['POT', 1]]);
-    globalThis.calls = [];
-    globalThis.rebuild = () => {
-      const section = document.querySelector('main');
-      section.replaceWith(section.cloneNode(true));
-    };
-    const set = async (sku, quantity) => {
-      calls.push(`${sku}=${quantity}`);
-      await new Promise((resolve) => setTimeout(resolve, globalThis.wait ?? 30));
-      if (globalThis.refusal) throw globalThis.refusal;
-      if (quantity) lines.set(sku, quantity);
-      else lines.delete(sku);
-      for (const tell of followers) tell();
-      return { quantity, change: (wanted) => set(sku, wanted) };
-    };
-    GoesWith.registerAdapter('till', {
-      read: () => [...lines].map(([sku, quantity]) => ({ sku, quantity })),
-      add: ({ sku, quantity }) => set(sku, (lines.get(sku) ?? 0) + quantity),
-      subscribe: (follower) => {
-        followers.add(follower);
-        return () => followers.delete(follower);
-      },
-    });
-  });
+/** What draws the section with the element anew. */
+function drawAnew() {
+  globalThis.rebuild = () => {
+    const section = document.querySelector('main');
+    section.replaceWith(section.cloneNode(true));
+  };
 }
 
 describe('<goes-with> in the place of one that its page has taken away', () => {
@@ -42,7 +20,7 @@ describe('<goes-with> in the place of one that its page has taken away', () => {
   after(() => shop.close());
 
   async function visit(attributes = '') {
-    const page = await shop.visit(strip('', `adapter="till" ${attributes}`), { init: openTill });
+    const page = await shop.visit(strip('', `adapter="till" ${attributes}`), { init: [till(), drawAnew] });
     await page.fired('ready');
     return page;
   }

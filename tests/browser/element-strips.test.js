@@ -42,6 +42,28 @@ describe('strips of <goes-with> by their place', () => {
     }
   });
 
+  it('show as many by default as fit the layout that is shown, whatever the size of letters', async () => {
+    for (const [letters, width, isGrid] of [
+      [32, 1280, false],
+      [32, 1500, true],
+      [16, 800, true],
+      [10, 500, true],
+      [10, 400, false],
+    ]) {
+      shop.mounts['/letters.css'] = { body: `main { font-size: ${letters}px; max-width: none }` };
+      const head =
+        '<link rel="stylesheet" href="/letters.css">' +
+        '<script type="module" src="/goeswith/goeswith.js"></script>';
+      const page = await visit(strip(jsonCart(['POT'])), { head, width });
+      const columns = await page
+        .locator('[part=list]')
+        .evaluate((list) => getComputedStyle(list).gridTemplateColumns.split(' ').length);
+      const what = `${letters} px in ${width} px`;
+      assert.deepEqual([columns > 1, (await page.titles()).length], [isGrid, isGrid ? 4 : 3], what);
+      await page.close();
+    }
+  });
+
   it('show more when they are asked to, below, until there are no more', async () => {
     const page = await visit(strip(jsonCart(['POT']), 'limit="2"'));
     const more = page.getByRole('button', { name: 'Show more' });
@@ -52,10 +74,10 @@ describe('strips of <goes-with> by their place', () => {
     assert.equal(await page.focused(), 'Add Oak serving tray with rope handles to cart');
     const [{ skus }] = await page.events('impression');
     assert.deepEqual(skus, ['TRAY', 'JUG']);
-    await page.waitForTimeout(450); // so long a second tap is that of a double tap
+    await page.settled();
     await more.click();
     await page.locator('[part=card]').nth(5).waitFor();
-    await page.waitForTimeout(450);
+    await page.settled();
     await more.click();
     await page.getByText('No more suggestions').waitFor({ state: 'attached' });
     assert.equal(await more.isVisible(), false);
@@ -92,6 +114,89 @@ describe('strips of <goes-with> by their place', () => {
     await page.fired('added');
     assert.deepEqual(await page.evaluate(() => calls), ['COSY']);
     await page.close();
+  });
+
+  describe('on the thank-you page of a shop whose new cart has something', () => {
+    /** A till that has what `globalThis.lines` says; it is there when the page says so. */
+    function openTill() {
+      globalThis.lines = ['MUG'];
+      globalThis.open = async () => {
+        const GoesWith = await customElements.whenDefined('goes-with');
+        GoesWith.registerAdapter('till', {
+          read: async () => {
+            if (globalThis.lost) throw new Error('lost');
+            return globalThis.lines.map((sku) => ({ sku, quantity: 1 }));
+          },
+          subscribe: (callback) => void (globalThis.tell = callback),
+          add({ sku }) {
+            globalThis.lines.push(sku);
+            tell();
+          },
+        });
+      };
+    }
+    const thanks = strip(jsonCart(['POT']), 'placement="thank-you" adapter="till" limit="3"');
+
+    it('leave that out, also from what more they show', async () => {
+      const page = await shop.visit(thanks, { init: openTill });
+      await page.evaluate(() => open());
+      await page.fired('ready');
+      const titles = await page.titles();
+      assert.deepEqual([titles.length, titles.includes('Blue Mug')], [3, false]);
+      await page.getByRole('button', { name: 'Show more' }).click();
+      await page.locator('[part=card]').nth(4).waitFor();
+      assert.equal((await page.titles()).includes('Blue Mug'), false);
+      await page.close();
+    });
+
+    it('wait for it, so that nothing is shown that it has', async () => {
+      const page = await shop.visit(thanks, { init: openTill });
+      await page.evaluate(() => {
+        globalThis.shown = [];
+        addEventListener('goeswith:ready', ({ detail }) =>
+          shown.push(detail.suggestions.some(({ sku }) => sku === 'MUG')),
+        );
+      });
+      await page.waitForFunction(() => customElements.get('goes-with'));
+      await page.locator('a[href="/accessories"]').waitFor();
+      await page.evaluate(() => open());
+      await page.fired('ready');
+      assert.deepEqual(await page.evaluate(() => shown), [false]);
+      await page.close();
+    });
+
+    it('follow it, and keep what was added in its place', async () => {
+      const page = await shop.visit(thanks, { init: openTill });
+      await page.evaluate(() => open());
+      await page.fired('ready');
+      const before = await page.titles();
+      await page.getByRole('button', { name: `Add ${before[0]} to cart` }).click();
+      await page.fired('added');
+      await page.evaluate(() => (lines.push('JUG'), tell()));
+      await page.waitForFunction(() => !parts('title').some((it) => it.textContent === 'Milk jug'));
+      assert.equal((await page.titles())[0], before[0]);
+      assert.deepEqual(await page.problems(), []);
+      await page.close();
+    });
+
+    it('show what goes with the order all the same where it cannot be read', async () => {
+      const page = await shop.visit(thanks, { init: openTill });
+      await page.evaluate(() => ((globalThis.lost = true), open()));
+      await page.fired('ready');
+      assert.equal((await page.titles())[0], 'Blue Mug');
+      assert.deepEqual(await page.events('error'), []);
+      await page.close();
+    });
+
+    it('leave it out where the page sets what was bought as a property', async () => {
+      const html = strip('', 'placement="thank-you" adapter="till" limit="3"');
+      const page = await shop.visit(html, { init: openTill });
+      await page.evaluate(() => open());
+      await page.setCart(['POT']);
+      await page.fired('ready');
+      assert.deepEqual([(await page.titles()).length, (await page.titles()).includes('Blue Mug')], [3, false]);
+      await page.close();
+    });
   });
 
   it('hand over links where the page cannot add, only of items that have one', async () => {

@@ -24,7 +24,7 @@ describe('the events of <goes-with>', () => {
     /** Types of the events since the last time; those of an answer come anew with each cart. */
     const since = async (last) => {
       await page.fired(last);
-      await page.waitForTimeout(450);
+      await page.settled();
       const all = (await page.events()).map(({ type }) => type);
       const fresh = all.slice(before).filter((type) => type !== 'ready' && type !== 'impression');
       before = all.length;

@@ -5,7 +5,7 @@ import { declaredKeys, english, languages } from './languages.mjs';
 
 /** Labels that stand on a button in a row of a phone, or under it. */
 const kButtons = ['add', 'adding', 'added', 'see', 'more', 'undo', 'notRelevant', 'owned'];
-kButtons.push('choose', 'next', 'reload', 'again', 'replace', 'seeIt', 'addAll');
+kButtons.push('choose', 'next', 'reload', 'again', 'replace', 'replacing', 'seeIt', 'addAll');
 const kMostLetters = 18;
 
 /** Names of buttons, and the label that each has in sight. */

@@ -13,11 +13,12 @@ const kRoot = join(dirname(fileURLToPath(import.meta.url)), '../..');
 export const kElement = join(kRoot, 'build/dist/');
 
 /**
- * @param {{ items: typeof teaShop.items, orders: string[][], policy?: object }} [store]
+ * @param {{ items: typeof teaShop.items, orders: string[][], policy?: object, currency?: string }} [store]
  * @param {number} [shards] 1 for a single file
  * @returns {Promise<{ directory: string, remove: () => Promise<void> }>} a model directory
  */
-export async function trainModel({ items, orders, policy } = teaShop, shards = 1) {
+export async function trainModel(store = teaShop, shards = 1) {
+  const { items, orders, policy, currency = 'GBP' } = store;
   const work = await mkdtemp(join(tmpdir(), 'goeswith-'));
   const directory = join(work, 'model/');
   const title = new Map(items.map((item) => [item.sku, item.title]));
@@ -36,7 +37,7 @@ export async function trainModel({ items, orders, policy } = teaShop, shards = 1
       ['id', 'title', 'description', 'link', 'image_link', 'availability', 'price'],
       ...items.map(({ sku, title, link, image, price }) => [
         ...[sku, title, '', link, image, 'in_stock'],
-        price && `${price} GBP`,
+        price && `${price} ${currency}`.trim(),
       ]),
     ]),
   );

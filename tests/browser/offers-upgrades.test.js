@@ -40,7 +40,7 @@ describe('a better version of a line', () => {
     assert.deepEqual(await page.calls(), ['KETTLE-2=2', 'KETTLE=0']);
     assert.equal(await page.held(), 'KETTLE-2×2');
     assert.equal(await page.status(), 'Replaced Steel kettle - 1 litre');
-    await page.waitForTimeout(450);
+    await page.settled();
     assert.deepEqual(await page.texts('evidence'), ['Replaced Steel kettle - 1 litre']);
     assert.equal(await page.focused(), 'Undo: put Steel kettle - 1 litre back');
     assert.equal(await below(), top, 'nothing moves');
@@ -62,6 +62,27 @@ describe('a better version of a line', () => {
     assert.deepEqual(await page.problems(), []);
     assert.deepEqual(await page.events('error'), []);
     await page.close();
+  });
+
+  it('says that it is being put there for as long as the shop takes', async () => {
+    for (const [lang, label, name] of [
+      ['en-GB', 'Replacing', 'Replacing Steel kettle - 1 litre with Steel kettle - 2 litres'],
+      ['de', 'Wird ersetzt', 'Wird ersetzt: Steel kettle - 1 litre durch Steel kettle - 2 litres'],
+    ]) {
+      const page = await visitTill(shop, kTwo, { lang, width: 320 });
+      const add = page.locator('[part=card] [part=add]').first();
+      const box = await add.boundingBox();
+      await page.evaluate(() => void (globalThis.wait = new Promise((go) => (globalThis.goOn = go))));
+      await add.click();
+      await page.locator(`[part=add]:text-is("${label}")`).waitFor();
+      assert.equal(await add.getAttribute('aria-label'), name);
+      assert.equal(await add.getAttribute('aria-busy'), 'true');
+      assert.deepEqual(await add.boundingBox(), box, 'it keeps its size');
+      await page.evaluate(() => goOn());
+      await page.fired('added');
+      assert.equal(await page.held(), 'KETTLE-2×2');
+      await page.close();
+    }
   });
 
   it('is a row rather than a card of a grid, in a place that stays as it is', async () => {
@@ -147,7 +168,7 @@ describe('a better version of a line', () => {
     await replace(page).click();
     await page.fired('added');
     await page.evaluate(() => refuse.push('KETTLE=2'));
-    await page.waitForTimeout(450);
+    await page.settled();
     const undo = page.getByRole('button', { name: /^Undo/ });
     await undo.click();
     await page.fired('error');
@@ -197,6 +218,23 @@ describe('a better version that can be neither put in the place of the line nor 
       await page.close();
     });
   }
+
+  it('is not what explain() says either, unless it is shown', async () => {
+    const ask = (page) =>
+      page.evaluate(async () => {
+        const { suggestions, withheld } = await document.querySelector('goes-with').explain();
+        return [suggestions, withheld].map((list) => list.map(({ sku }) => sku));
+      });
+    const bare = await visitTill(shop, kTwo, { bare: true, attributes: 'limit="1"' });
+    const [suggestions, withheld] = await ask(bare);
+    assert.equal(suggestions.length, 1);
+    assert.ok(['TEA', 'MUG'].includes(suggestions[0]), suggestions[0]);
+    assert.equal([...suggestions, ...withheld].includes('KETTLE-2'), false);
+    await bare.close();
+    const page = await visitTill(shop, kTwo);
+    assert.deepEqual((await ask(page))[0], ['KETTLE-2']);
+    await page.close();
+  });
 
   it('is offered where the cart can be set', async () => {
     const page = await visitTill(shop, kTwo);

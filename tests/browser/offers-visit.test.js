@@ -50,7 +50,7 @@ describe('what nobody needs twice', () => {
     }
     assert.equal(await steps(other).count(), 2);
     assert.equal(await steps('Knitted tea cosy').count(), 1);
-    await page.waitForTimeout(450);
+    await page.settled();
     assert.equal(await page.focused(), 'Remove Knitted tea cosy from the cart');
     await page.keyboard.press('Enter');
     await page.fired('changed');

@@ -53,7 +53,7 @@ export async function walk(page, see) {
   await page.evaluate(() => globalThis.answerAdd());
   await part('stepper').waitFor();
   await see('added');
-  await page.waitForTimeout(450); // until the stepper takes no tap for a second one of the button's
+  await page.settled();
   await part('step').last().click();
   await page.fired('changed');
   await see('two of it');
@@ -63,7 +63,7 @@ export async function walk(page, see) {
   await see('taken out');
   for (const [n, [sku, problem]] of Object.entries(kProblems).entries()) {
     await addOf(sku).click();
-    await page.fired('error', n + 1);
+    await part('error').nth(n).waitFor();
     await see(problem);
   }
   await part('dismiss').first().click();

@@ -35,7 +35,8 @@ async function openEveryCard(shop, { init, ...options }) {
   await page.fired('ready');
   for (const title of ['Blue Mug', 'Knitted', 'Oak', 'Milk jug']) await addOf(page, title).click();
   await page.fired('added');
-  await page.fired('error', 2);
+  await page.fired('error');
+  await page.locator('[part=variants]').waitFor();
   await page.getByRole('button', { name: 'Not interested in Tea spoons' }).click();
   await page.fired('dismiss');
   return page;

@@ -1,6 +1,5 @@
-import {
-  ask, granted, needsChoice, offeredId, openTill, parsed, refused, worded,
-} from './till.js';
+import { ask, inTime, refused, worded } from './ask.js';
+import { granted, needsChoice, offeredId, openTill, parsed } from './till.js';
 
 /**
  * @typedef {import('../index.d.ts').AddProblem} AddProblem
@@ -21,10 +20,14 @@ const page = /** @type {any} */ (globalThis);
 /** Of the language and market that the page is in. @param {string} path */
 const under = (path) => (page.Shopify?.routes?.root ?? '/') + path;
 
+/** What the cart was in when it was read last: ISO 4217. */
+let currency = '';
+
 /** @returns {Promise<Line[]>} */
 async function load() {
   const { answer } = await ask(under('cart.js'));
   if (!Array.isArray(answer.items)) throw new Error('cart.js has no items');
+  currency = answer.currency ?? '';
   return answer.items
     .map(
       /** @param {any} item */ ({ key, variant_id, sku, quantity, properties, ...item }) => ({
@@ -73,7 +76,10 @@ const pubsub = () => typeof page.publish === 'function' && typeof page.subscribe
 
 /** @type {import('../index.d.ts').CartAdapter} */
 export const adapter = {
-  read: () => till.read(),
+  async read() {
+    const lines = await till.read();
+    return { currency, lines };
+  },
   add: ({ sku, quantity, suggestion }) =>
     worded(till.inTurn(async () => {
       const id = await find(sku, suggestion);
@@ -123,13 +129,12 @@ async function variantsOf(suggestion) {
   const [, handle] = /\/products\/([^/]+)/.exec(urlOf(suggestion).pathname) ?? [];
   if (!handle) throw refused('refused');
   const { answer } = await ask(under(`products/${handle}.js`));
-  const { active } = page.Shopify?.currency ?? {};
-  const same = !active || !suggestion.currency || active === suggestion.currency;
   return (answer.variants ?? []).map((/** @type {any} */ variant) => ({
     id: String(variant.id),
     sku: variant.sku ?? '',
     label: variant.title,
-    price: same ? variant.price / 100 : null,
+    price: variant.price / 100,
+    currency: page.Shopify?.currency?.active,
     available: variant.available,
   }));
 }
@@ -163,20 +168,22 @@ function throughActions(actions, why) {
       sku: '',
       quantity,
     }));
-  const load = async () => linesOf((await actions.getCart()).cart);
+  const load = async () => linesOf((await inTime(actions.getCart())).cart);
+  // The action has shown it; those who listen to us need the SKUs.
+  const show = () => void till.refresh();
   /** @param {object} line */
   const put = async (line) => {
     const event = { detail: { source: kSource } };
-    const answer = await actions.updateCart({ lines: [line] }, { event });
+    const asked = actions.updateCart({ lines: [line] }, { event });
+    const answer = await inTime(asked, till.refresh);
     const said = answer.userErrors?.[0] ?? answer.warnings?.[0] ?? {};
     return {
       lines: answer.cart ? linesOf(answer.cart) : await load(),
       refusal: () => why(said),
-      // The action has shown it; those who listen to us need the SKUs.
-      show: () => void till.refresh(),
+      show,
     };
   };
-  // It rejects only if the action could not run.
+  // It rejects only if the action could not run, or has not answered.
   const fail = () => {
     throw refused('offline');
   };
@@ -184,6 +191,7 @@ function throughActions(actions, why) {
     load: () => load().catch(fail),
     add: (merchandiseId, quantity) => put({ merchandiseId, quantity }).catch(fail),
     set: (id, quantity) => put({ id, quantity }).catch(fail),
+    show,
   };
 }
 
@@ -195,8 +203,7 @@ function throughActions(actions, why) {
 function throughAjax(why) {
   /** @param {string} path @param {object} change */
   const put = async (path, change) => {
-    const parts = partsOfPage();
-    const sections = parts.map(({ section }) => section).join() || undefined;
+    const { parts, sections } = partsOfPage();
     const where = { sections, sections_url: location.pathname };
     const { status, answer } = await ask(under(path), { ...change, ...where });
     if (status === 401 || status === 403) throw refused('expired');
@@ -211,21 +218,26 @@ function throughAjax(why) {
     load: () => till.load(),
     add: (id, quantity) => put('cart/add.js', { items: [{ id: Number(id), quantity }] }),
     set: (id, quantity) => put('cart/change.js', { id, quantity }),
+    show: () => {
+      const { parts, sections } = partsOfPage();
+      show(parts, sections, {}).catch(() => {});
+    },
   };
 }
 
 /** The parts that are on this page and do not hear of changes themselves. */
 function partsOfPage() {
-  return kParts.flatMap((id) => {
+  const parts = kParts.flatMap((id) => {
     const place = document.getElementById(id);
     if (!place || (id === kParts[0] && pubsub())) return [];
     const section = place.dataset.id ?? id;
     return { place, section, selector: section === id ? '.shopify-section' : '.js-contents' };
   });
+  return { parts, sections: parts.map(({ section }) => section).join() || undefined };
 }
 
 /**
- * @param {ReturnType<typeof partsOfPage>} parts
+ * @param {ReturnType<typeof partsOfPage>['parts']} parts
  * @param {string | undefined} sections
  * @param {any} answer to the change; it has no sections if the change was made but in part
  */

@@ -1,7 +1,8 @@
+import { refused } from './ask.js';
+
 /**
  * @typedef {import('../index.d.ts').AddAnswer} AddAnswer
  * @typedef {import('../index.d.ts').AddError} AddError
- * @typedef {import('../index.d.ts').AddProblem} AddProblem
  * @typedef {import('../index.d.ts').Variant} Variant
  * @typedef {{ key: string, id?: string, sku: string, quantity: number, custom?: boolean }} Line a line of
  *   the cart; `id` is what was bought, if the platform says so
@@ -11,11 +12,11 @@
  * @property {() => Promise<Line[]>} load
  * @property {(id: string, quantity: number) => Promise<Put>} add
  * @property {(key: string, quantity: number) => Promise<Put>} set
+ * @property {() => unknown} show shows a cart on the page that has changed unseen
  */
 
 /** Platforms tell of one change several times; what comes so close together is read once. */
 const kBurst = 150;
-const kPatience = 20_000;
 
 /**
  * The cart of a platform whose own server keeps it. One request at a time, so that no older answer
@@ -38,6 +39,8 @@ export function openTill(fetchLines, listen) {
   let end = () => {};
   /** What was bought under a SKU that was set. @type {Map<string, string>} */
   const bought = new Map();
+  /** By what was to be bought: the cart before an add of which nobody knows what came. @type {Map<string, Line[]>} */
+  const doubts = new Map();
   let timer = 0;
 
   /**
@@ -127,7 +130,8 @@ export function openTill(fetchLines, listen) {
 
   /**
    * Adds, to be called in turn. What came is read off the cart, never off the shop's words, which
-   * are translated and may come with items all the same.
+   * are translated and may come with items all the same. If it came by an earlier try, of which
+   * nobody knew that, it is not added again.
    * @param {Counter} counter
    * @param {string} id
    * @param {number} asked
@@ -135,16 +139,24 @@ export function openTill(fetchLines, listen) {
    * @returns {Promise<AddAnswer>}
    */
   async function add(counter, id, asked, most = Infinity) {
-    const before = await counter.load();
+    const now = await counter.load();
+    const doubt = doubts.get(id);
+    const late = doubt && cameOf(id, doubt, now);
+    const came = late && (late.id || (await load()).some((line) => line.id === id));
+    doubts.delete(id);
+    const before = came ? doubt : now;
     const held = before.reduce((sum, line) => sum + (line.id === id ? line.quantity : 0), 0);
-    const put = await counter.add(id, Math.min(asked, Math.max(1, most - held))).catch(unsure);
-    const count = (/** @type {string} */ key) =>
-      before.find((line) => line.key === key)?.quantity ?? 0;
-    const grown = put.lines.filter(({ key, quantity }) => quantity > count(key));
-    const line = grown.find((line) => line.id === id) ?? grown.find((line) => !line.id);
+    const lost = (/** @type {unknown} */ error) => {
+      doubts.set(id, before);
+      return unsure(error);
+    };
+    const put = came
+      ? { lines: now, refusal: () => refused('refused'), show: counter.show }
+      : await counter.add(id, Math.min(asked, Math.max(1, most - held))).catch(lost);
+    const line = cameOf(id, before, put.lines);
     if (!line) throw await put.refusal();
     showLater(put);
-    const base = count(line.key);
+    const base = countIn(before, line.key);
 
     /** Its key may have changed since, as discounts come and go. @param {Line[]} lines */
     const find = (lines) =>
@@ -167,7 +179,7 @@ export function openTill(fetchLines, listen) {
 
   /**
    * Sets how many of an item the cart has in all its lines together, to be called in turn.
-   * @param {Omit<Counter, 'load'>} counter whose keys are those of the lines here
+   * @param {Omit<Counter, 'load' | 'show'>} counter whose keys are those of the lines here
    * @param {string} sku that is in the cart, or was when it was set last
    * @param {number} quantity
    * @returns {Promise<number>} how many there were
@@ -192,6 +204,20 @@ export function openTill(fetchLines, listen) {
   return { read, load, saw, refresh, inTurn, subscribe, add, set };
 }
 
+/** @param {Line[]} lines @param {string} key */
+const countIn = (lines, key) => lines.find((line) => line.key === key)?.quantity ?? 0;
+
+/**
+ * @param {string} id of what was to be bought
+ * @param {Line[]} before
+ * @param {Line[]} now
+ * @returns {Line | undefined} the line that it came into
+ */
+function cameOf(id, before, now) {
+  const grown = now.filter(({ key, quantity }) => quantity > countIn(before, key));
+  return grown.find((line) => line.id === id) ?? grown.find((line) => !line.id);
+}
+
 /**
  * Shows a changed cart on the page, which may build anew the section that the element is in: it has
  * told of its add by then.
@@ -199,19 +225,6 @@ export function openTill(fetchLines, listen) {
  */
 function showLater(put) {
   setTimeout(() => put.show());
-}
-
-/**
- * What is wrong within is nothing for the shopper's eyes.
- * @template Answer
- * @param {Promise<Answer>} adding
- * @returns {Promise<Answer>}
- */
-export function worded(adding) {
-  return adding.catch((cause) => {
-    if (cause?.problem) throw cause;
-    throw Object.assign(refused('refused'), { cause });
-  });
 }
 
 /** @param {() => boolean} ask the page's own, which may fail */
@@ -235,16 +248,6 @@ export async function parsed() {
   await new Promise((resolve) => setTimeout(resolve));
 }
 
-/**
- * @param {AddProblem} problem
- * @param {string} [message] for the shopper's eyes
- * @param {Variant[]} [variants]
- * @returns {AddError}
- */
-export function refused(problem, message = '', variants) {
-  return Object.assign(new Error(message), { problem, variants });
-}
-
 /** What was offered for choice, by the SKU under which it was. @type {Map<string, string>} */
 const offered = new Map();
 
@@ -266,34 +269,4 @@ export function needsChoice(sku, forms) {
     return { ...form, sku: name };
   });
   return refused('needs-choice', '', variants);
-}
-
-/**
- * @param {string | URL} url of the shop's own server
- * @param {object} [body] to post
- * @param {Record<string, string>} [headers]
- * @returns {Promise<{ ok: boolean, status: number, answer: any, headers: Headers }>}
- * @throws {AddError} offline; expired, where a page stands between us and the answer
- */
-export async function ask(url, body, headers) {
-  try {
-    const response = await fetch(url, {
-      cache: 'no-store',
-      signal: AbortSignal.timeout?.(kPatience),
-      ...(body && {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json', ...headers },
-        body: JSON.stringify(body),
-      }),
-    });
-    const { ok, status } = response;
-    if (status === 429 || status > 501) throw refused('offline');
-    const answer = await response.json().catch((error) => {
-      if (!(error instanceof SyntaxError)) throw error;
-      if (ok || status === 401 || status === 403) throw refused('expired');
-    });
-    return { ok, status, answer: answer ?? {}, headers: response.headers };
-  } catch (error) {
-    throw /** @type {AddError} */ (error).problem ? error : refused('offline');
-  }
 }

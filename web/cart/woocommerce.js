@@ -1,8 +1,8 @@
-import { ask, granted, needsChoice, offeredId, openTill, refused, worded } from './till.js';
+import { ask, refused, worded } from './ask.js';
+import { granted, needsChoice, offeredId, openTill } from './till.js';
 
 /**
  * @typedef {import('../index.d.ts').AddProblem} AddProblem
- * @typedef {import('../index.d.ts').Suggestion} Suggestion
  * @typedef {import('./till.js').Line} Line
  * @typedef {import('./till.js').Put} Put
  */
@@ -18,6 +18,8 @@ const page = /** @type {any} */ (globalThis);
 
 /** Shows that the shopper's page and the request are of one visit; a new one with each answer. */
 let nonce = '';
+/** What the cart was in when it was read last: ISO 4217. */
+let currency = '';
 /** Whether the events that are heard are our own. */
 let announcing = false;
 
@@ -69,7 +71,11 @@ const linesOf = ({ items }) =>
   }));
 
 const till = openTill(
-  async () => linesOf(await get('cart')),
+  async () => {
+    const cart = await get('cart');
+    currency = cart.totals?.currency_code ?? '';
+    return linesOf(cart);
+  },
   (hear, signal) => {
     const heard = () => announcing || hear();
     for (const name of kNative) document.body.addEventListener(name, heard, { signal });
@@ -86,14 +92,18 @@ const counter = {
   add: (id, quantity) => put('cart/add-item', { id: Number(id), quantity }),
   set: (key, quantity) =>
     quantity ? put('cart/update-item', { key, quantity }) : put('cart/remove-item', { key }),
+  show: () => announce(0),
 };
 
 /** @type {import('../index.d.ts').CartAdapter} */
 export const adapter = {
-  read: () => till.read(),
-  add: ({ sku, quantity, suggestion }) =>
+  async read() {
+    const lines = await till.read();
+    return { currency, lines };
+  },
+  add: ({ sku, quantity }) =>
     worded(till.inTurn(async () => {
-      const { id, most } = await find(sku, suggestion);
+      const { id, most } = await find(sku);
       return till.add(counter, id, quantity, most);
     })),
   set: (sku, quantity) => worded(till.inTurn(() => till.set(counter, sku, quantity))),
@@ -103,10 +113,9 @@ export const adapter = {
 
 /**
  * @param {string} sku
- * @param {Suggestion} suggestion
  * @returns {Promise<{ id: string, most?: number }>}
  */
-async function find(sku, suggestion) {
+async function find(sku) {
   const id = offeredId(sku);
   if (id) return { id };
   // A comma in a SKU finds the parts of it, too.
@@ -115,7 +124,7 @@ async function find(sku, suggestion) {
   if (!product) throw refused('sold-out');
   if (!product.variations?.length)
     return { id: String(product.id), most: product.add_to_cart?.maximum };
-  const forms = await formsOf(product, suggestion);
+  const forms = await formsOf(product);
   if (!forms.length) throw refused('refused');
   if (forms.length > 1) throw needsChoice(sku, forms);
   return forms[0];
@@ -124,9 +133,8 @@ async function find(sku, suggestion) {
 /**
  * The variations that can be bought as they are, in the shop's order.
  * @param {any} product
- * @param {Suggestion} suggestion
  */
-async function formsOf({ id, variations, attributes }, suggestion) {
+async function formsOf({ id, variations, attributes }) {
   const query = { type: 'variation', parent: String(id), per_page: '100' };
   const details = new Map(
     (await get('products', query)).map((/** @type {any} */ it) => [it.id, it]),
@@ -143,13 +151,12 @@ async function formsOf({ id, variations, attributes }, suggestion) {
     )
     .map((/** @type {any} */ it) => {
       const { sku, prices, is_in_stock, is_purchasable } = details.get(it.id);
-      const { currency } = suggestion ?? {};
-      const same = !currency || currency === prices.currency_code;
       return {
         id: String(it.id),
         sku: typed(sku),
         label: it.attributes.map(word).join(' / '),
-        price: same ? prices.price / 10 ** prices.currency_minor_unit : null,
+        price: prices.price / 10 ** prices.currency_minor_unit,
+        currency: prices.currency_code,
         available: is_in_stock && is_purchasable,
       };
     });

@@ -1,5 +1,6 @@
 import { GoeswithError, wordsOf } from './errors.js';
 import { readFile } from './files.js';
+import { once } from './once.js';
 
 /**
  * The functions of src/wasm/bindings.cc; see engine/session.h for what each does.
@@ -29,8 +30,7 @@ import { readFile } from './files.js';
  * @property {WebAssembly.Module} [compiled]
  */
 
-/** @type {Promise<Code> | undefined} */
-let loading;
+const loaded = once(load);
 
 /**
  * A new instance of the engine with a memory of its own. The code is fetched and compiled once a
@@ -39,11 +39,7 @@ let loading;
  * @throws {GoeswithError} unreachable, damaged
  */
 export async function createEngine() {
-  loading ??= load();
-  const code = await loading.catch((error) => {
-    loading = undefined;
-    throw error;
-  });
+  const code = await loaded();
   return start(code).catch((cause) => {
     const message = `${code.file} cannot start: ${wordsOf(cause)}`;
     throw new GoeswithError('damaged', message, { cause });

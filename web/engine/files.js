@@ -65,7 +65,7 @@ async function readFromNetwork(url, init) {
     if (!response.ok) throw new Error(`status ${response.status}`);
     return new Uint8Array(await response.arrayBuffer());
   } catch (cause) {
-    const message = `${url} cannot be fetched: ${wordsOf(cause)}`;
+    const message = `${url} cannot be loaded: ${wordsOf(cause)}`;
     throw new GoeswithError('unreachable', message, { cause });
   }
 }

@@ -1,3 +1,4 @@
+import { Abroad } from './abroad.js';
 import { bundlesOf } from './bundles.js';
 import { Clock } from './clock.js';
 import { Listed } from './listed.js';
@@ -87,9 +88,11 @@ export class Policy {
    */
   answer(session, question, cart) {
     const { placement, limit, minProbability } = question;
-    const facts = understood(question.facts);
+    const currency = session.abroad(question);
+    const abroad = currency && new Abroad(currency, question.facts);
+    const facts = understood(abroad ? abroad.facts : question.facts);
     const { silence = {}, visit = false, once } = this.file;
-    const more = this.#tell(session, { ...question, facts }, cart);
+    const more = this.#tell(session, { ...question, facts }, cart, !!abroad);
     const { dismissed } = facts;
     const ranks = visit && this.#visit.says(cart, dismissed);
     const early = placement === 'product' && this.#visit.views < (silence.views ?? 0);
@@ -107,11 +110,12 @@ export class Policy {
     const why = /** @type {Why} */ (early ? 'too-early' : 'outranked');
     const left = ranked.slice(shown.length).map((its) => ({ ...its, why }));
     const finish = (/** @type {Suggestion[]} */ list) => marked(session, list, once, this.#orders);
-    return {
+    const answer = {
       ...{ suggestions: finish(shown), ...rest, ...more },
       ...(instead.length && { instead: finish(rank(instead).slice(0, limit)) }),
       ...(withheld && { withheld: [...left, ...withheld].sort((a, b) => b.score - a.score) }),
     };
+    return abroad ? abroad.priced(answer) : answer;
   }
 
   /**
@@ -119,21 +123,24 @@ export class Policy {
    * @param {Session} session
    * @param {Question & { facts: ReturnType<typeof understood> }} question
    * @param {readonly string[]} cart
+   * @param {boolean} abroad whether nothing may be said of the policy's money
    * @returns what the answer has beside suggestions
    */
-  #tell(session, question, cart) {
+  #tell(session, question, cart, abroad) {
     const { placement, past, facts } = question;
     const { ceiling = 0, caps = [], silence = {} } = this.file;
     const { engine } = session;
-    const current = this.#current(facts);
+    const current = abroad ? [] : this.#current(facts);
     this.#listed.refresh(session, facts, current, this.file.stock);
     const lines = session.lookUp(cart);
     this.#visit.hear([...facts.viewed, ...(placement === 'product' ? cart : [])], lines);
     engine.tell(kPlace, 1 << kPlacements.indexOf(placement));
     engine.tell(kCeiling, Math.round(ceiling * 1000));
-    const bundles = bundlesOf(session, this.file, cart, facts);
+    const bundles = abroad ? [] : bundlesOf(session, this.file, cart, facts);
     const offers = this.#timed(session, facts, current);
-    const threshold = thresholdOf(session, this.file, { ...question, cart }, lines);
+    const threshold = abroad
+      ? undefined
+      : thresholdOf(session, this.file, { ...question, cart }, lines);
     engine.tell(kGap, Math.ceil((threshold?.gap ?? 0) * session.unit));
     // Who buys much more to save the shipping saves nothing.
     engine.tell(kOvershoot, Math.round(((threshold?.from ?? 0) * session.unit) / 2));

@@ -12,7 +12,8 @@ import { checkFacts } from './facts.js';
  * @property {boolean} [explain] whether the answer says what is withheld
  * @property {import('../recommender.d.ts').Facts | null} [facts]
  * @property {Readonly<Record<string, number>>} [quantities] by SKU of the cart, 1 unless given
- * @property {unknown} [lines] or the cart as its source gave it, which may say them
+ * @property {unknown} [lines] or the cart as its source gave it, which may say them, and its currency
+ * @property {string} [currency] of the page where the cart names none, and of the model
  */
 
 /** In the order of engine/recommender.h. */

@@ -113,15 +113,30 @@ export class Session {
    * @returns {Pick<Explanation, 'suggestions' | 'unknown'> & Partial<Explanation>} with what was
    *   withheld, if the question asks for it
    */
-  ask({ cart, exclude, past, limit, popular, minProbability, explain }) {
+  ask(question) {
+    const { cart, exclude, past, limit, popular, minProbability, explain } = question;
     const { engine } = this;
     this.write([...cart, ...exclude, ...past]);
     const count = engine.suggest(cart.length, exclude.length, limit, popular, minProbability);
+    const suggestions = this.rows(count);
+    if (this.abroad(question)) for (const its of suggestions) its.price = null;
     return {
-      suggestions: this.rows(count),
+      suggestions,
       unknown: cart.filter((_, line) => !engine.known(line)),
-      ...(explain && { withheld: this.#withheld() }),
+      ...(explain && {
+        withheld: this.rows(engine.withheld()).sort((a, b) => b.score - a.score),
+      }),
     };
+  }
+
+  /**
+   * @param {Question} question
+   * @returns {string | undefined} the currency of the page, if it is known to be another than the
+   *   model's: a price of the model would be a lie there
+   */
+  abroad({ lines, currency }) {
+    const shown = /** @type {any} */ (lines)?.currency || currency;
+    if ((this.currency || currency || shown) !== shown) return shown;
   }
 
   /**
@@ -132,11 +147,6 @@ export class Session {
     const { engine } = this;
     const rows = new DataView(engine.HEAPU8.buffer, engine.rows(), count * kRowBytes);
     return Array.from({ length: count }, (_, row) => this.#row(rows, row * kRowBytes));
-  }
-
-  /** What the last answer withheld, and why. */
-  #withheld() {
-    return this.rows(this.engine.withheld()).sort((a, b) => b.score - a.score);
   }
 
   /**
@@ -161,11 +171,6 @@ export class Session {
   refresh(sku, price, flags) {
     this.write([sku]);
     this.engine.refresh(price === null ? kNoPrice : Math.round(price * this.unit), flags);
-  }
-
-  /** @param {number} line of the cart that `suggest` was asked about */
-  known(line) {
-    return this.engine.known(line);
   }
 
   /**

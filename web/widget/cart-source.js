@@ -6,7 +6,8 @@ import { isSku } from '../engine/request.js';
 
 /**
  * Follows the cart of one element. The first that is there counts: the property, the adapter that
- * the attribute names, the JSON child; on a thank-you page the child comes before the adapter.
+ * the attribute names, the JSON child; on a thank-you page the child comes before the adapter, whose
+ * cart is a new one.
  */
 export class CartSource {
   #host;
@@ -23,9 +24,11 @@ export class CartSource {
 
   /** The one that is followed. @type {CartAdapter | undefined} */
   adapter;
+  /** On a thank-you page, what the new cart has. @type {string[]} */
+  held = [];
 
   /**
-   * @param {Element} host
+   * @param {import('./goes-with-element.js').GoesWith} host
    * @param {(skus: string[] | null, cart: unknown) => void} take gets the cart's SKUs, each once, and
    *   the cart as it came; null if no source has one
    * @param {(error: unknown) => void} fail gets what is wrong with a cart
@@ -50,7 +53,7 @@ export class CartSource {
     this.#following = true;
     // Before the adapter, which reads by itself: its answer takes the place of this one.
     this.#read();
-    const name = this.#host.getAttribute('adapter');
+    const name = this.#host.adapter;
     this.#stops.push(
       name
         ? whenAdapter(name, loadExtra, (adapter) => this.#use(adapter), this.#fail)
@@ -69,7 +72,7 @@ export class CartSource {
   #use(adapter) {
     try {
       const stop = adapter.subscribe(() => {
-        if (this.adapter === adapter && this.#value === null) this.#read();
+        if (this.adapter === adapter) this.#read();
       });
       if (stop) this.#stops.push(stop);
     } catch (error) {
@@ -80,7 +83,7 @@ export class CartSource {
       return;
     }
     this.adapter = adapter;
-    if (this.#value === null) this.#read();
+    this.#read();
   }
 
   /** Follows the JSON child; the host's other children are none of its business. */
@@ -106,6 +109,8 @@ export class CartSource {
     try {
       cart = await this.#cart();
       skus = cart === null ? null : skusOf(cart);
+      // If that cannot be read, what was bought is known all the same.
+      this.held = this.#host.placement === 'thank-you' ? skusOf(await this.adapter?.read()) : [];
     } catch (caught) {
       error = caught;
     }
@@ -118,9 +123,9 @@ export class CartSource {
   #cart() {
     if (this.#value !== null) return this.#value;
     const text = (this.#text = this.#script());
-    // What was bought is in the page alone: the adapter's cart is a new one.
-    const bought = text && this.#host.getAttribute('placement') === 'thank-you';
-    if (this.#host.getAttribute('adapter') && !bought) return this.adapter?.read() ?? null;
+    // What was bought is in the page alone. Nothing is shown before it is known what the new cart has.
+    const bought = text && this.#host.placement === 'thank-you' && this.adapter;
+    if (this.#host.adapter && !bought) return this.adapter?.read() ?? null;
     if (!text?.trim()) return null;
     try {
       return JSON.parse(text);

@@ -1,13 +1,13 @@
 import { registerAdapter } from '../cart/adapter.js';
 import { GoeswithError } from '../engine/errors.js';
 import { loadExtra } from '../engine/extras.js';
+import { once } from '../engine/once.js';
 import { kModelsOwn, kPopular } from '../engine/request.js';
 import { CartSource } from './cart-source.js';
 import { emit, emitError } from './events.js';
 import { safeUrl } from './links.js';
 import { openModel } from './model-cache.js';
 import { wakeNumbers } from './numbers.js';
-import { once } from './once.js';
 import { dismissed, hidden } from './remembered.js';
 import { SettingsElement } from './settings.js';
 import { Strip } from './strip.js';
@@ -17,6 +17,7 @@ import { localeOf, textsOf } from './texts.js';
 import { isNear, whenBack, whenNear } from './visibility.js';
 
 /**
+ * @typedef {import('../index.d.ts').Cart} Cart
  * @typedef {import('../index.d.ts').CartLine} CartLine
  * @typedef {import('../index.d.ts').Suggestion} Suggestion
  * @typedef {import('./card.js').Card} Card
@@ -76,9 +77,9 @@ export class GoesWith extends SettingsElement {
 
   static registerAdapter = registerAdapter;
 
-  /** @returns {readonly CartLine[] | null} */
+  /** @returns {readonly CartLine[] | Cart | null} */
   get cart() {
-    return /** @type {readonly CartLine[] | null} */ (this.#source.value);
+    return /** @type {readonly CartLine[] | Cart | null} */ (this.#source.value);
   }
 
   set cart(cart) {
@@ -169,7 +170,7 @@ export class GoesWith extends SettingsElement {
       const recommender = await openModel(this.model);
       if (turn !== this.#turn) return;
       const offering = recommender.manifest.policy && this.#offer();
-      const asking = this.#question(recommender, cart, limit, []);
+      const asking = this.#question(recommender, limit, []);
       wakeNumbers(locale);
       const answer = await asking;
       const [texts, offers] = [await telling, await offering];
@@ -193,10 +194,10 @@ export class GoesWith extends SettingsElement {
     return this.consent === 'granted' || !!this.#source.adapter?.consent?.();
   }
 
-  /** @returns {string[]} SKUs dismissed, or shown by other strips of the page */
+  /** @returns {string[]} SKUs dismissed, in the new cart, or shown by other strips of the page */
   #excluded() {
     const others = [...strips].flatMap((strip) => (strip === this.#strip ? [] : strip.skus));
-    return [...dismissed.all(this.#consent), ...others];
+    return [...dismissed.all(this.#consent), ...this.#source.held, ...others];
   }
 
   /**
@@ -228,9 +229,7 @@ export class GoesWith extends SettingsElement {
       adapter: () => this.#source.adapter,
       manner: () => /** @type {import('./card.js').Manner} */ (this.#manner),
       consent: () => this.#consent,
-      model: () => openModel(this.model),
-      more: async (/** @type {number} */ limit) =>
-        (await this.#more(limit, this.#strip.skus)).suggestions,
+      more: (/** @type {number} */ limit) => this.#more(limit, this.#strip.skus),
       askAnew: () => this.#askAnew(),
       ...{ strips, dismissed, hidden, emit, emitError, taps: this.#touch, stops: this.#stops },
     };
@@ -256,13 +255,12 @@ export class GoesWith extends SettingsElement {
 
   /**
    * @param {import('../engine/recommender.js').Recommender} recommender
-   * @param {string[]} cart
    * @param {number} limit
    * @param {string[]} shown SKUs that are to be left out too
    */
-  #question(recommender, cart, limit, shown, explain = false) {
+  #question(recommender, limit, shown, explain = false) {
     return recommender.answer({
-      cart,
+      cart: this.#skus ?? [],
       limit,
       exclude: [...this.#excluded(), ...shown],
       popular: kPopular.indexOf(this.popular),
@@ -270,7 +268,7 @@ export class GoesWith extends SettingsElement {
       explain,
       placement: this.placement,
       facts: { ...this.facts, dismissed: [...dismissed.values] },
-      lines: this.#cart,
+      ...{ lines: this.#cart, currency: this.currency },
     });
   }
 
@@ -280,7 +278,7 @@ export class GoesWith extends SettingsElement {
    * @returns {Promise<import('../index.d.ts').Explanation>} the next best, and if asked what is withheld
    */
   async #more(limit, shown, explain = false) {
-    return this.#question(await openModel(this.model), this.#skus ?? [], limit, shown, explain);
+    return this.#question(await openModel(this.model), limit, shown, explain);
   }
 
   explain() {

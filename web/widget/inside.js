@@ -1,6 +1,6 @@
 /**
  * @typedef {import('../index.d.ts').CartAdapter} CartAdapter
- * @typedef {import('../index.d.ts').Suggestion} Suggestion
+ * @typedef {import('../index.d.ts').SuggestAnswer} SuggestAnswer
  * @typedef {import('./remembered.js').Remembered} Remembered
  */
 
@@ -16,8 +16,7 @@
  * @property {() => CartAdapter | undefined} adapter
  * @property {() => import('./card.js').Manner} manner of the answer that is shown
  * @property {() => boolean} consent to remember beyond the visit
- * @property {() => Promise<import('../engine/recommender.js').Recommender>} model that is shown
- * @property {(limit: number) => Promise<Suggestion[]>} more the next best, after what is shown
+ * @property {(limit: number) => Promise<SuggestAnswer>} more the next best, after what is shown
  * @property {() => Promise<void>} askAnew
  * @property {() => Promise<import('./taps/taps.js').Taps>} taps on this element
  * @property {Set<import('./strip.js').Strip>} strips on the page

@@ -6,30 +6,31 @@
 /** In Node there are no elements, yet the class must be importable. */
 const Base = globalThis.HTMLElement ?? class {};
 
-/** Cards where the attribute does not say: in a column, and in a grid, which begins at 44em. */
+/** Cards where the attribute does not say: in a column, and in a grid. */
 const kCards = [3, 4];
-const kGridPixels = 704;
+/** Where the grid begins in styles.css: letters of the element wide. */
+const kGridEms = 44;
 
 /** What each attribute of `<goes-with>` means; junk in one falls back to its default. */
 const readers = {
   placement: oneOf(/** @type {Placement[]} */ (['cart', 'thank-you', 'product'])),
-  model: text,
+  model: String,
   limit: within(1, 12, 0),
-  heading: text,
+  heading: String,
   headingLevel: within(2, 6, 2),
-  adapter: text,
+  adapter: String,
   popular: oneOf(/** @type {Popular[]} */ (['last-resort', 'never', 'fill'])),
-  currency: text,
+  currency: String,
   action: oneOf(['add', 'link']),
-  consent: text,
-  reasons: text,
+  consent: String,
+  reasons: String,
 };
 
 /** @typedef {{ [Name in keyof typeof readers]: ReturnType<typeof readers[Name]> }} Properties */
 
-/** @param {string} property */
+/** @param {string} property of one word, but for `headingLevel` */
 function attributeOf(property) {
-  return property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return property.replace('L', '-l');
 }
 
 /**
@@ -50,8 +51,9 @@ class Settings extends Base {
 
   /** How many cards there may be now. */
   get cardLimit() {
-    const { limit } = /** @type {{ limit: number }} */ (/** @type {unknown} */ (this));
-    return limit || kCards[+(/** @type {HTMLElement} */ (this).offsetWidth >= kGridPixels)];
+    const self = /** @type {HTMLElement & { limit: number }} */ (/** @type {unknown} */ (this));
+    const letter = parseFloat(getComputedStyle(self).fontSize);
+    return self.limit || kCards[+(self.offsetWidth >= kGridEms * letter)];
   }
 
   get texts() {
@@ -102,11 +104,6 @@ export const SettingsElement =
   /** @type {{ new (): HTMLElement & Settings & Properties, observedAttributes: string[] }} */ (
     /** @type {unknown} */ (Settings)
   );
-
-/** @param {string} value */
-function text(value) {
-  return value;
-}
 
 /**
  * @template {string} Value

@@ -21,6 +21,7 @@ export function shopifyShop(products) {
   });
   const cartOf = (cart) => ({
     token: 't',
+    currency: cart.currency ?? 'GBP',
     item_count: cart.lines.reduce((sum, { quantity }) => sum + quantity, 0),
     items: cart.lines.map((line) => lineOf(cart, line)).reverse(),
   });

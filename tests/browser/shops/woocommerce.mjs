@@ -59,6 +59,7 @@ export function wooShop(products) {
       quantity_limits: { minimum: 1, maximum: limitOf(byId(id)), multiple_of: 1, editable: true },
     })),
     items_count: cart.lines.reduce((sum, { quantity }) => sum + quantity, 0),
+    totals: { currency_code: cart.currency ?? 'GBP' },
   });
 
   function error(cart, code, message, status = 400) {

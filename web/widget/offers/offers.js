@@ -4,7 +4,7 @@ import { priceText } from '../numbers.js';
 import { Remembered } from '../remembered.js';
 import { filled } from '../texts.js';
 import { BundleBox } from './bundle.js';
-import { canReplace, isPossible, possible } from './possible.js';
+import { canReplace, explainPossible, isPossible, possible } from './possible.js';
 import { countSeen, isSilent } from './silence.js';
 import css from './styles.css';
 import { kEnglish } from './texts.js';
@@ -61,6 +61,7 @@ export class Offers {
     const not = () => this.#answer?.suggestions.filter((its) => !isPossible(inside)(its)) ?? [];
     const skus = () => [...skusOf([...strip.cards, ...not()]), ...this.#bundle.offered];
     Object.defineProperty(strip, 'skus', { get: skus });
+    explainPossible(inside);
     const make = strip.card.bind(strip);
     strip.card = (suggestion, manner, known) => this.#card(make, suggestion, manner, known);
   }

@@ -10,8 +10,8 @@ import { isUpgrade, replacedBy } from './upgrades.js';
  */
 
 /** @param {Inside} inside Whether a better version can take the place of a line here. */
-export function canReplace({ host, adapter, manner }) {
-  return host.placement === 'cart' && !manner().link && !!adapter()?.set;
+export function canReplace({ host, adapter }) {
+  return host.placement === 'cart' && host.action !== 'link' && !!adapter()?.set;
 }
 
 /**
@@ -27,6 +27,20 @@ export function isPossible(inside) {
 }
 
 /**
+ * Has an element's `explain()` list no better version that cannot be had.
+ * @param {Inside} inside
+ */
+export function explainPossible(inside) {
+  const { host } = inside;
+  const { explain } = host;
+  host.explain = async () => {
+    const all = await explain.call(host);
+    const withheld = all.withheld.filter(isPossible(inside));
+    return { ...all, suggestions: possible(inside, all.suggestions, all), withheld };
+  };
+}
+
+/**
  * @param {Inside} inside
  * @param {Suggestion[]} suggestions of the answer
  * @param {SuggestAnswer | undefined} answer
@@ -34,6 +48,6 @@ export function isPossible(inside) {
  */
 export function possible(inside, suggestions, answer) {
   const good = suggestions.filter(isPossible(inside));
-  const { link } = inside.manner();
+  const link = inside.host.action === 'link';
   return good.length ? good : (answer?.instead ?? []).filter(({ url }) => !link || safeUrl(url));
 }

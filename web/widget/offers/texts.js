@@ -13,6 +13,7 @@ export const kEnglish = {
   dearer: '+ {price}',
   cheaper: '− {price}',
   replace: 'Replace',
+  replacing: 'Replacing',
   replaceLabel: '{label} {other} with {title}',
   replaced: 'Replaced {title}',
   seeIt: 'See it',

@@ -53,7 +53,7 @@ export class UpgradeManners {
     const key = `${link} ${sku}`;
     if (!known.has(key)) {
       const addLabel = texts.replaceLabel.replaceAll('{other}', () => title);
-      const own = { add: texts.replace, see: texts.seeIt, addLabel };
+      const own = { add: texts.replace, adding: texts.replacing, see: texts.seeIt, addLabel };
       known.set(key, { ...manner, link, texts: { ...manner.texts, ...own } });
     }
     return known.get(key);

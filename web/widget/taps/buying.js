@@ -176,7 +176,8 @@ export class Buying {
   }
 
   /**
-   * Says why an item was not added, and offers what can be done.
+   * Says why an item was not added, and offers what can be done. That a variant must be chosen, and
+   * can be, is a step and no error.
    * @param {Card} card
    * @param {Refusal} refusal
    */
@@ -184,6 +185,7 @@ export class Buying {
     const { emitError } = this.#inside;
     const said = this.#offer(card, refusal);
     this.#taps.speak(`${card.title}: ${said}`);
+    if (card.choose && !this.#taps.quiet) return;
     emitError(this.#taps.place, 'not-added', refusal.error, refusal.nobody || said);
   }
 

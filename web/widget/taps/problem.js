@@ -63,8 +63,8 @@ export class Problem {
     const select = create('select', 'variants');
     select.setAttribute('aria-label', filled(texts.chooseLabel, { title }));
     select.append(new Option(texts.choose, ''));
-    for (const { sku, label, price, available = true } of variants) {
-      const cost = priceText(price ?? null, suggestion.currency || currency, locale);
+    for (const { sku, label, price, available = true, ...its } of variants) {
+      const cost = priceText(price ?? null, its.currency || suggestion.currency || currency, locale);
       const option = new Option(cost ? `${label} · ${cost}` : label, sku);
       if (!available) option.textContent = filled(texts.variantGone, { label });
       option.disabled = !available;

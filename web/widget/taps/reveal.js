@@ -28,9 +28,9 @@ export class Revealer {
   next(limit, place) {
     const { more, manner } = this.#inside;
     const asked = this.#turn.then(async () => {
-      const found = await more(limit);
+      const { suggestions } = await more(limit);
       await nextTask();
-      const good = found.filter(({ url }) => !manner().link || safeUrl(url));
+      const good = suggestions.filter(({ url }) => !manner().link || safeUrl(url));
       place(good.map((suggestion) => this.#card(suggestion)));
     });
     this.#turn = asked.catch(() => {});
