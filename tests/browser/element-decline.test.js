@@ -17,8 +17,6 @@ describe('declining what <goes-with> suggests', () => {
   const dismiss = (page, title) => page.getByRole('button', { name: `Not interested in ${title}` });
   const undo = (page, title) => page.getByRole('button', { name: `Undo: suggest ${title} again` });
   const status = (page) => page.getByRole('status').textContent();
-  const stored = (page) =>
-    page.evaluate(() => ({ session: { ...sessionStorage }, local: { ...localStorage } }));
 
   it('can be undone: the same card in the same place, with the focus on it', async () => {
     const page = await visit();
@@ -33,7 +31,7 @@ describe('declining what <goes-with> suggests', () => {
     assert.equal(await status(page), 'Knitted tea cosy is suggested again');
     assert.equal(await height(), before);
     assert.deepEqual(await page.events('restore'), [{ type: 'restore', sku: 'COSY', index: 1 }]);
-    assert.deepEqual((await stored(page)).session, { 'goeswith:dismissed': '{}' });
+    assert.deepEqual((await page.stored()).session, { 'goeswith:dismissed': '{}' });
     await page.reload();
     await page.fired('ready');
     assert.ok((await page.titles()).includes('Knitted tea cosy'));
@@ -127,10 +125,10 @@ describe('declining what <goes-with> suggests', () => {
   it('stores nothing before a tap, and beyond the visit nothing without consent', async () => {
     const page = await visit();
     await page.locator('[part=card]').first().hover();
-    assert.deepEqual(await stored(page), { session: {}, local: {} });
+    assert.deepEqual(await page.stored(), { session: {}, local: {} });
     await dismiss(page, 'Blue Mug').click();
     await page.fired('dismiss');
-    assert.deepEqual((await stored(page)).local, {});
+    assert.deepEqual((await page.stored()).local, {});
     await page.close();
   });
 
@@ -152,7 +150,7 @@ describe('declining what <goes-with> suggests', () => {
       await page.fired('ready');
       await dismiss(page, 'Blue Mug').click();
       await page.waitForFunction(() => localStorage.length > 0);
-      const { MUG, ...others } = JSON.parse((await stored(page)).local['goeswith:dismissed']);
+      const { MUG, ...others } = JSON.parse((await page.stored()).local['goeswith:dismissed']);
       assert.deepEqual(others, {});
       const days = (MUG - Date.now()) / 86_400_000;
       assert.ok(days > 29.9 && days <= 30, `${days} days`);
@@ -183,7 +181,7 @@ describe('declining what <goes-with> suggests', () => {
     await page.getByText('Knitted tea cosy').waitFor({ state: 'detached' });
     await dismiss(page, 'Milk jug').click();
     await page.fired('dismiss', 2);
-    const local = JSON.parse((await stored(page)).local['goeswith:dismissed']);
+    const local = JSON.parse((await page.stored()).local['goeswith:dismissed']);
     assert.deepEqual(Object.keys(local), ['COSY', 'JUG']);
     assert.equal(local.COSY, soon);
     await page.close();

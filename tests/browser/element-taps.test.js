@@ -243,8 +243,8 @@ describe('a tap on <goes-with>', () => {
     const page = await visit();
     await page.locator('[part=dismiss]').first().click();
     await page.fired('dismiss');
-    const stored = await page.evaluate(() => JSON.parse(sessionStorage['goeswith:dismissed']));
-    assert.deepEqual(Object.keys(stored), ['MUG']);
+    const { session } = await page.stored();
+    assert.deepEqual(Object.keys(JSON.parse(session['goeswith:dismissed'])), ['MUG']);
     await page.reload();
     await page.fired('ready');
     assert.ok(!(await page.titles()).includes('Blue Mug'));

@@ -23,8 +23,6 @@ describe('<goes-with> through a visit', () => {
 
   const dismiss = (page, title) =>
     page.getByRole('button', { name: `Not interested in ${title}` }).click();
-  const stored = (page) =>
-    page.evaluate(() => Object.keys(JSON.parse(sessionStorage.getItem('goeswith:dismissed'))).join());
 
   it('keeps what was dismissed on another page when something is dismissed here', async () => {
     const page = await shop.visit(strip(jsonCart(['POT'])), {
@@ -35,7 +33,8 @@ describe('<goes-with> through a visit', () => {
     const other = await openAnother(page);
     await dismiss(other, 'Blue Mug');
     await dismiss(page, 'Knitted tea cosy');
-    assert.equal(await stored(page), 'JUG,MUG,COSY');
+    const { session } = await page.stored();
+    assert.equal(Object.keys(JSON.parse(session['goeswith:dismissed'])).join(), 'JUG,MUG,COSY');
     await page.setCart(['POT', 'SOAP']);
     await page.fired('ready', 2);
     assert.ok(!(await page.titles()).includes('Blue Mug'));

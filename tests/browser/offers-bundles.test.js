@@ -93,8 +93,8 @@ describe('a bundle that the cart has begun', () => {
     assert.equal(await page.focused(), 'Not interested in Teapot set');
     await dismiss.click();
     await undo.waitFor();
-    const again = await page.evaluate(() => sessionStorage['goeswith:bundles']);
-    assert.deepEqual(Object.keys(JSON.parse(again)), ['POT\nCOSY\nBOWL']);
+    const { session } = await page.stored();
+    assert.deepEqual(Object.keys(JSON.parse(session['goeswith:bundles'])), ['POT\nCOSY\nBOWL']);
     await page.put('LAMP', 1);
     await page.fired('ready', 2);
     assert.equal(await box(page).count(), 0);

@@ -52,6 +52,12 @@ async function visit(browser, site, html, options = {}) {
     /** Once what has just come in the place of something else can be tapped. */
     settled: () => page.waitForTimeout(450),
     focused: () => page.evaluate(() => focused()),
+    /** What is stored once the frame that answers the last tap is shown. */
+    stored: () =>
+      page.evaluate(async () => {
+        await new Promise((go) => requestAnimationFrame(() => setTimeout(go)));
+        return { session: { ...sessionStorage }, local: { ...localStorage } };
+      }),
     /** Resolves when that many events of the type were fired. */
     fired: (type, count = 1) =>
       page.waitForFunction(
