@@ -110,7 +110,8 @@ export class CartSource {
       cart = await this.#cart();
       skus = cart === null ? null : skusOf(cart);
       // If that cannot be read, what was bought is known all the same.
-      this.held = this.#host.placement === 'thank-you' ? skusOf(await this.adapter?.read()) : [];
+      const newCart = this.#host.placement === 'thank-you' && this.adapter;
+      this.held = newCart ? skusOf(await newCart.read()) : [];
     } catch (caught) {
       error = caught;
     }
