@@ -35,6 +35,8 @@ export class Offers {
   #bundle;
   #manners = new UpgradeManners();
   #ends;
+  /** What was to end until then has ended, for all of the page. */
+  #over = -Infinity;
   /** @type {SuggestAnswer | undefined} */
   #answer;
   /** Whether taps alone, or no other lines, changed the cart, so that nothing may move. */
@@ -49,7 +51,7 @@ export class Offers {
     adopt(strip.root);
     this.#threshold = new ThresholdLine(strip);
     this.#bundle = new BundleBox(inside, bundles);
-    this.#ends = new EndOfOffers(stops, () => this.#end());
+    this.#ends = new EndOfOffers(stops, (ended) => this.#end(ended));
     host.addEventListener('goeswith:impression', (event) => countSeen(event, consent()));
     // A bundle goes with an item of it that is dismissed, and comes back with it.
     for (const type of ['goeswith:dismiss', 'goeswith:restore']) {
@@ -115,6 +117,7 @@ export class Offers {
     if (!this.#steady) strip.list.classList.toggle('alone', isAlone);
     this.#showBundle(this.#steady);
     this.#gone = [];
+    this.#watchEnds(-Infinity);
   }
 
   /** @param {boolean} steady whether nothing may move */
@@ -128,7 +131,6 @@ export class Offers {
     const upgrades = this.#isReplacing() || suggestions.some((it) => isUpgrade(it) && isBetter(it));
     const offered = cart && !its.link && !upgrades ? bundles : [];
     this.#bundle.show(offered, this.#gone, steady, its, this.#texts(its));
-    for (const sku of this.#bundle.skus) this.#offerOf(sku);
   }
 
   /** @param {Manner} manner @returns {typeof kEnglish & Record<string, string>} */
@@ -229,28 +231,36 @@ export class Offers {
 
   /** @param {string} sku @returns {import('../../index.d.ts').TimedOffer | undefined} what counts now */
   #offerOf(sku) {
-    const { offers, now } = this.#answer ?? {};
-    const offer = now && offers?.find((it) => it.sku === sku && it.ends > now());
-    if (offer && now) this.#ends.watch(offer.ends, now);
-    return offer;
+    const { offers = [], now = Date.now } = this.#answer ?? {};
+    return offers.find((it) => it.sku === sku && it.ends > Math.max(this.#over, now()));
   }
 
-  /** What has ended goes, and leaves its room. */
-  #end() {
+  /** @param {number} time after which offers are to end, also those that have since */
+  #watchEnds(time) {
+    const { offers = [], now = Date.now } = this.#answer ?? {};
+    for (const { ends } of offers) if (ends > time) this.#ends.watch(ends, now);
+  }
+
+  /**
+   * What has ended goes, and leaves its room.
+   * @param {number} ended the end that was waited for: a timer may be early by a part of a millisecond
+   */
+  #end(ended) {
     const { strip, manner } = this.#inside;
     const { offers = [], now = Date.now } = this.#answer ?? {};
-    const after = new Map(offers.filter(({ ends }) => ends <= now()).map((it) => [it.sku, it.after]));
+    const time = (this.#over = Math.max(ended, now()));
+    const after = new Map(offers.filter(({ ends }) => ends <= time).map((it) => [it.sku, it.after]));
     for (const card of strip.cards) {
       const { sku, suggestion, evidence } = card;
       const price = after.get(sku);
       if (price !== undefined) {
         evidence.style.minBlockSize = `${evidence.getBoundingClientRect().height}px`;
         card.update({ ...suggestion, price }, manner());
-      } else this.#offerOf(sku);
+      }
     }
     const withdrawn = this.#bundle.withdraw([...after.keys()]);
     if (withdrawn && this.#answer) this.#answer = { ...this.#answer, bundles: [] };
-    for (const sku of this.#bundle.skus) this.#offerOf(sku);
+    this.#watchEnds(time);
   }
 }
 

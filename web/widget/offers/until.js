@@ -35,7 +35,7 @@ export class EndOfOffers {
 
   /**
    * @param {Array<() => void>} stops called when the element leaves the page
-   * @param {() => void} tell
+   * @param {(ended: number) => void} tell gets when they were to end
    */
   constructor(stops, tell) {
     this.#stops = stops;
@@ -48,7 +48,7 @@ export class EndOfOffers {
   }
 
   /**
-   * @param {number} ends of an offer that is shown
+   * @param {number} ends of an offer
    * @param {() => number} now
    */
   watch(ends, now) {
@@ -64,7 +64,8 @@ export class EndOfOffers {
   }
 
   #end = () => {
+    const ended = this.#ends;
     this.#ends = Infinity;
-    this.#tell();
+    this.#tell(ended);
   };
 }
