@@ -3,7 +3,6 @@
 #include <CLI/CLI.hpp>
 #include <charconv>
 #include <ctime>
-#include <functional>
 
 #include "orders/timestamp.h"
 

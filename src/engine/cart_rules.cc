@@ -89,9 +89,7 @@ Why CartRules::judge(uint32_t item) const {
     for (ItemRule rule; model::next_rule(rules, rule);) {
       const uint32_t number = rule.number;
       if (rule.letter == model::kNever && told(model::kNever, number ^ 1)) return Why::kNever;
-      if (rule.letter == model::kFits && !fits(all, number)) {
-        return Why::kUnfit;
-      }
+      if (rule.letter == model::kFits && !fits(all, number)) return Why::kUnfit;
     }
   }
   if (told(model::kUpgrade, item)) return Why::kReplaces;

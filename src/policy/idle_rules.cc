@@ -112,16 +112,14 @@ class IdleRules {
     for (uint32_t i = 0; i < log_->items.size(); ++i) ordered.emplace(log_->items[i].sku, i);
     for (size_t b = 0; b < policy_.bundles.size(); ++b) {
       const Bundle& bundle = policy_.bundles[b];
+      if (!bundle.steps.empty()) continue;
       std::set<uint32_t> items;
       for (const std::string& sku : bundle.items) {
         if (const auto found = ordered.find(sku); found != ordered.end()) {
           items.insert(found->second);
         }
       }
-      if (!bundle.steps.empty() ||
-          (items.size() == bundle.items.size() && two_orders_have(items))) {
-        continue;
-      }
+      if (items.size() == bundle.items.size() && two_orders_have(items)) continue;
       add(path_of("/bundles", b, "/items"), "no two orders have them together");
     }
   }
@@ -178,13 +176,14 @@ class IdleRules {
   void offers() {
     for (size_t o = 0; o < policy_.offers.size(); ++o) {
       const Offer& offer = policy_.offers[o];
+      if (!offer.price) continue;
       for (const uint32_t item : store_.selected(offer.who)) {
         const int64_t price = store_.items()[item].price;
-        if (!offer.price || price == orders::kNoPrice || *offer.price < price) continue;
+        if (price == orders::kNoPrice || *offer.price < price) continue;
         add(path_of("/offers", o, "/price"), "not below the price of " + quoted(item));
         break;
       }
-      if (offer.price && offer.was) former_price(offer, path_of("/offers", o, "/was"));
+      if (offer.was) former_price(offer, path_of("/offers", o, "/was"));
     }
   }
 
