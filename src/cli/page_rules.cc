@@ -10,7 +10,6 @@
 namespace goeswith::cli {
 namespace {
 
-using nlohmann::json;
 using policy::kPlacementNames;
 using Texts = std::vector<std::string>;
 
@@ -32,30 +31,30 @@ PageRules::PageRules(const std::string& text, const PageFacts& facts) {
   std::stable_sort(facts_.history.begin(), facts_.history.end(),
                    [](const auto& a, const auto& b) { return a.second < b.second; });
   try {
-    read(json::parse(text));
-  } catch (const json::exception& error) {
+    read(nlohmann::json::parse(text));
+  } catch (const nlohmann::json::exception& error) {
     throw std::runtime_error(std::string("the policy's file cannot be read: ") + error.what());
   }
 }
 
-void PageRules::read(const json& policy) {
+void PageRules::read(const nlohmann::json& policy) {
   ceiling_ = static_cast<uint32_t>(std::lround(1000 * policy.value("ceiling", 0.0)));
   const std::vector<uint32_t> caps = policy.value("caps", std::vector<uint32_t>{});
   std::copy_n(caps.begin(), std::min(caps.size(), at_most_.size()), at_most_.begin());
-  const auto silence = policy.value("silence", json::object());
+  const auto silence = policy.value("silence", nlohmann::json::object());
   for (size_t p = 0; p < least_.size(); ++p) {
     least_[p] = silence.value(kPlacementNames[p], engine::kModelsOwn);
   }
-  const auto stock = policy.value("stock", json::object());
+  const auto stock = policy.value("stock", nlohmann::json::object());
   minimum_ = stock.value("minimum", 1u);
   low_ = stock.value("low", 0u);
-  for (const json& offer : policy.value("offers", json::array())) {
+  for (const nlohmann::json& offer : policy.value("offers", nlohmann::json::array())) {
     const int64_t now = facts_.now * 1000;
     const bool counts = offer.value("starts", int64_t{0}) <= now && now < offer.at("ends");
     if (!counts || !offer.contains("price") || !is_for_shopper(offer)) continue;
     offers_.push_back({offer.at("items").get<Texts>(), offer.at("price").get<uint32_t>()});
   }
-  for (const json& rule : policy.value("free_shipping", json::array())) {
+  for (const nlohmann::json& rule : policy.value("free_shipping", nlohmann::json::array())) {
     if (rule.contains("countries") && !names(rule["countries"].get<Texts>(), facts_.country)) {
       continue;
     }
@@ -64,7 +63,7 @@ void PageRules::read(const json& policy) {
   }
 }
 
-bool PageRules::is_for_shopper(const json& part) const {
+bool PageRules::is_for_shopper(const nlohmann::json& part) const {
   if (!part.contains("segments")) return true;
   const Texts segments = part["segments"].get<Texts>();
   return std::any_of(segments.begin(), segments.end(),

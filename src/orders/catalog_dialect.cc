@@ -7,9 +7,7 @@
 namespace goeswith::orders {
 namespace {
 
-enum Known : size_t { kShopify, kFeed };
-
-constexpr DialectColumn kShopifyColumns[] = {
+constexpr DialectColumn kShopifyProducts[] = {
     {kGroup, true, {"Handle", "URL handle"}},
     {kName, true, {"Title"}},
     {kItemPrice, true, {"Variant Price", "Price"}},
@@ -30,7 +28,7 @@ constexpr DialectColumn kShopifyColumns[] = {
     {kImagePosition, false, {"Image Position"}},
     {kVariantImage, false, {"Variant Image", "Variant image URL"}},
     {kGiftCard, false, {"Gift Card"}}};
-constexpr DialectColumn kFeedColumns[] = {
+constexpr DialectColumn kFeedItems[] = {
     {kItemSku, true, {"id"}},
     {kName, true, {"title"}},
     {kItemPrice, true, {"price"}},
@@ -45,15 +43,16 @@ constexpr DialectColumn kFeedColumns[] = {
     {kTaxonomy, false, {"google_product_category", "google product category"}},
     {kBrand, false, {"brand"}}};
 
-constexpr std::array<Dialect, 2> kDialects = {Dialect{"Shopify products export", kShopifyColumns},
-                                              Dialect{"Google Merchant feed", kFeedColumns}};
+constexpr std::array<Dialect, 2> kCatalogDialects = {
+    Dialect{"Shopify products export", kShopifyProducts},
+    Dialect{"Google Merchant feed", kFeedItems}};
 
 }  // namespace
 
 CatalogDialect recognise_catalog(const std::string& file, std::span<const std::string> header) {
-  Layout layout = match_dialect(file, header, kDialects, kCatalogRoles, "");
+  Layout layout = match_dialect(file, header, kCatalogDialects, kCatalogRoles, "");
   return {std::string(layout.dialect->name), std::move(layout.column), layout.least_columns,
-          layout.dialect == &kDialects[kFeed]};
+          layout.dialect == &kCatalogDialects.back()};
 }
 
 }  // namespace goeswith::orders

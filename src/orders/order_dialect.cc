@@ -10,20 +10,18 @@
 namespace goeswith::orders {
 namespace {
 
-enum Known : size_t { kShopify, kOnlineRetail2, kOnlineRetail, kNeutral };
-
-constexpr DialectColumn kShopifyColumns[] = {{kOrder, true, {"Name"}},
-                                             {kDate, true, {"Created at"}},
-                                             {kTitle, true, {"Lineitem name"}},
-                                             {kQuantity, true, {"Lineitem quantity"}},
-                                             {kPrice, true, {"Lineitem price"}},
-                                             {kSku, false, {"Lineitem sku"}},
-                                             {kCurrency, false, {"Currency"}},
-                                             {kStatus, false, {"Financial Status"}},
-                                             {kCancelled, false, {"Cancelled at", "Canceled at"}},
-                                             {kCustomer, false, {"Email"}},
-                                             {kOrderId, false, {"Id"}}};
-constexpr DialectColumn kOnlineRetail2Columns[] = {
+constexpr DialectColumn kShopifyOrders[] = {{kOrder, true, {"Name"}},
+                                            {kDate, true, {"Created at"}},
+                                            {kTitle, true, {"Lineitem name"}},
+                                            {kQuantity, true, {"Lineitem quantity"}},
+                                            {kPrice, true, {"Lineitem price"}},
+                                            {kSku, false, {"Lineitem sku"}},
+                                            {kCurrency, false, {"Currency"}},
+                                            {kStatus, false, {"Financial Status"}},
+                                            {kCancelled, false, {"Cancelled at", "Canceled at"}},
+                                            {kCustomer, false, {"Email"}},
+                                            {kOrderId, false, {"Id"}}};
+constexpr DialectColumn kOnlineRetail2Orders[] = {
     {kOrder, true, {"Invoice"}},
     {kSku, true, {"StockCode"}},
     {kTitle, true, {"Description"}},
@@ -31,26 +29,25 @@ constexpr DialectColumn kOnlineRetail2Columns[] = {
     {kDate, true, {"InvoiceDate"}},
     {kPrice, true, {"Price"}},
     {kCustomer, false, {"Customer ID", "CustomerID"}}};
-constexpr DialectColumn kOnlineRetailColumns[] = {
-    {kOrder, true, {"InvoiceNo"}},
-    {kSku, true, {"StockCode"}},
-    {kTitle, true, {"Description"}},
-    {kQuantity, true, {"Quantity"}},
-    {kDate, true, {"InvoiceDate"}},
-    {kPrice, true, {"UnitPrice"}},
-    {kCustomer, false, {"CustomerID", "Customer ID"}}};
-constexpr DialectColumn kNeutralColumns[] = {{kOrder, true, {"order_id"}},
-                                             {kDate, true, {"ordered_at"}},
-                                             {kSku, true, {"sku"}},
-                                             {kTitle, false, {"title"}},
-                                             {kPrice, false, {"price"}},
-                                             {kQuantity, false, {"quantity"}},
-                                             {kCustomer, false, {"customer", "customer_id"}}};
+constexpr DialectColumn kOnlineRetailOrders[] = {{kOrder, true, {"InvoiceNo"}},
+                                                 {kSku, true, {"StockCode"}},
+                                                 {kTitle, true, {"Description"}},
+                                                 {kQuantity, true, {"Quantity"}},
+                                                 {kDate, true, {"InvoiceDate"}},
+                                                 {kPrice, true, {"UnitPrice"}},
+                                                 {kCustomer, false, {"CustomerID", "Customer ID"}}};
+constexpr DialectColumn kNeutralOrders[] = {{kOrder, true, {"order_id"}},
+                                            {kDate, true, {"ordered_at"}},
+                                            {kSku, true, {"sku"}},
+                                            {kTitle, false, {"title"}},
+                                            {kPrice, false, {"price"}},
+                                            {kQuantity, false, {"quantity"}},
+                                            {kCustomer, false, {"customer", "customer_id"}}};
 
-constexpr std::array<Dialect, 4> kDialects = {Dialect{"Shopify orders export", kShopifyColumns},
-                                              Dialect{"Online Retail II", kOnlineRetail2Columns},
-                                              Dialect{"Online Retail", kOnlineRetailColumns},
-                                              Dialect{"neutral orders", kNeutralColumns}};
+constexpr std::array<Dialect, 4> kOrderDialects = {
+    Dialect{"Shopify orders export", kShopifyOrders},
+    Dialect{"Online Retail II", kOnlineRetail2Orders},
+    Dialect{"Online Retail", kOnlineRetailOrders}, Dialect{"neutral orders", kNeutralOrders}};
 
 constexpr std::array<std::pair<std::string_view, OrderRole>, 7> kRoleNames = {
     {{"order", kOrder},
@@ -96,10 +93,9 @@ OrderDialect recognise_orders(const std::string& file, std::span<const std::stri
                               const ReadOptions& options) {
   if (!options.columns.empty()) return mapped(file, header, options.columns);
   Layout layout =
-      match_dialect(file, header, kDialects, kOrderRoles,
+      match_dialect(file, header, kOrderDialects, kOrderRoles,
                     "\n  or --columns order=…,sku=…,date=…,quantity=…,price=…,title=…,customer=…");
-  const auto known = static_cast<size_t>(layout.dialect - kDialects.data());
-  const bool online_retail = known == kOnlineRetail || known == kOnlineRetail2;
+  const bool online_retail = layout.dialect->name.starts_with("Online Retail");
   return {std::string(layout.dialect->name), std::move(layout.column), layout.least_columns,
           online_retail ? "GBP" : "", online_retail};
 }

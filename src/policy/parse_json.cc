@@ -9,9 +9,8 @@
 namespace goeswith::policy {
 namespace {
 
-using nlohmann::json;
-
-// "[json.exception.parse_error.101] parse error at line 3, column 14: syntax error while …".
+// "[json.exception.parse_error.101] parse error at line 3, column 14: syntax error while
+// …".
 std::string without_prefix(const std::string& message) {
   constexpr std::string_view kPrefix = "parse error ";
   const size_t at = message.find(kPrefix);
@@ -20,13 +19,13 @@ std::string without_prefix(const std::string& message) {
 
 }  // namespace
 
-json parse_json(std::string_view text, const std::string& file) {
+nlohmann::json parse_json(std::string_view text, const std::string& file) {
   Mistakes mistakes(file);
   std::vector<std::set<std::string>> keys;  // of each object that is open
-  const auto watch = [&](int, json::parse_event_t event, json& parsed) {
-    if (event == json::parse_event_t::object_start) keys.emplace_back();
-    if (event == json::parse_event_t::object_end) keys.pop_back();
-    if (event == json::parse_event_t::key) {
+  const auto watch = [&](int, nlohmann::json::parse_event_t event, nlohmann::json& parsed) {
+    if (event == nlohmann::json::parse_event_t::object_start) keys.emplace_back();
+    if (event == nlohmann::json::parse_event_t::object_end) keys.pop_back();
+    if (event == nlohmann::json::parse_event_t::key) {
       const auto& key = parsed.get_ref<const std::string&>();
       if (!keys.back().insert(key).second) {
         mistakes.add("", "key " + orders::in_quotes(key) + " twice in one object");
@@ -34,10 +33,10 @@ json parse_json(std::string_view text, const std::string& file) {
     }
     return true;
   };
-  json parsed;
+  nlohmann::json parsed;
   try {
-    parsed = json::parse(text, watch);
-  } catch (const json::exception& error) {
+    parsed = nlohmann::json::parse(text, watch);
+  } catch (const nlohmann::json::exception& error) {
     mistakes.add("", "no JSON " + without_prefix(error.what()));
   }
   mistakes.throw_if_any();

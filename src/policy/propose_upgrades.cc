@@ -41,7 +41,7 @@ std::vector<std::string> words_of(const std::string& title) {
 }
 
 template <typename Value>
-size_t shared(const std::vector<Value>& a, const std::vector<Value>& b) {
+size_t in_common(const std::vector<Value>& a, const std::vector<Value>& b) {
   std::vector<Value> both;
   std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
   return both.size();
@@ -73,12 +73,12 @@ double likeness(const Candidate& worse, const Candidate& better) {
   const bool suits = better.price >= worse.price * kLeastRatio - kHalfUnit &&
                      better.price <= worse.price * kLargestRatio + kHalfUnit;
   if (!better.in_stock || !suits) return 0;
-  const size_t companions = shared(worse.companions, better.companions);
+  const size_t companions = in_common(worse.companions, better.companions);
   if (companions < kLeastCompanions) return 0;
   const double companion_share =
       static_cast<double>(companions) /
       static_cast<double>(std::min(worse.companions.size(), better.companions.size()));
-  const size_t words = shared(worse.words, better.words);
+  const size_t words = in_common(worse.words, better.words);
   const double title_share =
       static_cast<double>(words) /
       static_cast<double>(std::max<size_t>(1, worse.words.size() + better.words.size() - words));

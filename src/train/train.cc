@@ -16,7 +16,7 @@ namespace {
 // More than any page shows; a page may exclude hundreds.
 constexpr size_t kMaxPopular = 256;
 
-constexpr uint32_t kNone = 0xFFFFFFFF;
+constexpr uint32_t kUnlisted = 0xFFFFFFFF;
 
 uint32_t stored_price(int64_t price) {
   return price >= 0 && price < model::kNoPrice ? static_cast<uint32_t>(price) : model::kNoPrice;
@@ -27,21 +27,21 @@ uint32_t stored_price(int64_t price) {
 class Assortment {
  public:
   Assortment(const orders::SoldItems& sold, const orders::Catalog& catalog)
-      : sold_(sold), catalog_(catalog), listed_as_(sold.items.size(), kNone) {
+      : sold_(sold), catalog_(catalog), listed_as_(sold.items.size(), kUnlisted) {
     std::unordered_map<std::string_view, uint32_t> by_sku;
     for (uint32_t i = 0; i < sold.items.size(); ++i) by_sku.emplace(sold.items[i].sku, i);
     std::unordered_map<std::string_view, uint32_t> first_of_product;
     for (uint32_t c = 0; c < catalog.items.size(); ++c) {
       const auto added =
           by_sku.emplace(catalog.items[c].sku, static_cast<uint32_t>(listed_as_.size()));
-      if (added.second) listed_as_.push_back(kNone);
+      if (added.second) listed_as_.push_back(kUnlisted);
       listed_as_[added.first->second] = c;
       ordered_ += added.second ? 0 : 1;
     }
     product_.resize(listed_as_.size());
     std::iota(product_.begin(), product_.end(), 0u);
     for (uint32_t i = 0; i < listed_as_.size(); ++i) {
-      if (listed_as_[i] == kNone || catalog.items[listed_as_[i]].product.empty()) continue;
+      if (listed_as_[i] == kUnlisted || catalog.items[listed_as_[i]].product.empty()) continue;
       product_[i] = first_of_product.emplace(catalog.items[listed_as_[i]].product, i).first->second;
     }
   }
@@ -55,7 +55,7 @@ class Assortment {
   uint32_t items() const { return static_cast<uint32_t>(listed_as_.size()); }
   // Items of the catalog that were ordered.
   uint32_t ordered() const { return ordered_; }
-  bool listed(uint32_t item) const { return listed_as_[item] != kNone; }
+  bool listed(uint32_t item) const { return listed_as_[item] != kUnlisted; }
   bool for_sale(uint32_t item) const { return catalog_.empty() || listed(item); }
   uint32_t product(uint32_t item) const { return product_[item]; }
 
@@ -86,7 +86,7 @@ class Assortment {
 
   const orders::SoldItems& sold_;
   const orders::Catalog& catalog_;
-  std::vector<uint32_t> listed_as_;  // place in the catalog, or kNone
+  std::vector<uint32_t> listed_as_;  // place in the catalog, or kUnlisted
   std::vector<uint32_t> product_;    // the first item of the same product
   uint32_t ordered_ = 0;
 };
@@ -172,7 +172,7 @@ model::Contents train(const orders::SoldItems& sold, const PairCounts& counts,
   Affinities affinities = learn(counts, options.learner, may_neighbour, progress);
   complete(affinities, sold, counts, catalog, options, may_neighbour);
 
-  std::vector<uint32_t> number(assortment.items(), kNone);
+  std::vector<uint32_t> number(assortment.items(), kUnlisted);
   std::vector<uint32_t> kept;
   for (uint32_t i = 0; i < assortment.items(); ++i) {
     if (!published(i)) continue;

@@ -17,7 +17,7 @@ using testing::HasSubstr;
 
 namespace fs = std::filesystem;
 
-const ManifestFacts kFacts = {40, 10, "2011-12-09"};
+const ManifestFacts kShardFacts = {40, 10, "2011-12-09"};
 constexpr uint32_t kShards = 5;
 
 class PublishShardsTest : public testing::Test {
@@ -27,7 +27,7 @@ class PublishShardsTest : public testing::Test {
     model::Model model;
     model::Model::open(file, model);
     model::ShardWriter writer(model, {shards});
-    return publish_shards(directory_, writer, kFacts, compressed);
+    return publish_shards(directory_, writer, kShardFacts, compressed);
   }
   std::string error_of_opening(std::span<const std::string> cart = {}) {
     try {
@@ -77,14 +77,14 @@ TEST_F(PublishShardsTest, TheSameModelHasTheSameNameAndBytes) {
 }
 
 TEST_F(PublishShardsTest, KeepsThePreviousModelAndRemovesOlderOnesOfEitherKind) {
-  const std::string first = publish_model(directory_, one_, kFacts, Compressed::kBeside);
+  const std::string first = publish_model(directory_, one_, kShardFacts, Compressed::kBeside);
   const std::string second = publish(one_);
   EXPECT_THAT(
       names_in(directory_),
       testing::UnorderedElementsAre("manifest.json", first, first + ".br", first + ".gz", second));
   const std::string third = publish(two_);
   EXPECT_THAT(names_in(directory_), testing::UnorderedElementsAre("manifest.json", second, third));
-  const std::string fourth = publish_model(directory_, one_, kFacts);
+  const std::string fourth = publish_model(directory_, one_, kShardFacts);
   EXPECT_THAT(names_in(directory_), testing::UnorderedElementsAre("manifest.json", third, fourth));
 }
 

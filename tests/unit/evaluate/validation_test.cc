@@ -30,12 +30,12 @@ model::Contents model_of(size_t items,
 }
 
 // The numbers of the training orders are not those of the model file.
-const orders::OrderLog kTraining = train::log_of({{"d", "c", "b", "a"}});
+const orders::OrderLog kTrainingOrders = train::log_of({{"d", "c", "b", "a"}});
 constexpr uint32_t a = 3, b = 2, c = 1, d = 0;
 const Asked kAsked = {{a, b}, {c, d}, {a, b, c}};
 
 ValidationScore score_of(const model::Contents& contents) {
-  return ValidationScore(model::write_model(contents), kTraining, kAsked);
+  return ValidationScore(model::write_model(contents), kTrainingOrders, kAsked);
 }
 
 TEST(Validation, GoalIsTheHitRateAndThatOfHiddenItemsByHand) {

@@ -13,8 +13,8 @@
 namespace goeswith::model {
 namespace {
 
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
-constexpr double kNotANumber = std::numeric_limits<double>::quiet_NaN();
+constexpr double kInfinite = std::numeric_limits<double>::infinity();
+constexpr double kNoNumber = std::numeric_limits<double>::quiet_NaN();
 
 Model open_whole(const std::vector<uint8_t>& file) {
   Model model;
@@ -197,7 +197,7 @@ TEST(WriteModel, RefusesContentsThatBreakTheRules) {
   refuses([](Contents& c) { c.items[1].orders = 101; });
   refuses([](Contents& c) { c.items[1].product = 3; });
   refuses([](Contents& c) { c.popular = {0, 0}; });
-  for (const double wrong : {kInfinity, -kInfinity, kNotANumber}) {
+  for (const double wrong : {kInfinite, -kInfinite, kNoNumber}) {
     refuses([&](Contents& c) { c.items[0].neighbours[0].weight = wrong; });
     refuses([&](Contents& c) { c.items[0].prior = wrong; });
   }
@@ -217,12 +217,12 @@ TEST(WriteModel, RefusesARankingThatBreaksTheRules) {
   refuses([](Ranking& r, SizeClass&) { r.classes.pop_back(); });
   refuses([](Ranking& r, SizeClass&) { std::swap(r.classes[0], r.classes[1]); });
   refuses([](Ranking& r, SizeClass&) { r.min_probability = 2; });
-  refuses([](Ranking& r, SizeClass&) { r.min_probability = kNotANumber; });
+  refuses([](Ranking& r, SizeClass&) { r.min_probability = kNoNumber; });
   refuses([](Ranking&, SizeClass& c) { c.scale = -1; });
-  refuses([](Ranking&, SizeClass& c) { c.scale = kNotANumber; });
+  refuses([](Ranking&, SizeClass& c) { c.scale = kNoNumber; });
   refuses([](Ranking&, SizeClass& c) { c.power = -1; });
   refuses([](Ranking&, SizeClass& c) { c.prior_weight = -1; });
-  refuses([](Ranking&, SizeClass& c) { c.newest_weight = kInfinity; });
+  refuses([](Ranking&, SizeClass& c) { c.newest_weight = kInfinite; });
   refuses([](Ranking&, SizeClass& c) { c.diversity = 1.5; });
   refuses([](Ranking&, SizeClass& c) { c.curve.pop_back(); });
   refuses([](Ranking&, SizeClass& c) { c.curve.push_back({3, 1}); });

@@ -10,7 +10,7 @@
 namespace goeswith::model {
 namespace {
 
-OpenError open(const std::vector<std::vector<uint8_t>>& parts) {
+OpenError put_together(const std::vector<std::vector<uint8_t>>& parts) {
   const std::vector<uint8_t> bytes = joined(parts);
   Assembly assembly;
   Model model;
@@ -33,9 +33,9 @@ TEST(ShardWriter, PutsEveryItemIntoTheShardOfItsSku) {
 TEST(ShardWriter, WritesShardsThatHoldNothing) {
   const RandomModel whole(2, 3);
   const auto parts = parts_of(*whole, {50});
-  EXPECT_EQ(open(parts), OpenError::kNone);
+  EXPECT_EQ(put_together(parts), OpenError::kNone);
   for (size_t p = 1; p < parts.size(); ++p) {
-    EXPECT_EQ(open({parts[0], parts[p]}), OpenError::kNone) << p;
+    EXPECT_EQ(put_together({parts[0], parts[p]}), OpenError::kNone) << p;
   }
 }
 
@@ -90,8 +90,8 @@ TEST(ShardWriter, WritesAHeadThatOpensWhenNothingIsPopular) {
   contents.popular.clear();
   const RandomModel whole(contents);
   const auto parts = parts_of(*whole, {2});
-  EXPECT_EQ(open({parts[0]}), OpenError::kNone);
-  EXPECT_EQ(open(parts), OpenError::kNone);
+  EXPECT_EQ(put_together({parts[0]}), OpenError::kNone);
+  EXPECT_EQ(put_together(parts), OpenError::kNone);
 }
 
 TEST(ShardWriter, KeepsARowAsLongAsItCanTell) {

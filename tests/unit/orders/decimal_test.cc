@@ -7,57 +7,57 @@ namespace {
 
 // Ten thousandths; `missing` if the text is no number.
 constexpr int64_t kMissing = INT64_MIN;
-int64_t parse(std::string_view text) {
+int64_t decimal_of(std::string_view text) {
   const std::optional<Decimal> number = parse_decimal(text);
   return number ? number->scaled(4).value_or(kMissing) : kMissing;
 }
 
 TEST(Decimal, ReadsPlainNumbers) {
-  EXPECT_EQ(parse("2.55"), 25500);
-  EXPECT_EQ(parse("-3"), -30000);
-  EXPECT_EQ(parse("+0.5"), 5000);
-  EXPECT_EQ(parse(".5"), 5000);
-  EXPECT_EQ(parse("7."), 70000);
-  EXPECT_EQ(parse("0"), 0);
+  EXPECT_EQ(decimal_of("2.55"), 25500);
+  EXPECT_EQ(decimal_of("-3"), -30000);
+  EXPECT_EQ(decimal_of("+0.5"), 5000);
+  EXPECT_EQ(decimal_of(".5"), 5000);
+  EXPECT_EQ(decimal_of("7."), 70000);
+  EXPECT_EQ(decimal_of("0"), 0);
 }
 
 TEST(Decimal, LonePointIsDecimalWhateverFollows) {
-  EXPECT_EQ(parse("1.234"), 12340);
-  EXPECT_EQ(parse("33.6442"), 336442);
+  EXPECT_EQ(decimal_of("1.234"), 12340);
+  EXPECT_EQ(decimal_of("33.6442"), 336442);
 }
 
 TEST(Decimal, LoneCommaIsDecimalUnlessItCanBeAThousandsMark) {
-  EXPECT_EQ(parse("12,5"), 125000);
-  EXPECT_EQ(parse("12,50"), 125000);
-  EXPECT_EQ(parse("1,234"), 12340000);
-  EXPECT_EQ(parse("1234,567"), 12345670);
-  EXPECT_EQ(parse("0,567"), 5670);
-  EXPECT_EQ(parse(",567"), 5670);
+  EXPECT_EQ(decimal_of("12,5"), 125000);
+  EXPECT_EQ(decimal_of("12,50"), 125000);
+  EXPECT_EQ(decimal_of("1,234"), 12340000);
+  EXPECT_EQ(decimal_of("1234,567"), 12345670);
+  EXPECT_EQ(decimal_of("0,567"), 5670);
+  EXPECT_EQ(decimal_of(",567"), 5670);
 }
 
 TEST(Decimal, TheLastOfTwoKindsOfMarksIsDecimal) {
-  EXPECT_EQ(parse("1,234.50"), 12345000);
-  EXPECT_EQ(parse("1.234,50"), 12345000);
-  EXPECT_EQ(parse("1'234.50"), 12345000);
-  EXPECT_EQ(parse("1 234,50"), 12345000);
-  EXPECT_EQ(parse("1\u202F234\u202F567,5"), 12345675000);
-  EXPECT_EQ(parse("1\u00A0234,5"), 12345000);
-  EXPECT_EQ(parse("1’234.5"), 12345000);
-  EXPECT_EQ(parse("1,234,567"), 12345670000);
-  EXPECT_EQ(parse("1.234.567"), 12345670000);
+  EXPECT_EQ(decimal_of("1,234.50"), 12345000);
+  EXPECT_EQ(decimal_of("1.234,50"), 12345000);
+  EXPECT_EQ(decimal_of("1'234.50"), 12345000);
+  EXPECT_EQ(decimal_of("1 234,50"), 12345000);
+  EXPECT_EQ(decimal_of("1\u202F234\u202F567,5"), 12345675000);
+  EXPECT_EQ(decimal_of("1\u00A0234,5"), 12345000);
+  EXPECT_EQ(decimal_of("1’234.5"), 12345000);
+  EXPECT_EQ(decimal_of("1,234,567"), 12345670000);
+  EXPECT_EQ(decimal_of("1.234.567"), 12345670000);
 }
 
 TEST(Decimal, GroupsThatAreNotOfThreeDigitsAreRejected) {
   for (const char* text : {"1,23.5", "1,2345.6", "1234,567.8", "12,34,567", "1,,234.5", ",123.4",
                            "1,234.567,8", "1 23", "1.2.3", "1,234 567.8"}) {
-    EXPECT_EQ(parse(text), kMissing) << text;
+    EXPECT_EQ(decimal_of(text), kMissing) << text;
   }
 }
 
 TEST(Decimal, JunkIsRejected) {
   for (const char* text : {"", "-", ".", ",", "abc", "1e5", "12a", "--1", "1-", "0x10", "NaN", "½",
                            " 1", "1 ", "1\xC2", "\xE2\x80"}) {
-    EXPECT_EQ(parse(text), kMissing) << text;
+    EXPECT_EQ(decimal_of(text), kMissing) << text;
   }
 }
 

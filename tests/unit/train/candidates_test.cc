@@ -26,10 +26,10 @@ std::vector<std::vector<PairWeight>> pairs_of(const orders::OrderLog& log,
 }
 
 // "b 0.482268 c 0.17118": pairs with their affinities.
-std::string text_of(const orders::OrderLog& log, const std::vector<PairWeight>& row) {
+std::string row_text(const orders::OrderLog& log, const std::vector<PairWeight>& row) {
   std::vector<model::Neighbour> neighbours;
   for (const PairWeight& pair : row) neighbours.push_back({pair.item, pair.affinity, pair.orders});
-  return train::text_of(log, neighbours);
+  return text_of(log, neighbours);
 }
 
 TEST(Candidates, AffinityIsTheShrunkAsymmetricCosineByHand) {
@@ -37,9 +37,9 @@ TEST(Candidates, AffinityIsTheShrunkAsymmetricCosineByHand) {
                              {.weighting = {}, .asymmetry = 0.25, .shrinkage = 1, .min_orders = 1});
   ASSERT_EQ(rows.size(), 4U);
   EXPECT_THAT(rows[3], IsEmpty());
-  EXPECT_EQ(text_of(kHandLog, rows[0]), "b 0.482268 c 0.17118");
-  EXPECT_EQ(text_of(kHandLog, rows[1]), "c 0.59158 a 0.377006");
-  EXPECT_EQ(text_of(kHandLog, rows[2]), "b 0.670789 a 0.151735");
+  EXPECT_EQ(row_text(kHandLog, rows[0]), "b 0.482268 c 0.17118");
+  EXPECT_EQ(row_text(kHandLog, rows[1]), "c 0.59158 a 0.377006");
+  EXPECT_EQ(row_text(kHandLog, rows[2]), "b 0.670789 a 0.151735");
   EXPECT_EQ(rows[0][0].orders, 2U);
   EXPECT_EQ(rows[0][0].weight, 1.5);
   EXPECT_EQ(rows[0][1].orders, 1U);
@@ -50,17 +50,17 @@ TEST(Candidates, WithoutAsymmetryAndShrinkageAffinityIsTheAttachRate) {
   const std::vector<double> ones(10, 1);
   const auto rows =
       pairs_of(kHandLog, ones, {.weighting = {}, .asymmetry = 0, .shrinkage = 0, .min_orders = 1});
-  EXPECT_EQ(text_of(kHandLog, rows[0]), "b 0.666667 c 0.333333");
-  EXPECT_EQ(text_of(kHandLog, rows[1]), "a 0.666667 c 0.666667");
-  EXPECT_EQ(text_of(kHandLog, rows[2]), "b 1 a 0.5");
+  EXPECT_EQ(row_text(kHandLog, rows[0]), "b 0.666667 c 0.333333");
+  EXPECT_EQ(row_text(kHandLog, rows[1]), "a 0.666667 c 0.666667");
+  EXPECT_EQ(row_text(kHandLog, rows[2]), "b 1 a 0.5");
 }
 
 TEST(Candidates, WithAsymmetryOneAffinityIsTheAttachRateOfTheOtherDirection) {
   const std::vector<double> ones(10, 1);
   const auto rows =
       pairs_of(kHandLog, ones, {.weighting = {}, .asymmetry = 1, .shrinkage = 0, .min_orders = 1});
-  EXPECT_EQ(text_of(kHandLog, rows[2]), "b 0.666667 a 0.333333");
-  EXPECT_EQ(text_of(kHandLog, rows[1]), "c 1 a 0.666667");
+  EXPECT_EQ(row_text(kHandLog, rows[2]), "b 0.666667 a 0.333333");
+  EXPECT_EQ(row_text(kHandLog, rows[1]), "c 1 a 0.666667");
 }
 
 TEST(Candidates, WithAsymmetryOfAHalfAffinityIsTheCosine) {
@@ -94,9 +94,9 @@ TEST(Candidates, BreakTiesByOrdersAndThenByFirstAppearance) {
   const std::vector<double> weights = {1, 1, 1, 1, 1, 1, 2};
   const LearnerOptions options{.weighting = {}, .asymmetry = 0, .shrinkage = 0, .min_orders = 1};
   ASSERT_EQ(log.items[3].sku, "a");
-  EXPECT_EQ(text_of(log, pairs_of(log, weights, options)[3]), "c 0.333333 d 0.333333 b 0.333333");
-  EXPECT_EQ(text_of(log, pairs_of(log, weights, options, 2)[3]), "c 0.333333 d 0.333333");
-  EXPECT_EQ(text_of(log, pairs_of(log, weights, options, 1)[3]), "c 0.333333");
+  EXPECT_EQ(row_text(log, pairs_of(log, weights, options)[3]), "c 0.333333 d 0.333333 b 0.333333");
+  EXPECT_EQ(row_text(log, pairs_of(log, weights, options, 2)[3]), "c 0.333333 d 0.333333");
+  EXPECT_EQ(row_text(log, pairs_of(log, weights, options, 1)[3]), "c 0.333333");
 }
 
 TEST(Candidates, AreTheBestOfAllPairs) {
@@ -110,7 +110,7 @@ TEST(Candidates, AreTheBestOfAllPairs) {
     std::stable_sort(best.begin(), best.end(),
                      [](const auto& a, const auto& b) { return a.affinity > b.affinity; });
     best.resize(7);
-    EXPECT_EQ(text_of(log, few[i]), text_of(log, best));
+    EXPECT_EQ(row_text(log, few[i]), row_text(log, best));
   }
 }
 

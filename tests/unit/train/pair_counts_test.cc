@@ -20,10 +20,10 @@ PairCountRow row_of(const PairCounts& counts, uint32_t item, PairCounts::Scratch
 }
 
 // item → (orders, weight)
-using Counted = std::map<uint32_t, std::pair<uint32_t, double>>;
+using ByItem = std::map<uint32_t, std::pair<uint32_t, double>>;
 
-Counted by_item(const PairCountRow& row) {
-  Counted counted;
+ByItem by_item(const PairCountRow& row) {
+  ByItem counted;
   for (const PairCount& pair : row) {
     EXPECT_TRUE(counted.emplace(pair.item, std::pair(pair.orders, pair.weight)).second)
         << "item " << pair.item << " twice";
@@ -31,9 +31,9 @@ Counted by_item(const PairCountRow& row) {
   return counted;
 }
 
-Counted counted_naively(const orders::OrderLog& log, const std::vector<double>& weights,
-                        uint32_t item) {
-  Counted counted;
+ByItem counted_naively(const orders::OrderLog& log, const std::vector<double>& weights,
+                       uint32_t item) {
+  ByItem counted;
   for (size_t o = 0; o < log.orders(); ++o) {
     for (const uint32_t i : log.order(o)) {
       for (const uint32_t j : log.order(o)) {
@@ -60,9 +60,9 @@ TEST(PairCounts, CountEachPairOnceAnOrder) {
   const std::vector<double> weights = {1, 0.5, 0.25, 2};
   const PairCounts counts(log, weights);
   PairCounts::Scratch scratch(counts.items());
-  EXPECT_EQ(by_item(row_of(counts, 0, scratch)), (Counted{{1, {2, 1.5}}, {2, {1, 0.5}}}));
-  EXPECT_EQ(by_item(row_of(counts, 1, scratch)), (Counted{{0, {2, 1.5}}, {2, {2, 2.5}}}));
-  EXPECT_EQ(by_item(row_of(counts, 2, scratch)), (Counted{{0, {1, 0.5}}, {1, {2, 2.5}}}));
+  EXPECT_EQ(by_item(row_of(counts, 0, scratch)), (ByItem{{1, {2, 1.5}}, {2, {1, 0.5}}}));
+  EXPECT_EQ(by_item(row_of(counts, 1, scratch)), (ByItem{{0, {2, 1.5}}, {2, {2, 2.5}}}));
+  EXPECT_EQ(by_item(row_of(counts, 2, scratch)), (ByItem{{0, {1, 0.5}}, {1, {2, 2.5}}}));
 }
 
 TEST(PairCounts, CountOrdersAndWeightOfEachItem) {
@@ -99,7 +99,7 @@ TEST(PairCounts, AgreeWithCountingByMapOnRandomLogs) {
     const PairCounts counts(log, weights);
     PairCounts::Scratch scratch(counts.items());
     for (uint32_t item = 0; item < counts.items(); ++item) {
-      const Counted expected = counted_naively(log, weights, item);
+      const ByItem expected = counted_naively(log, weights, item);
       EXPECT_EQ(by_item(row_of(counts, item, scratch)), expected)
           << "seed " << seed << ", item " << item;
     }
