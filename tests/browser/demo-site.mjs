@@ -2,8 +2,9 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { launchBrowser, watchForTrouble } from '../../demo/browser.mjs';
+import { watchForTrouble } from '../../demo/browser.mjs';
 import { serveSite } from '../../demo/serve.mjs';
+import { openBrowser } from './shared-browser.mjs';
 
 const kHere = dirname(fileURLToPath(import.meta.url));
 export const kSite = join(kHere, '../../build/site');
@@ -30,7 +31,7 @@ function watchShifts() {
 export async function openDemo({ folder = kSite, ...options } = {}) {
   if (!existsSync(kSite)) throw new Error('no build/site; node demo/build-site.mjs makes it');
   const server = await serveSite(folder, options);
-  const browser = await launchBrowser();
+  const browser = await openBrowser();
   return {
     url: server.url,
     visit: (path, how) => visit(browser, server.url, path, how),
@@ -42,7 +43,7 @@ export async function openDemo({ folder = kSite, ...options } = {}) {
 }
 
 /**
- * @param {import('playwright-core').Browser} browser
+ * @param {Awaited<ReturnType<typeof openBrowser>>} browser
  * @param {string} url
  * @param {string} path
  * @param {{ viewport?: object, init?: object, routes?: Record<string, Function>,

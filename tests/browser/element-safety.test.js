@@ -162,6 +162,7 @@ describe('<goes-with> on a hostile or broken ground', () => {
     });
     await page.fired('ready');
     await page.locator('[part=dismiss]').first().click();
+    await page.fired('dismiss');
     await page.setCart(['POT', 'SOAP']);
     await page.fired('ready', 2);
     assert.ok(!(await page.titles()).includes('Blue Mug'));

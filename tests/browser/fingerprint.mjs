@@ -17,11 +17,11 @@ const kStep = 4;
 const kTolerancePixels = 1;
 
 /**
- * @param {import('playwright-core').Browser} browser
+ * @param {Awaited<ReturnType<typeof import('./shared-browser.mjs').openBrowser>>} browser
  * @returns {Promise<(png: Buffer) => Promise<Fingerprint>>} takes fingerprints, in a page of its own
  */
 export async function fingerprinter(browser) {
-  const page = await browser.newPage();
+  const page = await (await browser.newContext()).newPage();
   return async (png) => {
     const [width, height, ...cells] = await page.evaluate(meanColours, [
       png.toString('base64'),

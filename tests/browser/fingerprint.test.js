@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import { launchBrowser } from '../../demo/browser.mjs';
+import { openBrowser } from './shared-browser.mjs';
 import { difference, fingerprinter, read, written } from './fingerprint.mjs';
 import { looks, states } from './screenshot-states.mjs';
 import { openStage, openState, pictureOf } from './screenshots.mjs';
@@ -25,7 +25,7 @@ describe('a picture of the element', () => {
     for (const [name, css] of Object.entries(kThemes)) {
       stage.mounts[`/themes/${name}.css`] = { body: css };
     }
-    browser = await launchBrowser();
+    browser = await openBrowser();
     fingerprint = await fingerprinter(browser);
   });
   after(async () => {

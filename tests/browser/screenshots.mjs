@@ -13,7 +13,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
-import { launchBrowser } from '../../demo/browser.mjs';
+import { openBrowser } from './shared-browser.mjs';
 import { contactSheet } from './contact-sheet.mjs';
 import { difference, fingerprinter, read, written } from './fingerprint.mjs';
 import { visitTill } from './policy-shop.mjs';
@@ -154,7 +154,7 @@ async function takeSome(shop, state, pictures, take) {
 
 async function main(names, update) {
   const started = Date.now();
-  const browser = await launchBrowser();
+  const browser = await openBrowser();
   const fingerprint = await fingerprinter(browser);
   const reference = readReference();
   const isWanted = (name) => names.length === 0 || names.some((part) => name.includes(part));

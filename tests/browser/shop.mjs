@@ -1,7 +1,7 @@
 // A browser, a server and a page with the element in it, for tests.
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { launchBrowser } from '../../demo/browser.mjs';
+import { openBrowser } from './shared-browser.mjs';
 import { openSite } from './site.mjs';
 
 export { jsonCart, strip } from './site.mjs';
@@ -16,7 +16,7 @@ export const kAxe = join(kHere, '../../node_modules/axe-core/axe.min.js');
  */
 export async function openShop(store, shards) {
   const site = await openSite(store, shards);
-  const browser = await launchBrowser();
+  const browser = await openBrowser();
   return {
     mounts: site.mounts,
     url: site.url,
