@@ -120,10 +120,12 @@ describe('strips of <goes-with> by their place', () => {
     /** A till that has what `globalThis.lines` says; it is there when the page says so. */
     function openTill() {
       globalThis.lines = ['MUG'];
+      globalThis.reads = 0;
       globalThis.open = async () => {
         const GoesWith = await customElements.whenDefined('goes-with');
         GoesWith.registerAdapter('till', {
           read: async () => {
+            ++globalThis.reads;
             if (globalThis.lost) throw new Error('lost');
             return globalThis.lines.map((sku) => ({ sku, quantity: 1 }));
           },
@@ -145,6 +147,16 @@ describe('strips of <goes-with> by their place', () => {
       assert.deepEqual([titles.length, titles.includes('Blue Mug')], [3, false]);
       await page.getByRole('button', { name: 'Show more' }).click();
       await page.locator('[part=card]').nth(4).waitFor();
+      assert.equal((await page.titles()).includes('Blue Mug'), false);
+      await page.close();
+    });
+
+    it('read it once where it is all that the strip knows', async () => {
+      const html = strip('', 'placement="thank-you" adapter="till" limit="3"');
+      const page = await shop.visit(html, { init: openTill });
+      await page.evaluate(() => open());
+      await page.fired('ready');
+      assert.equal(await page.evaluate(() => globalThis.reads), 1);
       assert.equal((await page.titles()).includes('Blue Mug'), false);
       await page.close();
     });
