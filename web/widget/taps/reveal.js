@@ -45,6 +45,7 @@ export class Revealer {
     const { host, strip, emit } = this.#inside;
     if (this.#busy) return;
     this.#busy = true;
+    strip.more.textContent = texts.more;
     const limit = host.limit || strip.places.length;
     const show = (/** @type {Card[]} */ cards) => {
       strip.places.push(...cards);

@@ -50,6 +50,11 @@ export class Taps {
     this.#skus = new Set(inside.skus);
     const { strip } = inside;
     adopt(strip.root);
+    // Where this could not be loaded before, the strip says so.
+    if (strip.cards.length) strip.more.textContent = this.texts.more;
+    for (const card of strip.cards) {
+      if (card.evidence.textContent === this.texts.offline) card.update(card.suggestion, inside.manner());
+    }
     strip.steady = true;
     strip.arrange = (suggestions, limit, card) => {
       const { steady } = strip;
