@@ -118,6 +118,7 @@ export class Buying {
     if (swap) this.#offerBack(card, swap, { ...its, quantity });
     if (answer?.change && !swap) this.#step(card, { ...its, quantity }, held, answer.change);
     if (quantity < line.quantity) this.#sayFewer(card, quantity);
+    else if (quantity > line.quantity && !swap) taps.say('statusCount', card, this.#count(quantity));
     else if (!swap) taps.say('statusAdded', card);
     taps.tell('added', { ...its, quantity });
   }
@@ -152,7 +153,7 @@ export class Buying {
       this.settle(card);
       if (error) this.#refuse(card, { error, nobody: '', variant: undefined });
       else if (now < asked) this.#sayFewer(card, now);
-      else taps.say(now ? 'statusCount' : 'statusTakenOut', card, countText(now, locale));
+      else taps.say(now ? 'statusCount' : 'statusTakenOut', card, this.#count(now));
       if (!now) this.#steppers.delete(card);
       if (now === previous) return;
       taps.tell('changed', { ...its, quantity: now, previous });
@@ -163,13 +164,18 @@ export class Buying {
     this.#steppers.set(card, stepper);
   }
 
+  /** @param {number} quantity */
+  #count(quantity) {
+    return countText(quantity, this.#inside.manner().locale);
+  }
+
   /**
    * Says that the shop had fewer than the shopper wanted, beside the card and aloud.
    * @param {Card} card
    * @param {number} quantity
    */
   #sayFewer(card, quantity) {
-    const count = countText(quantity, this.#inside.manner().locale);
+    const count = this.#count(quantity);
     const said = filled(this.#taps.texts.statusSome, { title: card.title, count });
     this.#problems.set(card, new Problem(card, said));
     this.#taps.speak(said);
