@@ -234,6 +234,7 @@ describe('the adapter for WooCommerce', () => {
     await page.getByRole('button', { name: 'One less of Olive soap' }).click();
     await button(page, 'Add Olive soap').waitFor();
     assert.equal(page.held(), '1×1');
+    assert.equal(await page.locator('[part=status]').textContent(), 'Removed Olive soap from the cart');
     await page.close();
   });
 

@@ -65,6 +65,23 @@ describe('what <goes-with> offers where an item was not added', () => {
     await page.close();
   });
 
+  it('is to add it once more, where a page says that none came', async () => {
+    const page = await shop.visit(strip(jsonCart(['POT'])));
+    await page.evaluate(() =>
+      addEventListener('goeswith:add', ({ detail }) =>
+        detail.respondWith({ quantity: 0, change() {} }),
+      ),
+    );
+    await page.fired('ready');
+    await page.getByRole('button', { name: 'Add Blue Mug to cart' }).click();
+    await page.fired('error');
+    assert.equal(await shown(page), 'Could not be added');
+    assert.equal(await page.locator('[part=stepper]').count(), 0);
+    assert.deepEqual(await page.events('added'), []);
+    assert.deepEqual((await page.events('error')).map(({ code }) => code), ['not-added']);
+    await page.close();
+  });
+
   it('is another try, where the shop was out of reach', async () => {
     const page = await visit({ problem: 'offline', message: '' });
     assert.equal(await shown(page), 'The shop cannot be reached');

@@ -93,7 +93,8 @@ describe('the quantity of what <goes-with> has added', () => {
   it('is what there is where the shop has fewer, and says so', async () => {
     const page = await visit({ stock: 2 });
     for (let tap = 0; tap < 3; ++tap) await more(page).click();
-    await page.getByText('Only 2 of Blue Mug could be added').first().waitFor();
+    await page.locator('[part=error]:text-is("All there are is in your cart")').waitFor();
+    assert.equal(await status(page), '2 of Blue Mug in the cart. All there are is in your cart');
     await page.locator('[part=quantity]', { hasText: '2' }).waitFor();
     assert.equal((await page.events('changed')).length, 1);
     await page.close();

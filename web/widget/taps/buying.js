@@ -108,6 +108,7 @@ export class Buying {
       answer = await (response
         ? response.value
         : adapter()?.add?.({ ...line, suggestion: card.suggestion }));
+      if (answer?.quantity === 0) throw new Error();
       await swap?.finish(answer, taps.texts);
     } catch (error) {
       card.state = Object(error).isIn ? 'added' : 'ready';
@@ -152,8 +153,7 @@ export class Buying {
     const told = (now, previous, asked, error) => {
       this.settle(card);
       if (error) this.#refuse(card, { error, nobody: '', variant: undefined });
-      else if (now < asked) this.#sayFewer(card, now);
-      else taps.say(now ? 'statusCount' : 'statusTakenOut', card, this.#count(now));
+      else this.#sayCount(card, now, previous < asked && now < asked);
       if (!now) this.#steppers.delete(card);
       if (now === previous) return;
       taps.tell('changed', { ...its, quantity: now, previous });
@@ -162,6 +162,22 @@ export class Buying {
     stepper.own = held;
     stepper.its = its;
     this.#steppers.set(card, stepper);
+  }
+
+  /**
+   * Says how many are in the cart after a step, and beside the card where the shop has no more.
+   * @param {Card} card
+   * @param {number} quantity
+   * @param {boolean} capped
+   */
+  #sayCount(card, quantity, capped) {
+    const taps = this.#taps;
+    const { limited, statusCount, statusTakenOut } = taps.texts;
+    const count = this.#count(quantity);
+    const said = filled(quantity ? statusCount : statusTakenOut, { title: card.title, count });
+    const few = quantity > 0 && capped;
+    if (few) this.#problems.set(card, new Problem(card, limited));
+    taps.speak(few ? `${said}. ${limited}` : said);
   }
 
   /** @param {number} quantity */
