@@ -150,6 +150,47 @@ describe('what <goes-with> offers where an item was not added', () => {
     await page.close();
   });
 
+  it('leaves the focus where the shopper has gone meanwhile', async () => {
+    const coupon = '<input id="coupon">';
+    const page = await shop.visit(strip(jsonCart(['POT']), 'limit="2"') + coupon);
+    await page.evaluate(() => {
+      addEventListener('goeswith:add', ({ detail }) => {
+        detail.respondWith(new Promise((_, reject) => (globalThis.refuse = reject)));
+      });
+      globalThis.refuseWith = (its) => refuse(Object.assign(new Error(''), its));
+    });
+    await page.fired('ready');
+    const add = page.getByRole('button', { name: 'Add Blue Mug to cart' });
+    const moveOn = () => page.locator('#coupon').focus();
+    const inCoupon = () => page.evaluate(() => document.activeElement?.id === 'coupon');
+    await add.click();
+    await page.locator('[part=add]:text-is("Adding")').waitFor();
+    await moveOn();
+    const variants = [{ sku: 'MUG-S', label: 'Small' }];
+    await page.evaluate((its) => refuseWith(its), { problem: 'needs-choice', variants });
+    await page.locator('[part=variants]').waitFor();
+    assert.equal(await inCoupon(), true, 'a choice');
+    const cosy = page.getByRole('button', { name: 'Add Knitted tea cosy to cart' });
+    await cosy.click();
+    await page.locator('[part=add]:text-is("Adding")').waitFor();
+    await page.evaluate(() => refuseWith({ problem: 'sold-out' }));
+    await page.settled();
+    // What comes next waits for the browser's next task.
+    await page.evaluate(() => {
+      const { yield: wait } = scheduler;
+      scheduler.yield = () => new Promise((go) => setTimeout(go, 200)).then(() => wait.call(scheduler));
+    });
+    await page.getByRole('button', { name: 'Show another: Knitted tea cosy' }).click();
+    await moveOn();
+    await page.locator('[part=title]:text-is("Knitted tea cosy")').waitFor({ state: 'detached' });
+    assert.equal(await inCoupon(), true, 'another');
+    await page.locator('[part=more]').click();
+    await moveOn();
+    await page.locator('[part=card]').nth(2).waitFor();
+    assert.equal(await inCoupon(), true, 'more');
+    await page.close();
+  });
+
   it('is told to the page as an error, but for a choice, which is a step', async () => {
     const variants = [{ sku: 'MUG-S', label: 'Small' }];
     for (const [problem, more, errors] of [

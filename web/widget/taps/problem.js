@@ -1,6 +1,7 @@
 import { create } from '../dom.js';
 import { priceText } from '../numbers.js';
 import { filled } from '../texts.js';
+import { moveFocus } from './focus.js';
 import { settle } from './settle.js';
 
 /**
@@ -72,7 +73,7 @@ export class Problem {
     }
     add.before(select);
     this.#offers.push(select);
-    select.focus();
+    moveFocus(add, select);
     return () => {
       const chosen = variants.find(({ sku }) => sku === select.value);
       if (!chosen) select.focus();

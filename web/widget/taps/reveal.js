@@ -1,5 +1,6 @@
 import { safeUrl } from '../links.js';
 import { nextTask } from '../tasks.js';
+import { moveFocus } from './focus.js';
 import { kSettleMs, settle } from './settle.js';
 
 /**
@@ -50,13 +51,12 @@ export class Revealer {
     const show = (/** @type {Card[]} */ cards) => {
       strip.places.push(...cards);
       strip.list.append(...cards.map(({ element }) => element));
+      moveFocus(strip.more, cards[0]?.add ?? strip.heading);
       strip.more.hidden = cards.length < limit;
       if (!cards.length) {
         strip.status = texts.none;
-        strip.heading.focus();
         return;
       }
-      cards[0].add.focus();
       emit(host, 'impression', { suggestions: cards.map(({ suggestion }) => suggestion) });
     };
     try {

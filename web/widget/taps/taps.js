@@ -4,6 +4,7 @@ import { filled } from '../texts.js';
 import { BundleTaps } from './bundle-taps.js';
 import { Buying } from './buying.js';
 import { takeOut } from './dismissal.js';
+import { moveFocus } from './focus.js';
 import { Heritage } from './heritage.js';
 import { hideAll } from './hide.js';
 import { arranged } from './places.js';
@@ -152,8 +153,10 @@ export class Taps {
       dismissed.values.add(card.sku);
       if (!next) return this.dismiss(card, false);
       strip.places[index] = next;
-      card.element.replaceWith(next.element);
-      next.add.focus();
+      // Beside it, as what leaves the page has the focus no more.
+      card.element.after(next.element);
+      moveFocus(card.element, next.add);
+      card.element.remove();
       strip.status = next.title;
       emit(host, 'impression', { suggestions: [next.suggestion] });
     });
