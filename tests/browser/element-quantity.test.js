@@ -115,6 +115,27 @@ describe('the quantity of what <goes-with> has added', () => {
     await page.close();
   });
 
+  it('gives way to loading the page again where the visit has timed out', async () => {
+    const page = await visit();
+    const box = await page.locator('[part=card]').first().boundingBox();
+    await page.evaluate(() => {
+      globalThis.refusal = Object.assign(new Error(''), { problem: 'expired' });
+    });
+    await more(page).click();
+    await page.fired('error');
+    assert.equal(await page.locator('[part=error]').textContent(), 'Your visit has timed out');
+    assert.equal(await page.focused(), 'Load page again: Blue Mug');
+    assert.equal(await page.locator('[part=stepper]').isVisible(), false);
+    assert.equal(await page.locator('[part=add]:visible').first().textContent(), 'Load page again');
+    assert.deepEqual(await page.locator('[part=card]').first().boundingBox(), box);
+    await page.settled();
+    await Promise.all([
+      page.waitForNavigation(),
+      page.getByRole('button', { name: 'Load page again: Blue Mug' }).click(),
+    ]);
+    await page.close();
+  });
+
   it('follows what changes elsewhere, and ends where the item is taken out elsewhere', async () => {
     const page = await visit();
     await page.evaluate(() => {

@@ -226,9 +226,9 @@ export class Buying {
     const problem = new Problem(card, said);
     this.#problems.set(card, problem);
     this.#refusals.set(card, refusal);
+    if (kind === 'expired') problem.offer(texts.reload, texts, () => location.reload());
     if (card.state === 'added') return said;
     if (kind === 'sold-out') problem.offer(texts.next, texts, () => void this.#taps.exchange(card));
-    if (kind === 'expired') problem.offer(texts.reload, texts, () => location.reload());
     if (kind === 'offline') problem.offer(texts.again, texts, () => void this.add(card, variant));
     if (kind === 'needs-choice' && variants?.length) {
       const chosen = problem.choose(variants, texts, manner());

@@ -18,7 +18,8 @@ export class Problem {
   #error = create('p', 'error');
   /** In the place of the add button, or before it. @type {HTMLElement[]} */
   #offers = [];
-  #hidden = false;
+  /** In whose place a button is. @type {HTMLElement | undefined} */
+  #hidden;
 
   /**
    * @param {Card} card
@@ -33,7 +34,7 @@ export class Problem {
   }
 
   /**
-   * A button in the place of the add button.
+   * A button in the place of the add button, or of what stands there since the item was added.
    * @param {string} label
    * @param {Record<string, string>} texts
    * @param {() => void} tap
@@ -44,11 +45,12 @@ export class Problem {
     button.setAttribute('aria-label', filled(texts.reasonLabel, { label, title }));
     settle(button);
     button.addEventListener('click', tap);
-    const focused = add.matches(':focus');
-    add.hidden = true;
-    add.after(button);
+    const there = add.hidden ? /** @type {HTMLElement} */ (add.nextElementSibling) : add;
+    const focused = there.matches(':focus-within');
+    there.hidden = true;
+    there.after(button);
     this.#offers.push(button);
-    this.#hidden = true;
+    this.#hidden = there;
     if (focused) button.focus();
   }
 
@@ -87,7 +89,7 @@ export class Problem {
     const focused = this.#offers.some((offer) => offer.matches(':focus'));
     for (const offer of this.#offers) offer.remove();
     this.#error.remove();
-    if (this.#hidden) add.hidden = false;
+    if (this.#hidden) this.#hidden.hidden = false;
     evidence.style.visibility = '';
     if (focused) add.focus();
   }
