@@ -30,6 +30,21 @@ describe('strips of <goes-with> by their place', () => {
     await page.close();
   });
 
+  it('never repeat an item, though both show more at once', async () => {
+    const html = strip(jsonCart(['POT']), 'limit="1"').repeat(2);
+    const page = await visit(html);
+    await page.fired('ready', 2);
+    await page.evaluate(async () => {
+      for (const { shadowRoot } of document.querySelectorAll('goes-with')) {
+        shadowRoot.querySelector('[part=more]').click();
+      }
+    });
+    await page.locator('[part=card]').nth(3).waitFor();
+    const titles = await page.titles();
+    assert.equal(new Set(titles).size, 4, titles.join());
+    await page.close();
+  });
+
   it('show three in a column and four in a grid, or as many as the shop says', async () => {
     for (const [width, attributes, count] of [
       [390, '', 3],

@@ -27,15 +27,27 @@ export class Revealer {
    * @returns {Promise<void>}
    */
   next(limit, place) {
-    const { more, manner } = this.#inside;
+    const { manner } = this.#inside;
     const asked = this.#turn.then(async () => {
-      const { suggestions } = await more(limit);
-      await nextTask();
+      const suggestions = await this.#ask(limit);
       const good = suggestions.filter(({ url }) => !manner().link || safeUrl(url));
       place(good.map((suggestion) => this.#card(suggestion)));
     });
     this.#turn = asked.catch(() => {});
     return asked;
+  }
+
+  /**
+   * @param {number} limit
+   * @returns {Promise<Suggestion[]>} what no strip of the page shows, this one or another
+   */
+  async #ask(limit) {
+    const { more, strips } = this.#inside;
+    const { suggestions } = await more(limit);
+    await nextTask();
+    const shown = [...strips].flatMap(({ skus }) => skus);
+    // A strip has come to show some of these.
+    return suggestions.some(({ sku }) => shown.includes(sku)) ? this.#ask(limit) : suggestions;
   }
 
   /**
