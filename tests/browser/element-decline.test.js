@@ -165,6 +165,10 @@ describe('declining what <goes-with> suggests', () => {
       await page.reload();
       await page.fired('ready');
       assert.ok((await page.titles()).includes('Blue Mug'));
+      await dismiss(page, 'Milk jug').click();
+      await page.fired('dismiss');
+      const kept = JSON.parse((await page.stored()).local['goeswith:dismissed']);
+      assert.deepEqual(Object.keys(kept), ['JUG'], 'what has had its time is dropped');
       await page.close();
     }
   });
