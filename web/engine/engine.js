@@ -62,7 +62,7 @@ function start({ startSession, compiled }) {
       WebAssembly.instantiate(module, imports).then(done).catch(reject);
       return {};
     };
-    startSession(compiled ? { instantiateWasm } : {}).then(resolve, reject);
+    startSession(compiled ? { instantiateWasm } : {}, GoeswithError).then(resolve, reject);
   });
 }
 
