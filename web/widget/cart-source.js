@@ -1,6 +1,7 @@
 import { whenAdapter } from '../cart/adapter.js';
 import { loadExtra } from '../engine/extras.js';
 import { isSku } from '../engine/request.js';
+import { emitError } from './events.js';
 
 /** @typedef {import('../index.d.ts').CartAdapter} CartAdapter */
 
@@ -56,7 +57,12 @@ export class CartSource {
     const name = this.#host.adapter;
     this.#stops.push(
       name
-        ? whenAdapter(name, loadExtra, (adapter) => this.#use(adapter), this.#fail)
+        ? whenAdapter(
+            name,
+            loadExtra,
+            (adapter) => this.#use(adapter),
+            (error) => this.#lose(error),
+          )
         : this.#watch(),
     );
   }
@@ -76,14 +82,17 @@ export class CartSource {
       });
       if (stop) this.#stops.push(stop);
     } catch (error) {
-      ++this.#turn;
-      this.#fail(error);
-      // The property's cart needs no adapter.
-      if (this.#value !== null) this.#read();
-      return;
+      return this.#lose(error);
     }
     this.adapter = adapter;
     this.#read();
+  }
+
+  /** @param {unknown} error why there is no adapter; the property's cart needs none */
+  #lose(error) {
+    if (this.#value !== null) return emitError(this.#host, 'bad-cart', error);
+    ++this.#turn;
+    this.#fail(error);
   }
 
   /** Follows the JSON child; the host's other children are none of its business. */
