@@ -25,7 +25,9 @@ export async function buildPackage({ dist, out, files, extras }) {
   const { integrity, extra, ...addresses } = files;
   const moved = Object.entries(addresses).map(([name, at]) => [name, `${folder}/${at.slice(2)}`]);
   const elsewhere = { ...Object.fromEntries(moved), integrity };
-  const options = { plugins: [namedExtras(extras.map((name) => [name, `${folder}/${name}${extra}`]))] };
+  const named = extras.map((name) => [name, `${folder}/${name}${extra}`]);
+  const code = [elsewhere.glue, elsewhere.plain].map((file) => [file, file]);
+  const options = { plugins: [namedModules([...named, ...code])] };
   const page = { entries: kEntries, files: elsewhere, options: { ...options, splitting: true } };
   const node = { entries: { node: kEntries.recommender }, files: elsewhere, node: true, options };
   for (const built of [await modules(page), await modules(node)]) {
@@ -36,17 +38,18 @@ export async function buildPackage({ dist, out, files, extras }) {
 /**
  * In the place of engine/extras.js, whose addresses are put together where they are used: imports
  * that a bundler can follow.
- * @param {[string, string][]} extras names and addresses
+ * @param {string[][]} named names and addresses
  */
-function namedExtras(extras) {
-  const imports = extras.map(([name, at]) => `${JSON.stringify(name)}: () => import(${JSON.stringify(at)})`);
-  const contents = `const extras = { ${imports.join(', ')} };
-export const loadExtra = async (name) => extras[name]();`;
+function namedModules(named) {
+  const imports = named.map(([name, at]) => `${JSON.stringify(name)}: () => import(${JSON.stringify(at)})`);
+  const contents = `const modules = { ${imports.join(', ')} };
+export const loadFile = async (name) => modules[name]();
+export const loadExtra = loadFile;`;
   return {
-    name: 'extras by name',
+    name: 'modules by name',
     setup: ({ onLoad, onResolve }) => {
       onResolve({ filter: /.*/ }, ({ path }) =>
-        extras.some(([, at]) => at === path) ? { path, external: true } : undefined,
+        named.some(([, at]) => at === path) ? { path, external: true } : undefined,
       );
       onLoad({ filter: /[/\\]engine[/\\]extras\.js$/ }, () => ({ contents, loader: 'js' }));
     },

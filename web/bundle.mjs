@@ -5,12 +5,18 @@ import { minify } from 'terser';
 
 const kTarget = 'es2022';
 
-/** Right for our sources, which construct no function that is not a class and count no arguments. */
-const kOurs = { ecma: 2020, keep_fargs: false, unsafe_arrows: true, unsafe_methods: true };
+/**
+ * Right for our sources, which construct no function that is not a class, count no arguments, and read
+ * nothing for what reading it does.
+ */
+const kOurs = {
+  ...{ ecma: 2020, keep_fargs: false, pure_getters: true },
+  ...{ unsafe_arrows: true, unsafe_methods: true },
+};
 
 /**
  * What the sources leave to the build, see engine/build-constants.d.ts. Each on its own, so that the
- * sources' `import(FILES.glue)` becomes an import that every bundler knows.
+ * sources' `new URL(FILES.wasm, …)` becomes an address that every bundler knows.
  * @param {Record<string, string>} files
  * @param {{ node: boolean }} where
  */

@@ -30,7 +30,7 @@ export interface Cart {
 
 /** What a shop says after it has added an item, if there is more to say than that it did. */
 export interface AddAnswer {
-  /** How many came into the cart, where those are fewer than were asked for. */
+  /** How many came into the cart, where those are not as many as were asked for; 0 is a refusal. */
   quantity?: number;
   /**
    * Sets how many of the added item are in the cart; 0 takes it out again. Rejects as `add` does.

@@ -38,6 +38,8 @@ export interface Texts {
   more: string;
   /** Name of the button that hides the list. */
   hide: string;
+  /** Beside an item, where the shop cannot be reached: the `AddProblem` of this name. */
+  offline: string;
   /** Spoken after a tap, of `{title}`: it was added; */
   statusAdded: string;
   /** only `{count}` were, fewer than asked for; */
@@ -94,16 +96,14 @@ export interface Texts {
   variantGone: string;
   /** Beside an item that was not added, for no known reason; */
   notAdded: string;
-  /** and for each `AddProblem`: there is none left; */
+  /** and for each other `AddProblem`: there is none left; */
   'sold-out': string;
   /** all that may be bought is in the cart; */
   limited: string;
   /** a variant must be chosen; */
   'needs-choice': string;
-  /** the session has ended; */
+  /** the session has ended. */
   expired: string;
-  /** the shop cannot be reached. */
-  offline: string;
   /** Button where an item is sold out: the next best takes its place. */
   next: string;
   /** Button where the session has ended: loads the page again. */

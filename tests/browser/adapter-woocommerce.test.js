@@ -48,6 +48,7 @@ const products = [
   { id: 13, sku: '', price: 5000 },
   { id: 14, sku: 'HELD', price: 5000, stock: 4, reserved: true },
   { id: 15, sku: 'FEW', price: 100, most: 2 },
+  { id: 16, sku: 'SOAP', price: 500, pack: 6 },
 ];
 const kApi = '/wp-json/wc/store/v1';
 
@@ -202,6 +203,38 @@ describe('the adapter for WooCommerce', () => {
     assert.deepEqual(await page.change(0), { quantity: 0 });
     await page.change(1);
     assert.equal(page.held(), '1×1 2×1');
+    await page.close();
+  });
+
+  it('says how many came and stay where the shop sells by the pack', async () => {
+    const page = await visit();
+    assert.deepEqual(await page.add('SOAP'), { quantity: 6 });
+    assert.deepEqual(await page.change(7), { quantity: 12 });
+    assert.deepEqual(await page.change(11), { quantity: 6 });
+    assert.equal(page.held(), '1×1 16×6');
+    assert.deepEqual(await page.change(5), { quantity: 0 });
+    assert.equal(page.held(), '1×1');
+    await page.close();
+  });
+
+  it('steps by the pack, and takes out the last one', async () => {
+    const html = strip('', 'adapter="woocommerce" limit="12" popular="fill"');
+    const page = await visit({ html });
+    await page.fired('ready');
+    await button(page, 'Olive soap').click();
+    const count = (text) => page.locator(`[part=quantity]:text-is("${text}")`).waitFor();
+    await count(6);
+    assert.equal(await page.locator('[part=status]').textContent(), '6 of Olive soap in the cart');
+    await page.settled();
+    await page.getByRole('button', { name: 'One more of Olive soap' }).click();
+    await count(12);
+    assert.equal(page.held(), '1×1 16×12');
+    await page.getByRole('button', { name: 'One less of Olive soap' }).click();
+    await count(6);
+    await page.getByRole('button', { name: 'One less of Olive soap' }).click();
+    await button(page, 'Add Olive soap').waitFor();
+    assert.equal(page.held(), '1×1');
+    assert.equal(await page.locator('[part=status]').textContent(), 'Removed Olive soap from the cart');
     await page.close();
   });
 

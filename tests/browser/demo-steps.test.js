@@ -36,7 +36,7 @@ describe('what the demo’s shop answers to what is added', () => {
     await page.locator('[part=stepper]').waitFor();
     assert.equal(await page.locator('[part=card]').count(), 6, 'what was revealed stays');
     await settled(page);
-    for (const status of ['2 of Paper', 'Only 2 of Paper']) {
+    for (const status of ['2 of Paper', 'All there are is in your cart']) {
       await press(page, 'One more of Paper filters, 100 - 1-2 cups');
       await page.locator('[part=status]', { hasText: status }).waitFor({ state: 'attached' });
     }

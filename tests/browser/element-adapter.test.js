@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { openShop, strip } from './shop.mjs';
+import { jsonCart, openShop, strip } from './shop.mjs';
 
 /** Registers the adapter `till`, which counts how often it is read. */
 async function registerTill({ refuse, eager }) {
@@ -97,9 +97,75 @@ describe('the adapter of <goes-with>', () => {
     await page.evaluate(registerTill, { refuse: true });
     await page.locator('goes-with').evaluate((it) => (it.adapter = 'till'));
     await page.fired('error');
-    await page.fired('ready', 2);
+    await page.waitForTimeout(200);
     assert.deepEqual(await page.titles(), ['Light bulb']);
+    assert.equal((await page.events('ready')).length, 1);
     assert.equal(await reads(page), 0);
+    await page.close();
+  });
+
+  describe('of a name that the page has not registered', () => {
+    /** @param {string} inside */
+    async function wait(inside) {
+      const page = await shop.visit(strip(inside, 'adapter="till"'), {
+        init: () => {
+          const { setTimeout: wait } = globalThis;
+          globalThis.setTimeout = (run, ms, ...its) => wait(run, ms === 10_000 ? 300 : ms, ...its);
+        },
+      });
+      return page;
+    }
+    const expected = [
+      { type: 'error', code: 'bad-cart', message: 'There is no adapter till', isError: true },
+    ];
+
+    it('is told of after a while, and is followed if it comes all the same', async () => {
+      const page = await wait('');
+      await page.fired('error');
+      assert.deepEqual(await page.events(), expected);
+      assert.equal(await page.getByText('See accessories').isVisible(), true);
+      await page.evaluate(registerTill, {});
+      await page.fired('ready');
+      assert.deepEqual(await page.titles(), ['Light bulb']);
+      assert.deepEqual(await page.events('error'), expected);
+      await page.close();
+    });
+
+    it('takes nothing away where the page sets the cart as a property', async () => {
+      const page = await wait('');
+      await page.setCart(['LAMP']);
+      await page.fired('ready');
+      await page.fired('error');
+      await page.waitForTimeout(200);
+      assert.deepEqual(await page.titles(), ['Light bulb']);
+      await page.close();
+    });
+
+    it('is not told of where it came in time, or the element has gone', async () => {
+      const page = await wait('');
+      await page.evaluate(registerTill, {});
+      await page.fired('ready');
+      await page.evaluate(() => {
+        const other = document.createElement('goes-with');
+        other.setAttribute('adapter', 'none');
+        document.body.append(other);
+        other.remove();
+      });
+      await page.waitForTimeout(500);
+      assert.deepEqual(await page.events('error'), []);
+      await page.close();
+    });
+  });
+
+  it('is none where it is called `events`: the page answers them, and the cart is in the page', async () => {
+    const page = await shop.visit(strip(jsonCart(['LAMP']), 'adapter="events"'));
+    await page.evaluate(() =>
+      addEventListener('goeswith:add', ({ detail }) => detail.respondWith()),
+    );
+    await page.fired('ready');
+    await page.getByRole('button', { name: 'Add Light bulb to cart' }).click();
+    await page.fired('added');
+    assert.deepEqual(await page.events('error'), []);
     await page.close();
   });
 });

@@ -165,6 +165,10 @@ describe('declining what <goes-with> suggests', () => {
       await page.reload();
       await page.fired('ready');
       assert.ok((await page.titles()).includes('Blue Mug'));
+      await dismiss(page, 'Milk jug').click();
+      await page.fired('dismiss');
+      const kept = JSON.parse((await page.stored()).local['goeswith:dismissed']);
+      assert.deepEqual(Object.keys(kept), ['JUG'], 'what has had its time is dropped');
       await page.close();
     }
   });
@@ -210,10 +214,29 @@ describe('declining what <goes-with> suggests', () => {
     await page.fired('error');
     assert.equal((await page.events('error'))[0].code, 'unreachable');
     assert.equal(await page.locator('[part=add]').first().textContent(), 'Add');
+    const reason = page.locator('[part=evidence]').first();
+    assert.equal(await reason.textContent(), 'The shop cannot be reached');
+    assert.equal(await page.getByRole('status').textContent(), 'The shop cannot be reached');
     await page.unroute('**/taps-*');
     await page.evaluate(() => addEventListener('goeswith:add', ({ detail }) => detail.respondWith()));
     await page.locator('[part=add]').first().click();
     await page.fired('added');
+    assert.match((await reason.textContent()) ?? '', /^In \d+ of 100 orders/);
+    await page.close();
+  });
+
+  it('says where "Show more" finds nothing to load, and shows more at the next tap', async () => {
+    const page = await visit();
+    await page.route('**/taps-*', (route) => route.abort());
+    const more = page.locator('[part=more]');
+    await more.click();
+    await page.fired('error');
+    assert.equal(await more.textContent(), 'The shop cannot be reached');
+    const before = (await page.titles()).length;
+    await page.unroute('**/taps-*');
+    await more.click();
+    await page.locator('[part=card]').nth(before).waitFor();
+    assert.equal(await more.textContent(), 'Show more');
     await page.close();
   });
 });

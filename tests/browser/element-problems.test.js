@@ -65,6 +65,23 @@ describe('what <goes-with> offers where an item was not added', () => {
     await page.close();
   });
 
+  it('is to add it once more, where a page says that none came', async () => {
+    const page = await shop.visit(strip(jsonCart(['POT'])));
+    await page.evaluate(() =>
+      addEventListener('goeswith:add', ({ detail }) =>
+        detail.respondWith({ quantity: 0, change() {} }),
+      ),
+    );
+    await page.fired('ready');
+    await page.getByRole('button', { name: 'Add Blue Mug to cart' }).click();
+    await page.fired('error');
+    assert.equal(await shown(page), 'Could not be added');
+    assert.equal(await page.locator('[part=stepper]').count(), 0);
+    assert.deepEqual(await page.events('added'), []);
+    assert.deepEqual((await page.events('error')).map(({ code }) => code), ['not-added']);
+    await page.close();
+  });
+
   it('is another try, where the shop was out of reach', async () => {
     const page = await visit({ problem: 'offline', message: '' });
     assert.equal(await shown(page), 'The shop cannot be reached');
@@ -130,6 +147,47 @@ describe('what <goes-with> offers where an item was not added', () => {
     await page.setCart(['POT', 'MUG-L']);
     await page.fired('ready', 2);
     assert.deepEqual(await page.titles(), titles);
+    await page.close();
+  });
+
+  it('leaves the focus where the shopper has gone meanwhile', async () => {
+    const coupon = '<input id="coupon">';
+    const page = await shop.visit(strip(jsonCart(['POT']), 'limit="2"') + coupon);
+    await page.evaluate(() => {
+      addEventListener('goeswith:add', ({ detail }) => {
+        detail.respondWith(new Promise((_, reject) => (globalThis.refuse = reject)));
+      });
+      globalThis.refuseWith = (its) => refuse(Object.assign(new Error(''), its));
+    });
+    await page.fired('ready');
+    const add = page.getByRole('button', { name: 'Add Blue Mug to cart' });
+    const moveOn = () => page.locator('#coupon').focus();
+    const inCoupon = () => page.evaluate(() => document.activeElement?.id === 'coupon');
+    await add.click();
+    await page.locator('[part=add]:text-is("Adding")').waitFor();
+    await moveOn();
+    const variants = [{ sku: 'MUG-S', label: 'Small' }];
+    await page.evaluate((its) => refuseWith(its), { problem: 'needs-choice', variants });
+    await page.locator('[part=variants]').waitFor();
+    assert.equal(await inCoupon(), true, 'a choice');
+    const cosy = page.getByRole('button', { name: 'Add Knitted tea cosy to cart' });
+    await cosy.click();
+    await page.locator('[part=add]:text-is("Adding")').waitFor();
+    await page.evaluate(() => refuseWith({ problem: 'sold-out' }));
+    await page.settled();
+    // What comes next waits for the browser's next task.
+    await page.evaluate(() => {
+      const { yield: wait } = scheduler;
+      scheduler.yield = () => new Promise((go) => setTimeout(go, 200)).then(() => wait.call(scheduler));
+    });
+    await page.getByRole('button', { name: 'Show another: Knitted tea cosy' }).click();
+    await moveOn();
+    await page.locator('[part=title]:text-is("Knitted tea cosy")').waitFor({ state: 'detached' });
+    assert.equal(await inCoupon(), true, 'another');
+    await page.locator('[part=more]').click();
+    await moveOn();
+    await page.locator('[part=card]').nth(2).waitFor();
+    assert.equal(await inCoupon(), true, 'more');
     await page.close();
   });
 

@@ -93,7 +93,8 @@ describe('the quantity of what <goes-with> has added', () => {
   it('is what there is where the shop has fewer, and says so', async () => {
     const page = await visit({ stock: 2 });
     for (let tap = 0; tap < 3; ++tap) await more(page).click();
-    await page.getByText('Only 2 of Blue Mug could be added').first().waitFor();
+    await page.locator('[part=error]:text-is("All there are is in your cart")').waitFor();
+    assert.equal(await status(page), '2 of Blue Mug in the cart. All there are is in your cart');
     await page.locator('[part=quantity]', { hasText: '2' }).waitFor();
     assert.equal((await page.events('changed')).length, 1);
     await page.close();
@@ -111,6 +112,27 @@ describe('the quantity of what <goes-with> has added', () => {
     await more(page).click();
     await page.fired('changed');
     assert.equal(await page.locator('[part=error]').count(), 0);
+    await page.close();
+  });
+
+  it('gives way to loading the page again where the visit has timed out', async () => {
+    const page = await visit();
+    const box = await page.locator('[part=card]').first().boundingBox();
+    await page.evaluate(() => {
+      globalThis.refusal = Object.assign(new Error(''), { problem: 'expired' });
+    });
+    await more(page).click();
+    await page.fired('error');
+    assert.equal(await page.locator('[part=error]').textContent(), 'Your visit has timed out');
+    assert.equal(await page.focused(), 'Load page again: Blue Mug');
+    assert.equal(await page.locator('[part=stepper]').isVisible(), false);
+    assert.equal(await page.locator('[part=add]:visible').first().textContent(), 'Load page again');
+    assert.deepEqual(await page.locator('[part=card]').first().boundingBox(), box);
+    await page.settled();
+    await Promise.all([
+      page.waitForNavigation(),
+      page.getByRole('button', { name: 'Load page again: Blue Mug' }).click(),
+    ]);
     await page.close();
   });
 

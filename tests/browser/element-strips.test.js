@@ -30,6 +30,21 @@ describe('strips of <goes-with> by their place', () => {
     await page.close();
   });
 
+  it('never repeat an item, though both show more at once', async () => {
+    const html = strip(jsonCart(['POT']), 'limit="1"').repeat(2);
+    const page = await visit(html);
+    await page.fired('ready', 2);
+    await page.evaluate(async () => {
+      for (const { shadowRoot } of document.querySelectorAll('goes-with')) {
+        shadowRoot.querySelector('[part=more]').click();
+      }
+    });
+    await page.locator('[part=card]').nth(3).waitFor();
+    const titles = await page.titles();
+    assert.equal(new Set(titles).size, 4, titles.join());
+    await page.close();
+  });
+
   it('show three in a column and four in a grid, or as many as the shop says', async () => {
     for (const [width, attributes, count] of [
       [390, '', 3],
@@ -120,10 +135,12 @@ describe('strips of <goes-with> by their place', () => {
     /** A till that has what `globalThis.lines` says; it is there when the page says so. */
     function openTill() {
       globalThis.lines = ['MUG'];
+      globalThis.reads = 0;
       globalThis.open = async () => {
         const GoesWith = await customElements.whenDefined('goes-with');
         GoesWith.registerAdapter('till', {
           read: async () => {
+            ++globalThis.reads;
             if (globalThis.lost) throw new Error('lost');
             return globalThis.lines.map((sku) => ({ sku, quantity: 1 }));
           },
@@ -145,6 +162,16 @@ describe('strips of <goes-with> by their place', () => {
       assert.deepEqual([titles.length, titles.includes('Blue Mug')], [3, false]);
       await page.getByRole('button', { name: 'Show more' }).click();
       await page.locator('[part=card]').nth(4).waitFor();
+      assert.equal((await page.titles()).includes('Blue Mug'), false);
+      await page.close();
+    });
+
+    it('read it once where it is all that the strip knows', async () => {
+      const html = strip('', 'placement="thank-you" adapter="till" limit="3"');
+      const page = await shop.visit(html, { init: openTill });
+      await page.evaluate(() => open());
+      await page.fired('ready');
+      assert.equal(await page.evaluate(() => globalThis.reads), 1);
       assert.equal((await page.titles()).includes('Blue Mug'), false);
       await page.close();
     });

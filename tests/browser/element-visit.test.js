@@ -48,6 +48,8 @@ describe('<goes-with> through a visit', () => {
     await page.fired('ready');
     const other = await openAnother(page);
     await dismiss(other, 'Blue Mug');
+    // The frame that shows it comes before it is stored.
+    await page.waitForFunction(() => sessionStorage['goeswith:dismissed']?.includes('MUG'));
     const show = (persisted) =>
       page.evaluate(
         (it) => void dispatchEvent(new PageTransitionEvent('pageshow', { persisted: it })),

@@ -9,6 +9,9 @@ const adapters = new Map();
 /** Whose modules are loaded where an element names them. */
 export const kExtras = ['page', 'shopify', 'woocommerce'];
 
+/** So long a page may take to register one before it is told that it has not. */
+const kPatienceMs = 10_000;
+
 /** @type {Set<() => void>} */
 const waiting = new Set();
 
@@ -33,23 +36,28 @@ export function registerAdapter(name, adapter) {
  * @param {string} name
  * @param {(name: string) => Promise<{ adapter: CartAdapter }>} load
  * @param {(adapter: CartAdapter) => void} start called once
- * @param {(error: unknown) => void} fail gets why it cannot be loaded
+ * @param {(error: unknown) => void} fail gets why it cannot be loaded, or that it is not there yet
  * @returns {() => void} stops waiting
  */
 export function whenAdapter(name, load, start, fail) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const stop = () => {
+    clearTimeout(timer);
+    waiting.delete(look);
+  };
   const look = () => {
     const adapter = adapters.get(name);
     if (!adapter) return;
-    waiting.delete(look);
+    stop();
     start(adapter);
   };
+  const failed = (/** @type {unknown} */ error) => waiting.has(look) && fail(error);
   waiting.add(look);
   look();
-  if (waiting.has(look) && kExtras.includes(name)) {
-    load(name).then(
-      ({ adapter }) => adapters.has(name) || registerAdapter(name, adapter),
-      (error) => waiting.has(look) && fail(error),
-    );
-  }
-  return () => void waiting.delete(look);
+  if (!waiting.has(look)) return stop;
+  if (kExtras.includes(name)) {
+    load(name).then(({ adapter }) => adapters.has(name) || registerAdapter(name, adapter), failed);
+  } else timer = setTimeout(failed, kPatienceMs, new Error(`There is no adapter ${name}`));
+  return stop;
 }

@@ -4,8 +4,14 @@ import { refused } from './ask.js';
  * @typedef {import('../index.d.ts').AddAnswer} AddAnswer
  * @typedef {import('../index.d.ts').AddError} AddError
  * @typedef {import('../index.d.ts').Variant} Variant
- * @typedef {{ key: string, id?: string, sku: string, quantity: number, custom?: boolean }} Line a line of
- *   the cart; `id` is what was bought, if the platform says so
+ * @typedef {object} Line a line of the cart
+ * @property {string} key
+ * @property {string} [id] what was bought, if the platform says so
+ * @property {string} sku
+ * @property {number} quantity
+ * @property {number} [least] that the shop sells of it
+ * @property {number} [step] by which it sells more or less
+ * @property {boolean} [custom]
  * @typedef {{ lines: Line[], refusal: () => AddError | Promise<AddError>, show: () => unknown }} Put
  *   the cart after a change was asked for; why, if that changed nothing; what shows it on the page
  * @typedef {object} Counter how a cart is changed
@@ -167,14 +173,14 @@ export function openTill(fetchLines, listen) {
         const now = find(await counter.load());
         if (!now) return quantity ? add(counter, id, quantity, most) : undefined;
         if (now.quantity === base + quantity) return;
-        const put = await counter.set(now.key, base + quantity).catch(unsure);
+        const put = await counter.set(now.key, sold(now, base + quantity)).catch(unsure);
         const left = find(put.lines)?.quantity ?? 0;
         if (left === now.quantity) throw await put.refusal();
         showLater(put);
-        if (left - base < quantity) return { quantity: left - base };
+        if (left - base !== quantity) return { quantity: left - base };
       });
     const got = line.quantity - base;
-    return { ...(got < asked && { quantity: got }), change };
+    return { ...(got !== asked && { quantity: got }), change };
   }
 
   /**
@@ -202,6 +208,17 @@ export function openTill(fetchLines, listen) {
   }
 
   return { read, load, saw, refresh, inTurn, subscribe, add, set };
+}
+
+/**
+ * How many the shop sells where a shopper wants more or fewer: the next in that direction, or none.
+ * @param {Line} line as it is
+ * @param {number} wanted
+ */
+function sold({ quantity, least = 1, step = 1 }, wanted) {
+  const round = wanted > quantity ? Math.ceil : Math.floor;
+  const count = round(wanted / step) * step;
+  return count < least ? 0 : count;
 }
 
 /** @param {Line[]} lines @param {string} key */

@@ -62,11 +62,13 @@ async function post(path, body) {
 
 /** @param {any} cart @returns {Line[]} */
 const linesOf = ({ items }) =>
-  items.map((/** @type {any} */ { key, id, sku, quantity, item_data }) => ({
+  items.map((/** @type {any} */ { key, id, sku, quantity, quantity_limits: limits, item_data }) => ({
     key,
     id: String(id),
     sku: typed(sku),
     quantity,
+    ...(limits?.minimum > 1 && { least: limits.minimum }),
+    ...(limits?.multiple_of > 1 && { step: limits.multiple_of }),
     custom: item_data?.length > 0,
   }));
 

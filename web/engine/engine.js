@@ -1,4 +1,5 @@
 import { GoeswithError, wordsOf } from './errors.js';
+import { loadFile } from './extras.js';
 import { readFile } from './files.js';
 import { once } from './once.js';
 
@@ -61,7 +62,7 @@ function start({ startSession, compiled }) {
       WebAssembly.instantiate(module, imports).then(done).catch(reject);
       return {};
     };
-    startSession(compiled ? { instantiateWasm } : {}).then(resolve, reject);
+    startSession(compiled ? { instantiateWasm } : {}, GoeswithError).then(resolve, reject);
   });
 }
 
@@ -69,12 +70,12 @@ function start({ startSession, compiled }) {
 async function load() {
   const wasm = mayRunWasm();
   const file = wasm ? FILES.glue : FILES.plain;
-  // Addresses are written out where they are used, as bundlers look for them there.
   const [glue, compiled] = await Promise.all([
-    (wasm ? import(FILES.glue) : import(FILES.plain)).catch((cause) => {
+    loadFile(file).catch((cause) => {
       const message = `${file} cannot be loaded: ${wordsOf(cause)}`;
       throw new GoeswithError('unreachable', message, { cause });
     }),
+    // Its address is written out where it is used, as bundlers look for it there.
     wasm
       ? readFile(new URL(FILES.wasm, import.meta.url), FILES.integrity).then(WebAssembly.compile)
       : undefined,

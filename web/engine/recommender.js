@@ -1,13 +1,9 @@
 import { createEngine } from './engine.js';
-import { GoeswithError, kOutOfMemory } from './errors.js';
 import { loadExtra } from './extras.js';
 import { directoryUrl, readFile } from './files.js';
 import { readManifest } from './manifest.js';
 import { Parts } from './shards.js';
 
-const kErrorBits = 8;
-/** An engine error that is not damage, as kOutOfMemory. */
-const kUnsupported = 4;
 /**
  * Of what was bought before, so many that were bought last may come back; and of a model in shards so
  * many have theirs loaded for it.
@@ -25,8 +21,6 @@ export class Recommender {
   #directory;
   /** Of a store that has one. @type {import('./policy.js').Policy | undefined} */
   policy;
-  /** Which model's parts are open, and for which SKUs. */
-  #open = '';
 
   /**
    * There as soon as the manifest is: every cart that is asked about from then on starts its shards
@@ -71,7 +65,7 @@ export class Recommender {
     const [gathered] = await Promise.all([this.#gather(needed), this.ready]);
     const session = /** @type {import('./session.js').Session} */ (this.engine);
     const all = session.write([...cart, ...exclude, ...past]);
-    if (gathered) this.#openParts(gathered, all);
+    if (gathered) session.openParts(gathered, all);
     const { parts, errors = new Map() } = gathered ?? {};
     // Of what could not be loaded nothing is known but that it must not be offered.
     const lost = (/** @type {string} */ sku) => errors.has(parts?.of(sku));
@@ -92,9 +86,8 @@ export class Recommender {
       this.#readPolicy(),
     ]);
     this.engine = engine;
-    if (gathered) this.#openParts(gathered, '');
-    const error = file ? engine.open([file], false) : 0;
-    if (error) throw this.#failure(error, this.#directory);
+    if (gathered) engine.openParts(gathered, '');
+    if (file) engine.openFile(file, this.#directory);
   }
 
   async #readPolicy() {
@@ -137,47 +130,6 @@ export class Recommender {
       await this.#readPolicy();
     }
     return this.parts === parts ? undefined : this.parts;
-  }
-
-  /**
-   * Puts parts together, for what was written last. One that is not what it should be is left out
-   * and told of.
-   * @param {import('./shards.js').Gathered} gathered
-   * @param {string} skus
-   */
-  #openParts({ parts, names, bytes, errors }, skus) {
-    const engine = /** @type {import('./session.js').Session} */ (this.engine);
-    const key = () => `${parts.model} ${names}\0${skus}`;
-    while (this.#open !== key()) {
-      this.#open = '';
-      const error = engine.open(bytes, true);
-      if (!error) {
-        this.#open = key();
-        return;
-      }
-      // What is wrong with all of them together counts as wrong with the head.
-      const part = error >> kErrorBits < names.length ? error >> kErrorBits : 0;
-      const [name] = names.splice(part, 1);
-      bytes.splice(part, 1);
-      parts.forget(name);
-      const failure = this.#failure(error & 255, parts.url(name));
-      if (!part) throw failure;
-      errors.set(name, failure);
-    }
-  }
-
-  /**
-   * @param {number} error of the engine
-   * @param {URL} url
-   */
-  #failure(error, url) {
-    const engine = /** @type {import('./session.js').Session} */ (this.engine);
-    return error === kOutOfMemory
-      ? new GoeswithError('unreachable', `not enough memory for ${url}`)
-      : new GoeswithError(
-          error === kUnsupported ? 'unsupported' : 'damaged',
-          `${url} breaks the format: ${engine.nameOf(error)}`,
-        );
   }
 }
 

@@ -1,5 +1,5 @@
 import createModule from 'emscripten-module';
-import { kOutOfMemory } from './errors.js';
+import { Opening } from './opening.js';
 
 /** Bytes of a row of engine/session.h, and the price that stands for none. */
 const kRowBytes = 44;
@@ -7,10 +7,6 @@ const kNoPrice = 0xffffffff;
 const kMostRows = 64;
 /** Of Session::Told. */
 const kBeside = 101;
-
-/** Of a model in memory, as in a file of version 1 or 2: where its currency is, and its decimals. */
-const kCurrency = 44;
-const kDecimals = 47;
 
 /** In the order of Why in engine/cart_rules.h. */
 const kWhy = /** @type {const} */ ([
@@ -48,53 +44,14 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
  * Starts an engine; built into one file with what Emscripten wrote, which the page loads beside the
  * WASM.
  * @param {object} own what Emscripten's module is given
+ * @param {typeof import('./errors.js').GoeswithError} Failure of the page's one module of errors
  */
-export default async function start(own) {
-  return new Session(await createModule(own));
+export default async function start(own, Failure) {
+  return new Session(await createModule(own), Failure);
 }
 
 /** What goes into the memory of one engine, and what comes out of it. */
-export class Session {
-  engine;
-  /** Of the model that is open: ISO 4217, or `''`; and minor units in one of its units. */
-  currency = '';
-  unit = 1;
-
-  /** @param {import('./engine.js').Engine} engine */
-  constructor(engine) {
-    this.engine = engine;
-  }
-
-  /**
-   * @param {Uint8Array<ArrayBuffer>[]} files one model file; or parts, each behind its length
-   * @param {boolean} parts
-   * @returns {number} an error of the engine, 0 for none
-   */
-  open(files, parts) {
-    const { engine } = this;
-    const lengthBytes = parts ? 4 : 0;
-    const place = engine.modelBuffer(files.reduce((sum, { length }) => sum + lengthBytes + length, 0));
-    if (!place) return kOutOfMemory;
-    let at = place;
-    for (const file of files) {
-      const memory = engine.HEAPU8;
-      if (parts) new DataView(memory.buffer).setUint32(at, file.length, true);
-      memory.set(file, at + lengthBytes);
-      at += lengthBytes + file.length;
-    }
-    const error = engine.open(parts);
-    if (!error) {
-      this.currency = this.#string(engine.model() + kCurrency).slice(0, 3);
-      this.unit = 10 ** engine.HEAPU8[engine.model() + kDecimals];
-    }
-    return error;
-  }
-
-  /** @param {number} error of `open`, in words */
-  nameOf(error) {
-    return this.#string(this.engine.errorName(error));
-  }
-
+export class Session extends Opening {
   /**
    * @param {readonly string[]} skus that are asked about next
    * @returns {string} what was written
@@ -201,11 +158,5 @@ export class Session {
       category,
       why: kWhy[word(10)],
     };
-  }
-
-  /** @param {number} place of a string that ends with a zero byte */
-  #string(place) {
-    const { HEAPU8 } = this.engine;
-    return decoder.decode(HEAPU8.subarray(place, HEAPU8.indexOf(0, place)));
   }
 }

@@ -1,6 +1,7 @@
 import { whenAdapter } from '../cart/adapter.js';
 import { loadExtra } from '../engine/extras.js';
 import { isSku } from '../engine/request.js';
+import { emitError } from './events.js';
 
 /** @typedef {import('../index.d.ts').CartAdapter} CartAdapter */
 
@@ -56,7 +57,12 @@ export class CartSource {
     const name = this.#host.adapter;
     this.#stops.push(
       name
-        ? whenAdapter(name, loadExtra, (adapter) => this.#use(adapter), this.#fail)
+        ? whenAdapter(
+            name,
+            loadExtra,
+            (adapter) => this.#use(adapter),
+            (error) => this.#lose(error),
+          )
         : this.#watch(),
     );
   }
@@ -76,14 +82,17 @@ export class CartSource {
       });
       if (stop) this.#stops.push(stop);
     } catch (error) {
-      ++this.#turn;
-      this.#fail(error);
-      // The property's cart needs no adapter.
-      if (this.#value !== null) this.#read();
-      return;
+      return this.#lose(error);
     }
     this.adapter = adapter;
     this.#read();
+  }
+
+  /** @param {unknown} error why there is no adapter; the property's cart needs none */
+  #lose(error) {
+    if (this.#value !== null) return emitError(this.#host, 'bad-cart', error);
+    ++this.#turn;
+    this.#fail(error);
   }
 
   /** Follows the JSON child; the host's other children are none of its business. */
@@ -102,16 +111,18 @@ export class CartSource {
 
   async #read() {
     const turn = ++this.#turn;
+    const { adapter } = this;
     let skus;
     /** @type {unknown} */
     let cart = null;
     let error;
     try {
-      cart = await this.#cart();
+      const bought = adapter && this.#host.placement === 'thank-you';
+      const own = this.#own(bought);
+      cart = await (own ?? adapter?.read() ?? null);
       skus = cart === null ? null : skusOf(cart);
       // If that cannot be read, what was bought is known all the same.
-      const newCart = this.#host.placement === 'thank-you' && this.adapter;
-      this.held = newCart ? skusOf(await newCart.read()) : [];
+      this.held = bought && own !== null ? skusOf(await adapter.read()) : [];
     } catch (caught) {
       error = caught;
     }
@@ -120,14 +131,15 @@ export class CartSource {
     else this.#fail(error);
   }
 
-  /** @returns {unknown} a promise of it, or null if there is none */
-  #cart() {
+  /**
+   * @param {unknown} bought whether what was bought is asked for, and the new cart can be
+   * @returns {unknown} the page's own cart; null where it has none, or the adapter's counts
+   */
+  #own(bought) {
     if (this.#value !== null) return this.#value;
     const text = (this.#text = this.#script());
     // What was bought is in the page alone. Nothing is shown before it is known what the new cart has.
-    const bought = text && this.#host.placement === 'thank-you' && this.adapter;
-    if (this.#host.adapter && !bought) return this.adapter?.read() ?? null;
-    if (!text?.trim()) return null;
+    if (!text?.trim() || (this.#host.adapter && !bought)) return null;
     try {
       return JSON.parse(text);
     } catch (error) {

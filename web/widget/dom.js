@@ -26,14 +26,15 @@ export function create(tag, part, text) {
  */
 export function arrange(list, items, still) {
   for (const child of [...list.children]) if (!items.includes(child)) child.remove();
-  const pivot = still ? items.indexOf(still) : -1;
-  for (let i = pivot - 1; i >= 0; --i) {
-    if (items[i].nextSibling !== items[i + 1]) items[i + 1].before(items[i]);
-  }
-  for (let i = pivot + 1; i < items.length; ++i) {
-    const previous = items[i - 1] ?? null;
-    if (items[i].parentNode === list && items[i].previousSibling === previous) continue;
-    if (previous) previous.after(items[i]);
-    else list.prepend(items[i]);
+  let at = list.firstChild;
+  for (const item of items) {
+    // What lies before it makes way; it is put where it belongs when its turn comes.
+    while (item === still && at && at !== item) {
+      const next = at.nextSibling;
+      list.append(at);
+      at = next;
+    }
+    if (item === at) at = at.nextSibling;
+    else list.insertBefore(item, at);
   }
 }

@@ -27,7 +27,6 @@ import { isNear, whenBack, whenNear } from './visibility.js';
 
 /** Those on the page: none repeats what another shows. @type {Set<Strip>} */
 const strips = new Set();
-const loadTaps = once(() => loadExtra('taps'));
 
 /**
  * `<goes-with>`: suggestions that go with the cart. Its children show while there are none.
@@ -51,7 +50,7 @@ export class GoesWith extends SettingsElement {
   #teller = new Teller(this, this.#strip);
   #near = false;
   /** What answers taps; it is loaded at the first touch. @type {() => Promise<Taps>} */
-  #touch = once(async () => (this.#answers = new (await loadTaps()).Taps(this.#inside())));
+  #touch = once(async () => (this.#answers = new (await loadExtra('taps')).Taps(this.#inside())));
   #answers = /** @type {Taps | undefined} */ (undefined);
   /** What a policy offers; loaded where a model carries one. @type {() => Promise<Offers>} */
   #offer = once(async () => new (await loadExtra('offers')).Offers(this.#inside()));
@@ -69,9 +68,8 @@ export class GoesWith extends SettingsElement {
   constructor() {
     super();
     // A pointer comes before its tap: time to load what answers it.
-    const touch = () => void loadTaps().catch(() => {});
     for (const type of ['pointerover', 'focusin']) {
-      this.#strip.section.addEventListener(type, touch, { once: true });
+      this.#strip.section.addEventListener(type, () => loadExtra('taps').catch(() => {}), { once: true });
     }
   }
 
@@ -167,10 +165,10 @@ export class GoesWith extends SettingsElement {
     const limit = Math.max(this.cardLimit, this.#answers ? this.#strip.places.length : 0);
     try {
       this.#strip.style();
-      const recommender = await openModel(this.model);
+      const { manifest } = await openModel(this.model);
       if (turn !== this.#turn) return;
-      const offering = recommender.manifest.policy && this.#offer();
-      const asking = this.#question(recommender, limit, []);
+      const offering = manifest.policy && this.#offer();
+      const asking = this.#question(limit, []);
       wakeNumbers(locale);
       const answer = await asking;
       const [texts, offers] = [await telling, await offering];
@@ -229,7 +227,7 @@ export class GoesWith extends SettingsElement {
       adapter: () => this.#source.adapter,
       manner: () => /** @type {import('./card.js').Manner} */ (this.#manner),
       consent: () => this.#consent,
-      more: (/** @type {number} */ limit) => this.#more(limit, this.#strip.skus),
+      more: (/** @type {number} */ limit) => this.#question(limit, this.#strip.skus),
       askAnew: () => this.#askAnew(),
       ...{ strips, dismissed, hidden, emit, emitError, taps: this.#touch, stops: this.#stops },
     };
@@ -249,16 +247,20 @@ export class GoesWith extends SettingsElement {
       await taps[what](/** @type {any} */ (card));
     } catch (error) {
       if (card && what === 'add') card.state = 'ready';
+      const place = card?.evidence ?? this.#strip.more;
+      place.style.minBlockSize = `${place.offsetHeight}px`;
+      place.textContent = this.#strip.status = this.#manner?.texts.offline ?? '';
       emitError(this, 'unreachable', error);
     }
   }
 
   /**
-   * @param {import('../engine/recommender.js').Recommender} recommender
    * @param {number} limit
    * @param {string[]} shown SKUs that are to be left out too
+   * @returns {Promise<import('../index.d.ts').Explanation>} the best, and if asked what is withheld
    */
-  #question(recommender, limit, shown, explain = false) {
+  async #question(limit, shown, explain = false) {
+    const recommender = await openModel(this.model);
     return recommender.answer({
       cart: this.#skus ?? [],
       limit,
@@ -272,17 +274,8 @@ export class GoesWith extends SettingsElement {
     });
   }
 
-  /**
-   * @param {number} limit
-   * @param {string[]} shown SKUs that are to be left out too
-   * @returns {Promise<import('../index.d.ts').Explanation>} the next best, and if asked what is withheld
-   */
-  async #more(limit, shown, explain = false) {
-    return this.#question(await openModel(this.model), limit, shown, explain);
-  }
-
   explain() {
-    return this.#more(this.cardLimit, [], true);
+    return this.#question(this.cardLimit, [], true);
   }
 
   /**

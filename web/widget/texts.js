@@ -23,6 +23,7 @@ export const kEnglish = {
   dismissLabel: 'Not interested in {title}',
   more: 'Show more',
   hide: 'Hide suggestions',
+  offline: 'The shop cannot be reached',
 };
 
 /** @typedef {import('../index.d.ts').Evidence} Evidence */

@@ -1,5 +1,7 @@
 // What every browser must do when a shopper taps or types.
 import { strict as assert } from 'node:assert';
+import { readdirSync } from 'node:fs';
+import { kElement } from '../models.mjs';
 import { jsonCart, strip } from '../site.mjs';
 import {
   kAdd,
@@ -10,6 +12,7 @@ import {
   kJug,
   kLabels,
   kMug,
+  kOffline,
   kRemoved,
   kStatus,
   kTray,
@@ -120,6 +123,25 @@ export const tapping = [
       await page.fired('error', 2);
       assert.deepEqual(await calls(page), ['MUG×1', 'MUG×1']);
       assert.deepEqual(await page.events('added'), []);
+    },
+  ],
+  [
+    'says where what answers taps cannot be loaded, and loads it at the next tap',
+    async (page) => {
+      page.tolerated = /taps-|[Ll]oad|[Ff]ail|NetworkError|module/;
+      const [taps] = readdirSync(kElement).filter((name) => name.startsWith('taps-'));
+      page.mounts[`/goeswith/${taps}`] = { body: 'gone', status: 503 };
+      await page.visit();
+      await page.evaluate(keepCart);
+      await page.fired('ready');
+      await page.tap('add', kCosy);
+      await page.fired('error');
+      assert.equal((await page.texts('evidence'))[1], kOffline);
+      delete page.mounts[`/goeswith/${taps}`];
+      await page.tap('add', kCosy);
+      await page.untilLabelled(kCosy);
+      assert.deepEqual(await calls(page), ['COSY×1']);
+      assert.notEqual((await page.texts('evidence'))[1], kOffline);
     },
   ],
   [

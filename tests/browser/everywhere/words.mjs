@@ -29,5 +29,6 @@ export const kStatus = {
   removed: (title) => `Removed ${title} from suggestions`,
 };
 export const kHide = 'Hide suggestions';
+export const kOffline = 'The shop cannot be reached';
 /** The words in the place of a dismissed item, and those of its button. */
 export const kRemoved = 'Removed from suggestionsUndo';

@@ -17,6 +17,7 @@ const dress = (text) =>
  * @property {number} [stock] without it there is always some
  * @property {boolean} [single] sold individually
  * @property {number} [most] that a plugin lets into a cart
+ * @property {number} [pack] sold by so many alone
  * @property {Array<{ id: number, sku?: string, price: number, stock?: number,
  *   values: Array<string | null> }>} [variations]
  * @property {Array<{ name: string, terms: Array<{ name: string, slug: string }> }>} [attributes]
@@ -32,6 +33,10 @@ export function wooShop(products) {
   const all = products.flatMap((product) => [product, ...variationsOf(product)]);
   const byId = (id) => all.find((product) => product.id === id);
   const limitOf = ({ single, most, stock }) => (single ? 1 : Math.max(most ?? stock ?? 9999, 1));
+  const limitsOf = (product) => {
+    const { pack = 1 } = product;
+    return { minimum: pack, maximum: limitOf(product), multiple_of: pack };
+  };
 
   function itemOf(product) {
     const { id, sku, price, stock = 1, parent, variations = [], attributes = [] } = product;
@@ -46,7 +51,7 @@ export function wooShop(products) {
       })),
       is_purchasable: !product.external,
       is_in_stock: stock > 0,
-      add_to_cart: { minimum: 1, maximum: limitOf(product), multiple_of: 1 },
+      add_to_cart: limitsOf(product),
     };
   }
   const cartOf = (cart) => ({
@@ -56,7 +61,7 @@ export function wooShop(products) {
       quantity,
       item_data,
       sku: dress(byId(id).sku),
-      quantity_limits: { minimum: 1, maximum: limitOf(byId(id)), multiple_of: 1, editable: true },
+      quantity_limits: { ...limitsOf(byId(id)), editable: true },
     })),
     items_count: cart.lines.reduce((sum, { quantity }) => sum + quantity, 0),
     totals: { currency_code: cart.currency ?? 'GBP' },
@@ -84,12 +89,17 @@ export function wooShop(products) {
       const code = 'woocommerce_rest_product_partially_out_of_stock';
       return error(cart, code, `Nicht genug ${name} (${product.stock} übrig)`);
     }
-    if (line && held + quantity > limitOf(product)) {
+    if (line && (held + quantity > limitOf(product) || quantity % (product.pack ?? 1))) {
       const code = product.single ? 'readonly_quantity' : 'invalid_quantity';
       return error(cart, code, `H&#246;chstens ${limitOf(product)} von ${name}`);
     }
     if (line) line.quantity += quantity;
-    else cart.lines.push({ id, quantity: Math.min(quantity, limitOf(product)) });
+    else {
+      // What is new in the cart is made to fit; what is there already must be asked for as it fits.
+      const { pack = 1 } = product;
+      const fitting = Math.ceil(Math.min(quantity, limitOf(product)) / pack) * pack;
+      cart.lines.push({ id, quantity: fitting });
+    }
   }
 
   /** @returns an error, or nothing if it was set */
@@ -98,6 +108,9 @@ export function wooShop(products) {
     if (!line) return error(cart, 'woocommerce_rest_cart_invalid_key', 'Nicht im Warenkorb', 409);
     if (remove) cart.lines.splice(cart.lines.indexOf(line), 1);
     else if (quantity < 1) return error(cart, 'invalid_quantity', 'Mindestens 1');
+    else if (quantity % (byId(line.id).pack ?? 1)) {
+      return error(cart, 'invalid_quantity', `Nur je ${byId(line.id).pack}`);
+    }
     else if (quantity > limitOf(byId(line.id))) {
       return error(cart, 'invalid_quantity', `H&#246;chstens ${limitOf(byId(line.id))}`);
     } else line.quantity = quantity;

@@ -108,6 +108,7 @@ export class Buying {
       answer = await (response
         ? response.value
         : adapter()?.add?.({ ...line, suggestion: card.suggestion }));
+      if (answer?.quantity === 0) throw new Error();
       await swap?.finish(answer, taps.texts);
     } catch (error) {
       card.state = Object(error).isIn ? 'added' : 'ready';
@@ -118,6 +119,7 @@ export class Buying {
     if (swap) this.#offerBack(card, swap, { ...its, quantity });
     if (answer?.change && !swap) this.#step(card, { ...its, quantity }, held, answer.change);
     if (quantity < line.quantity) this.#sayFewer(card, quantity);
+    else if (quantity > line.quantity && !swap) taps.say('statusCount', card, this.#count(quantity));
     else if (!swap) taps.say('statusAdded', card);
     taps.tell('added', { ...its, quantity });
   }
@@ -151,8 +153,7 @@ export class Buying {
     const told = (now, previous, asked, error) => {
       this.settle(card);
       if (error) this.#refuse(card, { error, nobody: '', variant: undefined });
-      else if (now < asked) this.#sayFewer(card, now);
-      else taps.say(now ? 'statusCount' : 'statusTakenOut', card, countText(now, locale));
+      else this.#sayCount(card, now, previous < asked && now < asked);
       if (!now) this.#steppers.delete(card);
       if (now === previous) return;
       taps.tell('changed', { ...its, quantity: now, previous });
@@ -164,12 +165,33 @@ export class Buying {
   }
 
   /**
+   * Says how many are in the cart after a step, and beside the card where the shop has no more.
+   * @param {Card} card
+   * @param {number} quantity
+   * @param {boolean} capped
+   */
+  #sayCount(card, quantity, capped) {
+    const taps = this.#taps;
+    const { limited, statusCount, statusTakenOut } = taps.texts;
+    const count = this.#count(quantity);
+    const said = filled(quantity ? statusCount : statusTakenOut, { title: card.title, count });
+    const few = quantity > 0 && capped;
+    if (few) this.#problems.set(card, new Problem(card, limited));
+    taps.speak(few ? `${said}. ${limited}` : said);
+  }
+
+  /** @param {number} quantity */
+  #count(quantity) {
+    return countText(quantity, this.#inside.manner().locale);
+  }
+
+  /**
    * Says that the shop had fewer than the shopper wanted, beside the card and aloud.
    * @param {Card} card
    * @param {number} quantity
    */
   #sayFewer(card, quantity) {
-    const count = countText(quantity, this.#inside.manner().locale);
+    const count = this.#count(quantity);
     const said = filled(this.#taps.texts.statusSome, { title: card.title, count });
     this.#problems.set(card, new Problem(card, said));
     this.#taps.speak(said);
@@ -204,9 +226,9 @@ export class Buying {
     const problem = new Problem(card, said);
     this.#problems.set(card, problem);
     this.#refusals.set(card, refusal);
+    if (kind === 'expired') problem.offer(texts.reload, texts, () => location.reload());
     if (card.state === 'added') return said;
     if (kind === 'sold-out') problem.offer(texts.next, texts, () => void this.#taps.exchange(card));
-    if (kind === 'expired') problem.offer(texts.reload, texts, () => location.reload());
     if (kind === 'offline') problem.offer(texts.again, texts, () => void this.add(card, variant));
     if (kind === 'needs-choice' && variants?.length) {
       const chosen = problem.choose(variants, texts, manner());

@@ -1,3 +1,5 @@
+import { isFocusFree } from './focus.js';
+
 /**
  * @typedef {import('../../index.d.ts').Suggestion} Suggestion
  * @typedef {import('../card.js').Card} Card
@@ -20,7 +22,7 @@ export class Heritage {
   #inside;
   #found;
   /** What has, or had, the focus. @type {Element | null} */
-  #focus = null;
+  #focus;
   /** Of the element whose place this one has taken, until its first answer. @type {Taps | undefined} */
   from;
 
@@ -117,7 +119,7 @@ export class Heritage {
  * @param {NonNullable<Heritage['spot']>} spot
  */
 function focusOn(strip, { place, control, part }) {
-  if (document.activeElement && document.activeElement !== document.body) return;
+  if (!isFocusFree()) return;
   const there = strip.list.children[place]?.querySelectorAll(kControls)[control];
   const target = there ?? strip.section.querySelector(`[part="${part}"]`) ?? strip.heading;
   /** @type {HTMLElement} */ (target).focus({ preventScroll: true });

@@ -1,6 +1,7 @@
 import { create } from '../dom.js';
 import { priceText } from '../numbers.js';
 import { filled } from '../texts.js';
+import { moveFocus } from './focus.js';
 import { settle } from './settle.js';
 
 /**
@@ -17,7 +18,8 @@ export class Problem {
   #error = create('p', 'error');
   /** In the place of the add button, or before it. @type {HTMLElement[]} */
   #offers = [];
-  #hidden = false;
+  /** In whose place a button is. @type {HTMLElement | undefined} */
+  #hidden;
 
   /**
    * @param {Card} card
@@ -32,7 +34,7 @@ export class Problem {
   }
 
   /**
-   * A button in the place of the add button.
+   * A button in the place of the add button, or of what stands there since the item was added.
    * @param {string} label
    * @param {Record<string, string>} texts
    * @param {() => void} tap
@@ -43,11 +45,12 @@ export class Problem {
     button.setAttribute('aria-label', filled(texts.reasonLabel, { label, title }));
     settle(button);
     button.addEventListener('click', tap);
-    const focused = add.matches(':focus');
-    add.hidden = true;
-    add.after(button);
+    const there = add.hidden ? /** @type {HTMLElement} */ (add.nextElementSibling) : add;
+    const focused = there.matches(':focus-within');
+    there.hidden = true;
+    there.after(button);
     this.#offers.push(button);
-    this.#hidden = true;
+    this.#hidden = there;
     if (focused) button.focus();
   }
 
@@ -72,7 +75,7 @@ export class Problem {
     }
     add.before(select);
     this.#offers.push(select);
-    select.focus();
+    moveFocus(add, select);
     return () => {
       const chosen = variants.find(({ sku }) => sku === select.value);
       if (!chosen) select.focus();
@@ -86,7 +89,7 @@ export class Problem {
     const focused = this.#offers.some((offer) => offer.matches(':focus'));
     for (const offer of this.#offers) offer.remove();
     this.#error.remove();
-    if (this.#hidden) add.hidden = false;
+    if (this.#hidden) this.#hidden.hidden = false;
     evidence.style.visibility = '';
     if (focused) add.focus();
   }

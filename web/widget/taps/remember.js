@@ -43,7 +43,8 @@ export function forget(remembered, value, longer) {
 }
 
 /**
- * Changes one value: the others were written when they were said, and count no longer than then.
+ * Changes one value: the others were written when they were said, and count no longer than then. What
+ * counts no more is dropped.
  * @param {Remembered} remembered
  * @param {boolean} longer
  * @param {(all: Record<string, number>) => void} change
@@ -55,6 +56,7 @@ function write({ key }, longer, change) {
     try {
       const all = { ...parsed(globalThis[storage].getItem(key)) };
       change(all);
+      for (const value in all) if (!(all[value] > Date.now())) delete all[value];
       globalThis[storage].setItem(key, JSON.stringify(all));
     } catch {
       // Storage is refused: memory holds it until the page is left.

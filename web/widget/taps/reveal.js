@@ -1,5 +1,6 @@
 import { safeUrl } from '../links.js';
 import { nextTask } from '../tasks.js';
+import { moveFocus } from './focus.js';
 import { kSettleMs, settle } from './settle.js';
 
 /**
@@ -26,15 +27,27 @@ export class Revealer {
    * @returns {Promise<void>}
    */
   next(limit, place) {
-    const { more, manner } = this.#inside;
+    const { manner } = this.#inside;
     const asked = this.#turn.then(async () => {
-      const { suggestions } = await more(limit);
-      await nextTask();
+      const suggestions = await this.#ask(limit);
       const good = suggestions.filter(({ url }) => !manner().link || safeUrl(url));
       place(good.map((suggestion) => this.#card(suggestion)));
     });
     this.#turn = asked.catch(() => {});
     return asked;
+  }
+
+  /**
+   * @param {number} limit
+   * @returns {Promise<Suggestion[]>} what no strip of the page shows, this one or another
+   */
+  async #ask(limit) {
+    const { more, strips } = this.#inside;
+    const { suggestions } = await more(limit);
+    await nextTask();
+    const shown = [...strips].flatMap(({ skus }) => skus);
+    // A strip has come to show some of these.
+    return suggestions.some(({ sku }) => shown.includes(sku)) ? this.#ask(limit) : suggestions;
   }
 
   /**
@@ -45,17 +58,17 @@ export class Revealer {
     const { host, strip, emit } = this.#inside;
     if (this.#busy) return;
     this.#busy = true;
+    strip.more.textContent = texts.more;
     const limit = host.limit || strip.places.length;
     const show = (/** @type {Card[]} */ cards) => {
       strip.places.push(...cards);
       strip.list.append(...cards.map(({ element }) => element));
+      moveFocus(strip.more, cards[0]?.add ?? strip.heading);
       strip.more.hidden = cards.length < limit;
       if (!cards.length) {
         strip.status = texts.none;
-        strip.heading.focus();
         return;
       }
-      cards[0].add.focus();
       emit(host, 'impression', { suggestions: cards.map(({ suggestion }) => suggestion) });
     };
     try {

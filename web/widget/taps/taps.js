@@ -4,6 +4,7 @@ import { filled } from '../texts.js';
 import { BundleTaps } from './bundle-taps.js';
 import { Buying } from './buying.js';
 import { takeOut } from './dismissal.js';
+import { moveFocus } from './focus.js';
 import { Heritage } from './heritage.js';
 import { hideAll } from './hide.js';
 import { arranged } from './places.js';
@@ -50,6 +51,11 @@ export class Taps {
     this.#skus = new Set(inside.skus);
     const { strip } = inside;
     adopt(strip.root);
+    // Where this could not be loaded before, the strip says so.
+    if (strip.cards.length) strip.more.textContent = this.texts.more;
+    for (const card of strip.cards) {
+      if (card.evidence.textContent === this.texts.offline) card.update(card.suggestion, inside.manner());
+    }
     strip.steady = true;
     strip.arrange = (suggestions, limit, card) => {
       const { steady } = strip;
@@ -147,8 +153,10 @@ export class Taps {
       dismissed.values.add(card.sku);
       if (!next) return this.dismiss(card, false);
       strip.places[index] = next;
-      card.element.replaceWith(next.element);
-      next.add.focus();
+      // Beside it, as what leaves the page has the focus no more.
+      card.element.after(next.element);
+      moveFocus(card.element, next.add);
+      card.element.remove();
       strip.status = next.title;
       emit(host, 'impression', { suggestions: [next.suggestion] });
     });

@@ -33,7 +33,6 @@ export const kEnglish = {
   limited: 'All there are is in your cart',
   'needs-choice': 'Choose one first',
   expired: 'Your visit has timed out',
-  offline: 'The shop cannot be reached',
   next: 'Show another',
   reload: 'Load page again',
   again: 'Try again',
