@@ -9,6 +9,8 @@ export interface Texts {
   'thank-you': string;
   /** Heading where `placement` is `product`. */
   product: string;
+  /** In their place where all of the list goes with `{title}`, and none of the three is the shop's own. */
+  goesWith: string;
   /** Under the heading of `thank-you`, where adding begins another order; `''` leaves it out. */
   newOrder: string;
   /** Why a popular item is shown. */

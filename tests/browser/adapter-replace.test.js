@@ -96,7 +96,7 @@ for (const [name, { open, paths, init, custom }] of Object.entries(platforms)) {
       const page = await visit(2, custom);
       assert.equal(await page.replace.count(), 0);
       const heading = await page.locator('[part=heading]').innerText();
-      assert.equal(heading, 'Goes well with your cart');
+      assert.equal(heading, 'Goes with Steel kettle - 1 litre');
       const titles = await page.titles();
       assert.ok(titles.length > 0);
       assert.ok(!titles.includes('Steel kettle - 2 litres'));

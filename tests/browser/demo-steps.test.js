@@ -119,11 +119,14 @@ describe('what the demo’s shop answers to what is added', () => {
     await page.leave();
   });
 
-  for (const [store, handle] of [['sample', 'cake-stand'], ['gifts', '22423']]) {
+  for (const [store, handle, name] of [
+    ['sample', 'cake-stand', 'Cake stand'],
+    ['gifts', '22423', 'REGENCY CAKESTAND 3 TIER'],
+  ]) {
     it(`goes into the cart from the page of a product of ${store}, with its quantity`, async () => {
       const page = await demo.visit(`${store}/product.html?p=${handle}`);
       const [title] = await page.suggestions();
-      assert.equal(await page.locator('[part=heading]').textContent(), 'Goes well with this');
+      assert.equal(await page.locator('[part=heading]').textContent(), `Goes with ${name}`);
       await press(page, `Add ${title} to cart`);
       await page.locator('[part=stepper]').waitFor();
       await settled(page);

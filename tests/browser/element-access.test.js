@@ -95,7 +95,7 @@ describe('<goes-with> for everybody', () => {
     assert.equal(await status.textContent(), '');
     await page.setCart(['POT']);
     await page.fired('ready');
-    assert.equal(await page.getByRole('region', { name: 'Goes well with your cart' }).count(), 1);
+    assert.equal(await page.getByRole('region', { name: 'Goes with Breakfast teapot' }).count(), 1);
     assert.equal(await page.getByRole('list').count(), 1);
     assert.equal(await page.getByRole('listitem').count(), 4);
     await page.close();

@@ -164,7 +164,7 @@ describe('embed.js', () => {
     assert.deepEqual((await page.getByRole('heading', { level: 3 }).allTextContents()).sort(), [
       'Also good',
       'Also good',
-      'Goes well with your order',
+      'Goes with Breakfast teapot',
     ]);
     await page.close();
   });

@@ -208,7 +208,7 @@ describe('a better version that can be neither put in the place of the line nor 
   ]) {
     it(`leaves its place to what goes with the cart, ${name}`, async () => {
       const page = await visitTill(shop, [{ sku: 'KETTLE', quantity: 1, custom: how.custom }], how);
-      assert.deepEqual(await page.texts('heading'), ['Goes well with your cart']);
+      assert.deepEqual(await page.texts('heading'), ['Goes with Steel kettle - 1 litre']);
       const [first] = await page.titles();
       assert.ok(['House blend', 'Blue Mug'].includes(first), first);
       await page.getByRole('button', { name: 'Show more' }).click();

@@ -13,7 +13,7 @@ import { SettingsElement } from './settings.js';
 import { Strip } from './strip.js';
 import { nextFrame, nextTask } from './tasks.js';
 import { Teller } from './teller.js';
-import { localeOf, textsOf } from './texts.js';
+import { localeOf, namingHeading, textsOf } from './texts.js';
 import { isNear, whenBack, whenNear } from './visibility.js';
 
 /**
@@ -209,10 +209,13 @@ export class GoesWith extends SettingsElement {
     const good = answer.suggestions.filter(({ url }) => !link || safeUrl(url));
     const offered = offers?.heading(answer, manner);
     const list = offers?.admit(good) ?? good;
-    const plain = texts[list.some(({ evidence }) => evidence) ? this.placement : 'popular'];
     const note = this.placement === 'thank-you' && !link ? texts.newOrder : '';
-    this.#strip.setHead(this.heading || (offered ?? plain), this.headingLevel, note, texts);
-    this.#strip.render(list, limit, manner);
+    this.#strip.render(list, limit, manner, (shown) => {
+      const own = this.heading || offered;
+      const naming = !own && !this.texts?.[this.placement] && namingHeading(shown, texts);
+      const plain = texts[shown.some(({ evidence }) => evidence) ? this.placement : 'popular'];
+      this.#strip.setHead(own || naming || plain, this.headingLevel, note, texts, !!naming);
+    });
     offers?.show(answer, manner);
     this.#teller.shown();
     this.#teller.ready();

@@ -82,8 +82,9 @@ export class Strip {
    * @param {number} level 2…6
    * @param {string} note under it
    * @param {import('./texts.js').Texts} texts
+   * @param {boolean} oneLine whether what is longer is cut, as it names a product
    */
-  setHead(text, level, note, texts) {
+  setHead(text, level, note, texts, oneLine) {
     if (this.heading.localName !== `h${level}`) {
       const heading = create(/** @type {'h2'} */ (`h${level}`), 'heading');
       this.heading.replaceWith(heading);
@@ -92,6 +93,7 @@ export class Strip {
     this.heading.id = 'heading';
     this.heading.tabIndex = -1;
     this.heading.textContent = text;
+    this.heading.classList.toggle('one', oneLine);
     this.#note.textContent = note;
     this.#note.hidden = !note;
     this.more.textContent = texts.more;
@@ -103,13 +105,15 @@ export class Strip {
    * @param {Suggestion[]} suggestions best first; of no length shows the fallback
    * @param {number} limit places at most
    * @param {Manner} manner
+   * @param {(shown: Suggestion[]) => void} head writes what stands over them
    */
-  render(suggestions, limit, manner) {
+  render(suggestions, limit, manner, head) {
     const answer = new Map(suggestions.map((suggestion) => [suggestion.sku, suggestion]));
     const known = new Map(this.cards.map((card) => [card.sku, card]));
     const card = (/** @type {Suggestion} */ suggestion) => this.card(suggestion, manner, known);
     const [places, elements] = this.arrange(suggestions, limit, card);
     for (const its of places) its?.update(answer.get(its.sku) ?? its.suggestion, manner);
+    head(places.flatMap((its) => its?.suggestion ?? []));
     this.more.hidden = suggestions.length < limit;
     this.#show(places, elements);
   }

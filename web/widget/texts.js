@@ -9,6 +9,7 @@ export const kEnglish = {
   cart: 'Goes well with your cart',
   'thank-you': 'Goes well with your order',
   product: 'Goes well with this',
+  goesWith: 'Goes with {title}',
   newOrder: 'Adding starts a new order',
   popular: 'Popular in this shop',
   share: 'In {count} of 100 orders with {title}',
@@ -31,6 +32,9 @@ export const kEnglish = {
 
 /** Languages whose texts lie beside the bundle. */
 const kLanguages = ['ar', 'de', 'es', 'fr', 'nl'];
+
+/** So long a title may be in a heading. */
+const kHeadingLetters = 40;
 
 /** Shares below this would round to nothing, so orders are counted instead. */
 const kSmallestShare = 0.01;
@@ -91,6 +95,18 @@ export function filled(text, values) {
 
 /** @param {readonly { sku: string, title: string }[]} items of which one sentence speaks */
 export const titlesOf = (items) => items.map(({ sku, title }) => title || sku).join(', ');
+
+/**
+ * A heading that names what all of a list goes with.
+ * @param {readonly import('../index.d.ts').Suggestion[]} suggestions
+ * @param {Texts} texts
+ * @returns {string} `''` where that is not one item with a title short enough
+ */
+export function namingHeading(suggestions, texts) {
+  const [title, ...others] = new Set(suggestions.map(({ evidence }) => evidence?.withTitle));
+  const short = title && !others.length && title.length <= kHeadingLetters;
+  return short ? filled(texts.goesWith, { title }) : '';
+}
 
 /**
  * Why an item is suggested, in a sentence that the store's orders bear out: 100 of 100 is said only

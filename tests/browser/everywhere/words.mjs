@@ -14,7 +14,7 @@ export const kSuggestions = [
 export const [kMug, kCosy, kTray, kJug] = kSuggestions.map(({ title }) => title);
 
 /** The heading where nothing else was asked for. */
-export const kHeading = 'Goes well with your cart';
+export const kHeading = 'Goes with Breakfast teapot';
 
 /** The third of the suggestions on a German page; spaces are written as plain ones. */
 export const kGerman = { price: '1.234,50 £', evidence: 'Bei 18 von 100 Bestellungen mit Breakfast teapot' };

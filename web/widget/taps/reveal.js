@@ -1,5 +1,6 @@
 import { safeUrl } from '../links.js';
 import { nextTask } from '../tasks.js';
+import { namingHeading } from '../texts.js';
 import { moveFocus } from './focus.js';
 import { kSettleMs, settle } from './settle.js';
 
@@ -31,10 +32,21 @@ export class Revealer {
     const asked = this.#turn.then(async () => {
       const suggestions = await this.#ask(limit);
       const good = suggestions.filter(({ url }) => !manner().link || safeUrl(url));
+      const named = this.#naming();
       place(good.map((suggestion) => this.#card(suggestion)));
+      // What has come may go with something else than what the heading names.
+      const { strip, host } = this.#inside;
+      if (named && named !== this.#naming() && named === strip.heading.textContent) {
+        strip.heading.textContent = manner().texts[host.placement];
+      }
     });
     this.#turn = asked.catch(() => {});
     return asked;
+  }
+
+  #naming() {
+    const { strip, manner } = this.#inside;
+    return namingHeading(strip.cards.map(({ suggestion }) => suggestion), manner().texts);
   }
 
   /**
