@@ -1,4 +1,3 @@
-import { cartLines } from './cart.js';
 import { loadCatalogue } from './catalogue.js';
 import { chosen } from './choices.js';
 
@@ -8,15 +7,13 @@ import { chosen } from './choices.js';
  * @returns {Promise<import('../../web/index.d.ts').Facts>}
  */
 export async function shopFacts() {
-  if (chosen('told') !== 'all') return { stock: {}, prices: {}, viewed: [] };
+  if (chosen('told') !== 'all') return { stock: {}, prices: {} };
   const { products } = await loadCatalogue();
   // What must be chosen in some form has no stock and price as one.
   const items = products.flatMap((product) => (product.knownAs ? [] : product.items));
   return {
     stock: Object.fromEntries(items.flatMap(piecesOf)),
     prices: Object.fromEntries(items.map(({ sku, price }) => [sku, price / 100])),
-    // Who put it into the cart has looked at it; the product of this page the element knows itself.
-    viewed: cartLines().map(({ sku, knownAs = sku }) => knownAs),
   };
 }
 

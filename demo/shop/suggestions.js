@@ -20,10 +20,17 @@ GoesWith.registerAdapter('shop', {
   subscribe,
 });
 
-// Both stores deliver at home; what counts towards free delivery the element reads off the cart.
-for (const strip of document.querySelectorAll('goes-with')) {
-  strip.facts = { ...strip.facts, country: 'GB' };
+// Both stores deliver at home; what counts towards free delivery the element reads off the cart. Who
+// put something into the cart has looked at it; the product of this page the element knows itself.
+function tellVisit() {
+  const viewed = cartLines().map(({ sku, knownAs = sku }) => knownAs);
+  for (const strip of document.querySelectorAll('goes-with')) {
+    strip.facts = { ...strip.facts, country: 'GB', viewed };
+  }
 }
+
+tellVisit();
+subscribe(tellVisit);
 
 let told = 'little';
 

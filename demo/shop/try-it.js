@@ -15,7 +15,7 @@ const kWords = {
   placement: ['Placement', 'This page’s', 'Cart', 'Product', 'Thank you'],
   network: ['The shop answers', 'At once', 'Slowly', 'Not at all', 'No', 'That the visit timed out'],
   shopper: ['Who is shopping', 'Someone new', 'Who bought tea and a teapot here', 'A loyal customer'],
-  told: ['The shop tells', 'Where it delivers', 'Stock, prices and what is in the cart, too'],
+  told: ['The shop tells', 'Where it delivers', 'Stock and prices, too'],
   reasons: ['Ask why something is dismissed', 'No', 'Yes'],
   evidence: ['Why each is shown, or not', 'Hidden', 'Shown'],
 };

@@ -82,10 +82,11 @@ std::span<const SkuNumber> PageRules::older_history() const {
 uint32_t PageRules::place(const std::string& placement) { return 1u << index_of(placement); }
 
 void PageRules::refresh(const model::Model& model) const {
-  for (const auto& [items, price] : offers_) {
-    for (const std::string& sku : items) {
+  // What is listed first has the last word.
+  for (auto offer = offers_.rbegin(); offer != offers_.rend(); ++offer) {
+    for (const std::string& sku : offer->items) {
       const uint32_t item = model.find(sku);
-      if (item != model::kNoItem) model.refresh(item, price, model.flags(item));
+      if (item != model::kNoItem) model.refresh(item, offer->price, model.flags(item));
     }
   }
   for (const auto& [sku, pieces] : facts_.stock) {

@@ -146,28 +146,23 @@ class IdleRules {
     return found;
   }
 
-  // The first that is for a shopper counts.
+  // The first that is for a shopper counts; in another currency than the store's, where a page is
+  // in that.
   void free_shipping() {
     const auto currency_of = [&](const FreeShipping& rule) {
       return rule.currency.empty() ? policy_.currency : rule.currency;
     };
     const std::vector<FreeShipping>& rules = policy_.free_shipping;
     for (size_t r = 0; r < rules.size(); ++r) {
-      const std::string path = path_of("/free_shipping", r);
-      const std::string currency = currency_of(rules[r]);
-      if (!currency.empty() && !store_.currency().empty() && currency != store_.currency()) {
-        add(path + "/currency", in_quotes(currency) + ", but the store sells in " +
-                                    in_quotes(store_.currency()) + "; never used");
-        continue;
-      }
       for (size_t before = 0; before < r; ++before) {
         const FreeShipping& first = rules[before];
-        if (currency_of(first) != currency || !covers(first.countries, rules[r].countries) ||
+        if (currency_of(first) != currency_of(rules[r]) ||
+            !covers(first.countries, rules[r].countries) ||
             !covers(first.segments, rules[r].segments)) {
           continue;
         }
-        add(path, "never used: " + path_of("/free_shipping", before) +
-                      " comes first and is for the same shoppers");
+        add(path_of("/free_shipping", r), "never used: " + path_of("/free_shipping", before) +
+                                              " comes first and is for the same shoppers");
         break;
       }
     }
@@ -184,6 +179,25 @@ class IdleRules {
         break;
       }
       if (offer.was) former_price(offer, path_of("/offers", o, "/was"));
+      hidden_offer(o);
+    }
+  }
+
+  // Of one item the first listed counts that does at the time and is for the shopper.
+  void hidden_offer(size_t o) {
+    const Offer& offer = policy_.offers[o];
+    const std::vector<uint32_t> items = store_.selected(offer.who);
+    for (size_t before = 0; before < o; ++before) {
+      const Offer& first = policy_.offers[before];
+      const bool all_the_time = first.ends >= offer.ends &&
+                                (!first.starts || (offer.starts && *first.starts <= *offer.starts));
+      if (!first.price || items.empty() || !all_the_time ||
+          !covers(first.segments, offer.segments) || both(items, first.who) != items) {
+        continue;
+      }
+      add(path_of("/offers", o), "never used: " + path_of("/offers", before) +
+                                     " comes first, for the same items, shoppers and time");
+      return;
     }
   }
 

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { openPolicyShop } from './policy-shop.mjs';
+import { items } from './policy-store.mjs';
 import { jsonCart, openShop, strip } from './shop.mjs';
 import * as store from './store.mjs';
 
@@ -135,5 +136,27 @@ describe('a page in another currency than a catalog with a policy', () => {
       assert.deepEqual([await prices(page), await extras(page)], [[price], extra]);
       await page.close();
     }
+  });
+
+  it('says how far it is to free shipping in its own, where policy and page have sums in that', async () => {
+    const free_shipping = [{ from: 40 }, { from: 6000, currency: 'JPY' }, { from: 50, currency: 'EUR' }];
+    const other = await openPolicyShop({ currency: 'GBP', free_shipping });
+    const prices = Object.fromEntries(items.map(({ sku }) => [sku, 30]));
+    for (const [currency, facts, text] of [
+      ['EUR', { subtotal: 44.5, prices }, '€5.50 to free shipping'],
+      ['EUR', { subtotal: 44.5 }, undefined],
+      ['EUR', { prices }, undefined],
+      ['JPY', { subtotal: 5960, prices }, '¥40 to free shipping'],
+      ['USD', { subtotal: 44.5, prices }, undefined],
+    ]) {
+      const html = strip(jsonCart(cartIn(currency, 'POT')), 'limit="3"');
+      const page = await other.visit(html, { lang: 'en-GB' });
+      await page.evaluate((it) => (document.querySelector('goes-with').facts = it), facts);
+      await page.fired('ready');
+      const [said] = await page.locator('[part=threshold-text]').allInnerTexts();
+      assert.equal(said?.replace('JP¥', '¥'), text, currency);
+      await page.close();
+    }
+    await other.close();
   });
 });

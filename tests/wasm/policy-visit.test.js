@@ -207,10 +207,23 @@ describe('a policy that names segments and services', () => {
     const free_shipping = [{ from: 35, segments: ['loyal'] }, { from: 45 }];
     const recommender = await Recommender.open(await trainSampleStore({ free_shipping }));
     const from = async (segments) =>
-      (await recommender.suggest({ cart: ['TP-BRN-4'], facts: { segments } })).threshold?.from;
+      (await recommender.suggest({ cart: ['TP-BRN-4'], facts: { segments, subtotal: 19 } })).threshold?.from;
     assert.equal(await from(['loyal']), 35);
     assert.equal(await from(['new']), 45);
     assert.equal(await from(undefined), 45);
+  });
+
+  it('has the offer that is listed first, of those that count for the shopper', async () => {
+    const ends = '2029-12-24T23:59:59Z';
+    const offer = (price, segments) => ({ items: ['TEA-XMAS'], price, ends, ...(segments && { segments }) });
+    const offers = [offer(8, ['loyal']), offer(9.5), offer(10)];
+    const pin = [{ items: ['TEA-XMAS'] }];
+    const recommender = await Recommender.open(await trainSampleStore({ currency: 'GBP', offers, pin }));
+    const price = async (...segments) => {
+      const { suggestions } = await recommender.suggest({ cart: ['TP-BRN-4'], facts: { segments } });
+      return suggestions.find(({ sku }) => sku === 'TEA-XMAS').price;
+    };
+    assert.deepEqual([await price('loyal'), await price('new')], [8, 9.5]);
   });
 
   it('marks what nobody needs twice', async () => {

@@ -21,7 +21,8 @@ describe('a model with a policy', () => {
   let recommender;
   before(async () => {
     // What the visit changes is policy-visit.test.js's; the command line knows none.
-    model = await trainSampleStore({ ...kPolicy, visit: false });
+    const { views, ...silence } = kPolicy.silence;
+    model = await trainSampleStore({ ...kPolicy, visit: false, silence });
     recommender = await Recommender.open(model);
   });
 
@@ -83,7 +84,7 @@ describe('a model with a policy', () => {
 
   it('knows how far the cart is from free shipping, and suggests what closes the gap', async () => {
     const cart = ['TP-BRN-4', 'TEA-HOUSE-125']; // 19.00 and 6.50
-    const ask = (facts, quantities) => recommender.suggest({ cart, limit: 8, facts, quantities });
+    const ask = (facts, quantities = {}) => recommender.suggest({ cart, limit: 8, facts, quantities });
     const far = await ask({ country: 'GB' });
     assert.deepEqual(far.threshold, { from: 45, total: 25.5, gap: 19.5 });
     const closer = far.suggestions.find(({ why }) => why === 'closes-gap');
@@ -95,6 +96,14 @@ describe('a model with a policy', () => {
     assert.equal((await ask()).threshold, undefined);
     const told = await ask({ country: 'GB', subtotal: 39.5 });
     assert.deepEqual(told.threshold, { from: 45, total: 39.5, gap: 5.5 });
+  });
+
+  it('does not know the gap of a cart that does not say how many it has of each', async () => {
+    const ask = (facts, more) =>
+      recommender.suggest({ cart: ['TP-BRN-4'], facts: { country: 'GB', ...facts }, ...more });
+    assert.equal((await ask()).threshold, undefined);
+    assert.equal((await ask({ subtotal: 38 })).threshold.gap, 7);
+    assert.equal((await ask({}, { quantities: { 'TP-BRN-4': 2 } })).threshold.gap, 7);
   });
 
   it('closes the gap of a cart alone: not of a product looked at, nor of an order placed', async () => {
@@ -109,7 +118,7 @@ describe('a model with a policy', () => {
 
   it('has free shipping sooner for loyal customers', async () => {
     const ask = (segments) =>
-      recommender.suggest({ cart: ['TP-BRN-4'], facts: { country: 'GB', segments } });
+      recommender.suggest({ cart: ['TP-BRN-4'], facts: { country: 'GB', segments, subtotal: 19 } });
     assert.equal((await ask(['loyal'])).threshold.from, 35);
     assert.equal((await ask([])).threshold.from, 45);
   });
@@ -133,14 +142,14 @@ describe('a model with a policy', () => {
     const out = await ask({ stock: { [first.sku]: 0 } });
     assert.ok(!skus(out).includes(first.sku));
     assert.deepEqual(await ask({}), before);
-    assert.ok(!skus(await ask({ stock: { [first.sku]: 6 } })).includes(first.sku), 'low is not pushed');
-    assert.deepEqual(await ask({ stock: { [first.sku]: 7 } }), before);
+    assert.ok(!skus(await ask({ stock: { [first.sku]: 9 } })).includes(first.sku), 'low is not pushed');
+    assert.deepEqual(await ask({ stock: { [first.sku]: 10 } }), before);
     const priced = await ask({ prices: { [first.sku]: 1.25 } });
     assert.equal(priced.suggestions[0].price, 1.25);
     assert.deepEqual(await ask(), before);
     const cheaper = { prices: { [first.sku]: 1.25 }, stock: { [first.sku]: 0 } };
     assert.ok(!skus(await ask(cheaper)).includes(first.sku));
-    assert.deepEqual(await ask({ stock: { 'TP-BRN-4': 9 } }), before);
+    assert.deepEqual(await ask({ stock: { 'TP-BRN-4': 12 } }), before);
     assert.ok(!skus(await ask({ stock: { [first.sku]: -2 } })).includes(first.sku), 'sold too often');
   });
 
@@ -153,8 +162,8 @@ describe('a model with a policy', () => {
     };
     assert.equal(await whyOf(0), 'out-of-stock');
     assert.equal(await whyOf(1), 'low-stock');
-    assert.equal(await whyOf(6), 'low-stock');
-    assert.equal(await whyOf(7), undefined);
+    assert.equal(await whyOf(9), 'low-stock');
+    assert.equal(await whyOf(10), undefined);
   });
 
   it('takes facts of an element that are junk as if they had not been said', async () => {
@@ -244,12 +253,13 @@ describe('a model with a policy', () => {
 
   it('says the same from shards', async () => {
     const sharded = await Recommender.open(await trainSampleStore(kPolicy, '--shards', '7'));
+    const facts = { viewed: ['TP-GLS'] };
     for (const [cart, placement, why] of [
       [['KT-EVD-WH'], 'thank-you', 'pinned'],
       [['TP-BRN-4'], 'product', 'upgrade'],
     ]) {
       const whole = await recommender.suggest({ cart, placement });
-      const { suggestions } = await sharded.suggest({ cart, placement });
+      const { suggestions } = await sharded.suggest({ cart, placement, facts });
       assert.equal(suggestions[0].sku, whole.suggestions[0].sku);
       assert.equal(suggestions[0].why, why);
     }

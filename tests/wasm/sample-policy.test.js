@@ -27,19 +27,49 @@ async function answers(of) {
   const all = {};
   for (const sku of skus) {
     for (const placement of ['cart', 'thank-you', 'product']) {
-      const { suggestions, ...rest } = await recommender.suggest({ cart: [sku], placement, limit: 8, facts });
-      const list = suggestions.map((its) => [its.sku, its.price, its.why, its.once, its.offer]);
-      all[`${sku} ${placement}`] = JSON.stringify({ list, rest });
+      const answer = await recommender.suggest({ cart: [sku], placement, limit: 8, facts });
+      const { suggestions, threshold, bundles, instead = [] } = answer;
+      const list = [...suggestions, ...instead].map((its) => [its.sku, its.price, its.why, its.once]);
+      all[`${sku} ${placement}`] = JSON.stringify({ list, threshold, bundles });
     }
   }
   return all;
 }
 
+/** How many products of all have suggestions on their page, for who has looked at so many others. */
+async function spoken(of, viewed) {
+  const model = await trainSampleStore(of);
+  const counts = skus.map(async (sku) => {
+    const recommender = await Recommender.open(model);
+    const asked = { cart: [sku], placement: 'product', facts: { ...facts, viewed } };
+    return (await recommender.suggest(asked)).suggestions.length > 0;
+  });
+  return (await Promise.all(counts)).filter(Boolean).length;
+}
+
 describe('the policy of the sample store', { concurrency: 2 }, async () => {
   const whole = await answers(policy);
 
+  it('has an example of each rule that there is', async () => {
+    const { properties } = JSON.parse(await readFile(join(kSampleStore, '../policy.schema.json'), 'utf8'));
+    assert.deepEqual(Object.keys(properties).filter((rule) => !(rule in policy)), []);
+  });
+
+  it('is silent on the page of the first product that is looked at', async () => {
+    const { views, ...others } = policy.silence;
+    assert.equal(views, 2);
+    assert.equal(await spoken(policy, []), 0);
+    assert.ok((await spoken(policy, ['TP-GLS'])) > skus.length / 2);
+    assert.ok((await spoken({ ...policy, silence: others }, [])) > skus.length / 2);
+  });
+
+  it('tells the element after how many dismissals and impressions it is silent', async () => {
+    const recommender = await Recommender.open(await trainSampleStore(policy));
+    const { silence } = await recommender.suggest({ cart: ['TP-BRN-4'], facts });
+    assert.deepEqual([silence.dismissals, silence.impressions], [4, 40]);
+  });
+
   for (const rule of Object.keys(rules)) {
-    // Silence after dismissals and impressions is the element's; that of product pages is the answer's.
     it(`has an example of "${rule}" that some cart meets`, async () => {
       const { [rule]: left, ...others } = policy;
       const without = await answers(others);

@@ -2,12 +2,12 @@ import { numbersIn } from './terms.js';
 
 /**
  * A page in another currency than the model's, as a store that sells abroad has. Which items come is
- * decided by the model's prices as everywhere; but none of them, nor any sum of the policy, is said.
+ * decided by the model's prices as everywhere; but none of them is said, nor any sum of the policy in
+ * another currency than the page's.
  * @typedef {import('../recommender.d.ts').Facts} Facts
  * @typedef {import('../recommender.d.ts').Suggestion} Suggestion
  */
 export class Abroad {
-  #currency;
   #prices;
   /** What the page knows, without its money, of which the model knows nothing. @type {Facts} */
   facts;
@@ -18,7 +18,9 @@ export class Abroad {
    */
   constructor(currency, facts) {
     const { prices, subtotal, ...rest } = facts ?? {};
-    this.#currency = currency;
+    this.currency = currency;
+    /** What the cart costs, if the page says so. */
+    this.subtotal = Number.isFinite(subtotal) ? subtotal : undefined;
     this.#prices = new Map(numbersIn(prices));
     this.facts = rest;
   }
@@ -31,7 +33,7 @@ export class Abroad {
   priced(answer) {
     const priced = (/** @type {Suggestion} */ its) => {
       const price = this.#prices.get(its.sku);
-      const own = price === undefined ? { price: null } : { price, currency: this.#currency };
+      const own = price === undefined ? { price: null } : { price, currency: this.currency };
       return { ...its, ...own };
     };
     const lists = ['suggestions', 'instead', 'withheld', 'lines'].filter((name) => answer[name]);

@@ -89,10 +89,10 @@ export class Policy {
   answer(session, question, cart) {
     const { placement, limit, minProbability } = question;
     const currency = session.abroad(question);
-    const abroad = currency && new Abroad(currency, question.facts);
+    const abroad = currency ? new Abroad(currency, question.facts) : undefined;
     const facts = understood(abroad ? abroad.facts : question.facts);
     const { silence = {}, visit = false, once } = this.file;
-    const more = this.#tell(session, { ...question, facts }, cart, !!abroad);
+    const more = this.#tell(session, { ...question, facts }, cart, abroad);
     const { dismissed } = facts;
     const ranks = visit && this.#visit.says(cart, dismissed);
     const early = placement === 'product' && this.#visit.views < (silence.views ?? 0);
@@ -123,7 +123,7 @@ export class Policy {
    * @param {Session} session
    * @param {Question & { facts: ReturnType<typeof understood> }} question
    * @param {readonly string[]} cart
-   * @param {boolean} abroad whether nothing may be said of the policy's money
+   * @param {Abroad} [abroad] of a page in another currency
    * @returns what the answer has beside suggestions
    */
   #tell(session, question, cart, abroad) {
@@ -138,12 +138,12 @@ export class Policy {
     engine.tell(kCeiling, Math.round(ceiling * 1000));
     const bundles = abroad ? [] : bundlesOf(session, this.file, cart, facts);
     const offers = this.#timed(session, facts, current);
-    const threshold = abroad
-      ? undefined
-      : thresholdOf(session, this.file, { ...question, cart }, lines);
-    engine.tell(kGap, Math.ceil((threshold?.gap ?? 0) * session.unit));
+    const threshold = thresholdOf(session, this.file, { ...question, cart }, lines, abroad);
+    // Which item closes the gap, prices of another currency cannot tell.
+    const { gap = 0, from = 0 } = abroad ? {} : (threshold ?? {});
+    engine.tell(kGap, Math.ceil(gap * session.unit));
     // Who buys much more to save the shipping saves nothing.
-    engine.tell(kOvershoot, Math.round(((threshold?.from ?? 0) * session.unit) / 2));
+    engine.tell(kOvershoot, Math.round((from * session.unit) / 2));
     for (let group = 0; group < kGroups; ++group) engine.tell(kAtMost + group, caps[group] ?? 0);
     // In the order in which their SKUs are written.
     const days = past.map((sku) => facts.history?.[sku] ?? 0);
@@ -160,14 +160,14 @@ export class Policy {
 
   /**
    * @param {Facts} facts
-   * @returns {Offer[]} those that count now, for this shopper
+   * @returns {Offer[]} those that count now, for this shopper; what is listed first has the last word
    */
   #current(facts) {
     this.#clock.hear(facts.now);
     const now = this.#clock.now();
-    return (this.file.offers ?? []).filter(
-      (offer) => (offer.starts ?? 0) <= now && now < offer.ends && isFor(offer, facts),
-    );
+    const counts = (/** @type {Offer} */ offer) =>
+      (offer.starts ?? 0) <= now && now < offer.ends && isFor(offer, facts);
+    return (this.file.offers ?? []).filter(counts).reverse();
   }
 
   /**

@@ -23,6 +23,15 @@ export function isFor({ segments }, facts) {
 }
 
 /**
+ * @param {string} currency ISO 4217
+ * @returns {number} of its amounts
+ */
+export function decimalsOf(currency) {
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
+  return format.resolvedOptions().maximumFractionDigits ?? 2;
+}
+
+/**
  * @param {Readonly<Record<string, unknown>> | undefined} record from the page
  * @param {number} [least]
  * @returns {[string, number][]} what of it is a number, of pieces or money

@@ -1,5 +1,5 @@
 import { quantitiesOf } from './quantities.js';
-import { isFor } from './terms.js';
+import { decimalsOf, isFor } from './terms.js';
 
 /**
  * How far a cart is from free shipping.
@@ -15,27 +15,33 @@ import { isFor } from './terms.js';
  * @param {PolicyFile} file
  * @param {CheckedRequest} request
  * @param {readonly Suggestion[]} lines what the model has of the cart
+ * @param {import('./abroad.js').Abroad} [abroad] of a page in another currency than the model's
  * @returns {Threshold | undefined} none where the policy has none for this cart, where it is not known
  *   what the cart costs, and where the lines are no cart: a product looked at, an order placed
  */
-export function thresholdOf(session, { free_shipping }, { cart, placement, facts, ...request }, lines) {
+export function thresholdOf(session, file, { cart, placement, facts, ...request }, lines, abroad) {
   if (placement !== 'cart' || !cart.length) return undefined;
-  const { country, subtotal } = facts ?? {};
-  const rule = free_shipping?.find(
+  const { country } = facts ?? {};
+  const { currency } = abroad ?? session;
+  const rule = file.free_shipping?.find(
     (its) =>
-      its.currency === session.currency &&
+      its.currency === currency &&
       (!its.countries || its.countries.includes(country ?? '')) &&
       isFor(its, facts ?? {}),
   );
   if (!rule) return undefined;
-  let total = subtotal;
+  let total = abroad ? abroad.subtotal : facts?.subtotal;
   if (total === undefined) {
-    if (lines.length < cart.length || lines.some(({ price }) => price === null)) return undefined;
-    const quantities = request.quantities ?? Object.fromEntries(quantitiesOf(request.lines));
+    const counted = quantitiesOf(request.lines);
+    const quantities = request.quantities ?? (counted.size ? Object.fromEntries(counted) : undefined);
+    // A list of SKUs does not say how many there are of each.
+    if (!quantities || abroad || lines.length < cart.length) return undefined;
+    if (lines.some(({ price }) => price === null)) return undefined;
     total = lines.reduce((sum, { sku, price }) => sum + (price ?? 0) * (quantities[sku] ?? 1), 0);
   }
-  const from = rule.from / session.unit;
+  const unit = abroad ? 10 ** decimalsOf(currency) : session.unit;
+  const from = rule.from / unit;
   // Sums of decimals are not whole cents.
-  const gap = Math.max(0, Math.round((from - total) * session.unit) / session.unit);
+  const gap = Math.max(0, Math.round((from - total) * unit) / unit);
   return { from, total, gap };
 }

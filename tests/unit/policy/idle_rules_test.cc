@@ -24,10 +24,22 @@ std::vector<std::string> idle(const std::string& text, const orders::SoldItems& 
 
 TEST(IdleRules, AreNoneWhereEachCanComeToSomething) { EXPECT_THAT(idle(full_policy()), IsEmpty()); }
 
-TEST(IdleRules, AThresholdInACurrencyThatTheStoreDoesNotSellInIsOne) {
+TEST(IdleRules, AThresholdInAnotherCurrencyIsNone) {
   EXPECT_THAT(idle(R"({"free_shipping": [{"from": 40, "currency": "EUR"}, {"from": 40}]})"),
-              ElementsAre("/free_shipping/0/currency: \"EUR\", but the store sells in \"GBP\"; "
-                          "never used"));
+              IsEmpty());
+}
+
+TEST(IdleRules, AnOfferBehindOneForTheSameItemsShoppersAndTimeIsOne) {
+  const auto offers = [](const std::string& first, const std::string& second) {
+    const std::string ends = R"("ends": "2100-01-01T00:00Z")";
+    return idle(R"({"offers": [{"items": ["CUP", "POT"], "price": 1.50, )" + first + ends +
+                R"(}, {"items": ["CUP"], "price": 1.80, )" + second + ends + "}]}");
+  };
+  EXPECT_THAT(offers("", R"("segments": ["loyal"], )"),
+              ElementsAre("/offers/1: never used: /offers/0 comes first, for the same items, "
+                          "shoppers and time"));
+  EXPECT_THAT(offers(R"("segments": ["loyal"], )", ""), IsEmpty());
+  EXPECT_THAT(offers(R"("starts": "2099-01-01T00:00Z", )", ""), IsEmpty());
 }
 
 TEST(IdleRules, AThresholdBehindOneForTheSameShoppersIsOne) {
