@@ -232,6 +232,21 @@ describe('a model with a policy', () => {
     assert.deepEqual([first.sku, first.why], ['TEA-ASSAM', 'due'], 'of the newest 64');
   });
 
+  it('neither pins nor offers as a better version what was bought before, however much that was', async () => {
+    const others = Object.fromEntries(Array.from({ length: 64 }, (_, n) => [`X-${n}`, n]));
+    for (const [cart, placement, owned] of [
+      ['KT-EVD-WH', 'thank-you', 'KT-DESCALE'],
+      ['TP-BRN-4', 'product', 'TP-BRN-6'],
+    ]) {
+      const ask = async (history) =>
+        skus(await recommender.suggest({ cart: [cart], placement, facts: { history } }));
+      assert.equal((await ask({}))[0], owned);
+      const newest = await ask({ [owned]: 1 });
+      assert.ok(newest.length > 0 && !newest.includes(owned), owned);
+      assert.deepEqual(await ask({ ...others, [owned]: 100 }), newest, 'beyond the 64 newest');
+    }
+  });
+
   it('is silent on the product page below the policy\'s probability, unless asked', async () => {
     const cart = ['TEA-HOUSE-125'];
     const least = kPolicy.silence.product;

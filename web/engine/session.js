@@ -6,7 +6,7 @@ const kRowBytes = 44;
 const kNoPrice = 0xffffffff;
 const kMostRows = 64;
 /** Of Session::Told. */
-const kBeside = 101;
+const kBeside = 165;
 
 /** Of a model in memory, as in a file of version 1 or 2: where its currency is, and its decimals. */
 const kCurrency = 44;
