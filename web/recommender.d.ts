@@ -125,6 +125,11 @@ export interface Suggestion {
    * spreads it over different needs, so probabilities need not fall.
    */
   score: number;
+  /**
+   * In explanations, where the policy ranks it as if it were so many times as probable: its boosts, its
+   * margin and a strategic item's way with ties, all multiplied.
+   */
+  factor?: number;
   /** `null` for a popular item, which is suggested with no link to the cart. */
   evidence: Evidence | null;
   title: string;

@@ -102,6 +102,7 @@ class Recommender {
 
   // Of the open model; what they gathered of a cart is gone with the next suggest().
   CartRules& rules() { return rules_; }
+  const CartRules& rules() const { return rules_; }
 
  private:
   // Marks share one array: the first two are by product number, the others by item number.

@@ -101,7 +101,7 @@ Row Session::row_of(uint32_t item, float score, Why why) const {
   row.text_bytes = static_cast<uint32_t>(model_.text(item).size());
   row.score = score;
   row.price = model_.price(item);
-  row.item = item;
+  row.factor = recommender_.rules().factor(item);
   row.why = why;
   return row;
 }

@@ -22,7 +22,7 @@ struct Row {
   float lift;
   uint32_t orders;
   uint32_t price;  // minor units, or model::kNoPrice
-  uint32_t item;
+  float factor;    // it is ranked as if it were so many times as probable
   Why why;
 };
 static_assert(sizeof(Row) == 44);

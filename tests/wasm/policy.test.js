@@ -35,11 +35,22 @@ describe('a model with a policy', () => {
           ),
         );
         const page = await recommender.explain({ cart, placement });
-        const short = (list) => list.map(({ sku, score, why }) => ({ sku, score, why }));
+        const short = (list) => list.map(({ sku, score, why, factor }) => ({ sku, score, why, factor }));
         assert.deepEqual(short(page.suggestions), short(native.suggestions), `${cart} ${placement}`);
         assert.deepEqual(short(page.withheld), short(native.withheld), `${cart} ${placement}`);
       }
     }
+  });
+
+  it('explains, and says nowhere else, how a boosted item is ranked', async () => {
+    const request = { cart: ['TEA-HOUSE-125'], limit: 64, popular: 'fill' };
+    const { suggestions, withheld } = await recommender.explain(request);
+    const all = [...suggestions, ...withheld];
+    const factorOf = (sku) => all.find((its) => its.sku === sku).factor;
+    assert.ok(Math.abs(factorOf('PAN-SHORT') - 1.5) < 0.2, 'a boost and a margin');
+    assert.ok(all.some(({ factor }) => factor === undefined), 'of what nothing is made');
+    const asked = await recommender.suggest(request);
+    assert.ok(asked.suggestions.every((its) => !('factor' in its)));
   });
 
   it('says why of each cart, though several are asked about at once', async () => {

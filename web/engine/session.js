@@ -118,13 +118,13 @@ export class Session {
     const { engine } = this;
     this.write([...cart, ...exclude, ...past]);
     const count = engine.suggest(cart.length, exclude.length, limit, popular, minProbability);
-    const suggestions = this.rows(count);
+    const suggestions = this.rows(count, explain);
     if (this.abroad(question)) for (const its of suggestions) its.price = null;
     return {
       suggestions,
       unknown: cart.filter((_, line) => !engine.known(line)),
       ...(explain && {
-        withheld: this.rows(engine.withheld()).sort((a, b) => b.score - a.score),
+        withheld: this.rows(engine.withheld(), true).sort((a, b) => b.score - a.score),
       }),
     };
   }
@@ -141,12 +141,13 @@ export class Session {
 
   /**
    * @param {number} count of what the engine has put into its rows
+   * @param {boolean} [explain] whether what a policy makes of their probabilities is told
    * @returns {import('../index.d.ts').Suggestion[]}
    */
-  rows(count) {
+  rows(count, explain) {
     const { engine } = this;
     const rows = new DataView(engine.HEAPU8.buffer, engine.rows(), count * kRowBytes);
-    return Array.from({ length: count }, (_, row) => this.#row(rows, row * kRowBytes));
+    return Array.from({ length: count }, (_, row) => this.#row(rows, row * kRowBytes, explain));
   }
 
   /**
@@ -176,9 +177,10 @@ export class Session {
   /**
    * @param {DataView} rows
    * @param {number} at
+   * @param {boolean} [explain]
    * @returns {import('../index.d.ts').Suggestion}
    */
-  #row(rows, at) {
+  #row(rows, at, explain) {
     const model = this.engine.model();
     const word = (/** @type {number} */ k) => rows.getUint32(at + 4 * k, true);
     const number = (/** @type {number} */ k) => rows.getFloat32(at + 4 * k, true);
@@ -186,7 +188,7 @@ export class Session {
       decoder.decode(new Uint8Array(rows.buffer, model + place, size)).split('\0');
     const [sku, title, url, image, category] = texts(word(0), word(1));
     const [withSku, withTitle] = texts(word(2), word(3));
-    const price = word(8);
+    const [price, factor] = [word(8), number(9)];
     return {
       sku,
       score: number(4),
@@ -200,6 +202,7 @@ export class Session {
       image,
       category,
       why: kWhy[word(10)],
+      ...(explain && factor !== 1 && { factor }),
     };
   }
 
