@@ -182,8 +182,11 @@ export type Why =
   | 'outranked'
   /** there are so few pieces that the policy does not push it; */
   | 'low-stock'
-  /** the shopper has looked at too few products in this visit. */
-  | 'too-early';
+  /** the shopper has looked at too few products in this visit; */
+  | 'too-early'
+  /** of the element alone: as many were dismissed, or seen, as the policy lets be in a visit. */
+  | 'enough-dismissed'
+  | 'enough-seen';
 
 export interface SuggestAnswer {
   /** In the order to show. Nothing of the cart, of `exclude`, nor two variants of one product. */
