@@ -125,6 +125,11 @@ export interface Suggestion {
    * spreads it over different needs, so probabilities need not fall.
    */
   score: number;
+  /**
+   * In explanations, where the policy ranks it as if it were so many times as probable: its boosts, its
+   * margin and a strategic item's way with ties, all multiplied.
+   */
+  factor?: number;
   /** `null` for a popular item, which is suggested with no link to the cart. */
   evidence: Evidence | null;
   title: string;
@@ -177,8 +182,11 @@ export type Why =
   | 'outranked'
   /** there are so few pieces that the policy does not push it; */
   | 'low-stock'
-  /** the shopper has looked at too few products in this visit. */
-  | 'too-early';
+  /** the shopper has looked at too few products in this visit; */
+  | 'too-early'
+  /** of the element alone: as many were dismissed, or seen, as the policy lets be in a visit. */
+  | 'enough-dismissed'
+  | 'enough-seen';
 
 export interface SuggestAnswer {
   /** In the order to show. Nothing of the cart, of `exclude`, nor two variants of one product. */

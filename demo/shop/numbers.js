@@ -1,13 +1,16 @@
 /**
  * Why each suggestion is on the page, and why others are not, as tables under its strip: what is shown
- * comes from the events that the element fires for every page, the others from its `explain()`.
+ * comes from the events that the element fires for every page, the others, and what is shown after a
+ * change that has no event of its own, from its `explain()`.
  */
 import { create } from './dom.js';
 
 /** @typedef {import('../../web/index.d.ts').Suggestion} Suggestion */
 
-/** What each strip shows, by SKU. @type {Map<Element, Map<string, Suggestion>>} */
+/** What each strip shows, by SKU; null where it must be asked. @type {Map<Element, Map<string, Suggestion> | null>} */
 const shown = new Map();
+/** What was asked last. @type {WeakMap<Element, unknown>} */
+const asked = new WeakMap();
 let wanted = false;
 
 const kMostWithheld = 8;
@@ -30,8 +33,10 @@ const kWhy = {
   replaces: 'replaces a line, not goes with it',
   capped: 'enough of its category',
   unlikely: 'not probable enough',
-  outranked: 'others are more probable',
+  outranked: 'others rank higher',
   'too-early': 'too few products looked at yet',
+  'enough-dismissed': 'enough were dismissed in this visit',
+  'enough-seen': 'enough were seen in this visit',
 };
 
 const percent = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 1 });
@@ -46,7 +51,7 @@ listen('impression', (known, { suggestions }) => {
   for (const suggestion of suggestions) known.set(suggestion.sku, suggestion);
 });
 listen('dismiss', (known, { sku }) => known.delete(sku));
-listen('restore', (known, { sku, suggestion }) => sku && known.set(sku, suggestion));
+listen('restore', (known, { sku, suggestion }) => known.set(sku, suggestion));
 listen('hide', (known) => known.clear());
 
 /**
@@ -56,11 +61,25 @@ listen('hide', (known) => known.clear());
 function listen(type, take) {
   document.addEventListener(`goeswith:${type}`, (event) => {
     const strip = /** @type {Element} */ (event.target);
+    const { detail } = /** @type {CustomEvent} */ (event);
+    // The undo of hiding brings back what is best by now.
+    if (type === 'restore' && detail.sku === null) return askAnew(strip);
     const known = shown.get(strip) ?? new Map();
     shown.set(strip, known);
-    take(known, /** @type {CustomEvent} */ (event).detail);
+    take(known, detail);
     render(strip);
   });
+}
+
+/** @param {Element} strip */
+function askAnew(strip) {
+  shown.set(strip, null);
+  render(strip);
+}
+
+/** After what makes the strips ask anew for the same cart. */
+export function refreshNumbers() {
+  for (const strip of shown.keys()) askAnew(strip);
 }
 
 /** @param {boolean} on */
@@ -71,10 +90,14 @@ export function showNumbers(on) {
 
 /** @param {Element} strip */
 async function render(strip) {
-  const { withheld = [] } = wanted ? await strip.explain().catch(() => ({})) : {};
+  const asking = wanted ? strip.explain().catch(() => undefined) : undefined;
+  asked.set(strip, asking);
+  const all = await asking;
+  if (asked.get(strip) !== asking) return;
   const box = strip.nextElementSibling?.matches('.numbers') ? strip.nextElementSibling : null;
-  const suggestions = [...(shown.get(strip)?.values() ?? [])];
-  if (!wanted || suggestions.length === 0) {
+  if (all && !shown.get(strip)) shown.set(strip, new Map(all.suggestions.map((its) => [its.sku, its])));
+  const rows = all ? rowsOf(all, [...shown.get(strip).values()]) : [];
+  if (!rows.length) {
     box?.remove();
     return;
   }
@@ -82,10 +105,24 @@ async function render(strip) {
   // A table that is wider than the page is moved by keyboard, too.
   const how = { class: 'numbers', role: 'region', 'aria-label': label, tabindex: 0, lang: 'en' };
   const target = box ?? create('div', how);
-  const near = withheld.filter(({ why }) => why !== 'blocked').slice(0, kMostWithheld);
-  target.replaceChildren(tableOf('Suggestion', suggestions));
-  if (near.length > 0) target.append(tableOf('Not shown', near));
+  target.replaceChildren(...rows.map(([title, list]) => tableOf(title, list)));
   if (!box) strip.after(target);
+}
+
+/**
+ * @param {import('../../web/index.d.ts').Explanation} all
+ * @param {Suggestion[]} visible
+ * @returns {[string, Suggestion[]][]} tables with something in them; none of a strip that the shopper
+ *   has hidden, which says nothing though there is something to say
+ */
+function rowsOf({ suggestions, withheld }, visible) {
+  if (!visible.length && suggestions.length) return [];
+  const explained = new Map([...suggestions, ...withheld].map((its) => [its.sku, its]));
+  const near = withheld.filter(({ sku, why }) => why !== 'blocked' && !visible.some((its) => its.sku === sku));
+  const factorOf = (/** @type {Suggestion} */ its) => explained.get(its.sku)?.factor;
+  const here = visible.map((its) => ({ ...its, factor: factorOf(its) }));
+  const tables = { Suggestion: here, 'Not shown': near.slice(0, kMostWithheld) };
+  return Object.entries(tables).filter(([, list]) => list.length > 0);
 }
 
 /**
@@ -106,7 +143,7 @@ function tableOf(title, suggestions) {
  * @param {Suggestion} suggestion
  * @param {number} columns
  */
-function rowOf({ sku, title, score, evidence, why }, columns) {
+function rowOf({ sku, title, score, evidence, why, factor }, columns) {
   const cells = evidence
     ? [
         score ? percent.format(score) : '–',
@@ -117,6 +154,7 @@ function rowOf({ sku, title, score, evidence, why }, columns) {
       ]
     : [score ? percent.format(score) : '–', '–', '–', '–', '–'];
   const name = create('th', { scope: 'row', dir: 'auto' }, title || sku);
-  const all = [kWhy[why], ...cells].slice(0, columns - 1);
+  const because = kWhy[why] + (factor ? `, counted ${plain.format(factor)} ×` : '');
+  const all = [because, ...cells].slice(0, columns - 1);
   return create('tr', {}, name, ...all.map((cell) => create('td', { dir: 'auto' }, cell)));
 }

@@ -8,6 +8,7 @@ import { cartLines, subscribe } from './cart.js';
 import { chosen, withChoices } from './choices.js';
 import { shopFacts } from './facts.js';
 import { productPage } from './item-view.js';
+import { refreshNumbers } from './numbers.js';
 import { add, set } from './till.js';
 
 GoesWith.registerAdapter('shop', {
@@ -39,6 +40,7 @@ async function tellMore() {
   told = chosen('told');
   const facts = await shopFacts();
   for (const strip of document.querySelectorAll('goes-with')) strip.facts = { ...strip.facts, ...facts };
+  refreshNumbers();
 }
 
 tellMore();

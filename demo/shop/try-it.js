@@ -4,7 +4,7 @@
  */
 import { choose, chosen, kChoices } from './choices.js';
 import { create } from './dom.js';
-import { showNumbers } from './numbers.js';
+import { refreshNumbers, showNumbers } from './numbers.js';
 
 /** What people read, in the order of choices.js. */
 const kWords = {
@@ -91,6 +91,7 @@ function field(name) {
   select.addEventListener('change', () => {
     choose(name, select.value);
     effects[name]?.(select.value);
+    refreshNumbers();
   });
   return create('div', {}, create('label', { for: id }, label), select);
 }

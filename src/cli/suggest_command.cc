@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "cli/command.h"
+#include "cli/formatted.h"
 #include "cli/model_directory.h"
 #include "cli/model_text.h"
 #include "cli/page_facts.h"
@@ -99,12 +100,16 @@ class Asker {
                                    {"suggestions", nlohmann::ordered_json::array()}};
     for (const engine::Suggestion& suggestion : suggest(cart)) {
       json["suggestions"].push_back(suggestion_json(model(), suggestion));
+      if (command_.explain) put_factor(json["suggestions"].back(), suggestion.item);
     }
     if (command_.explain) json["withheld"] = withheld_json();
     json["unknown"] = unknown(cart);
     json["errors"] = nlohmann::ordered_json::array();  // here they end the command
     return json;
   }
+
+  // An item is ranked as if it were so many times as probable.
+  float factor(uint32_t item) const { return recommender_.rules().factor(item); }
 
   // Of the cart asked about last.
   Cart unknown(const Cart& cart) const {
@@ -123,8 +128,13 @@ class Asker {
                       {"title", std::string(model().text(item, model::kTitle))},
                       {"score", score},
                       {"why", why_name(why)}});
+      put_factor(list.back(), item);
     }
     return list;
+  }
+
+  void put_factor(nlohmann::ordered_json& json, uint32_t item) const {
+    if (factor(item) != 1) json["factor"] = factor(item);
   }
 
   ModelDirectory& directory_;
@@ -137,6 +147,11 @@ class Asker {
   std::vector<uint32_t> excluded_;
 };
 
+// What a policy makes of the item's probability, if anything.
+std::string factor_text(float factor) {
+  return factor == 1 ? "" : "; ranked as if " + formatted("%.3g", factor) + " times as probable";
+}
+
 void print_cart(Asker& asker, const Cart& cart, bool explain) {
   const auto suggestions = asker.suggest(cart);
   for (const std::string& sku : asker.unknown(cart)) {
@@ -145,12 +160,14 @@ void print_cart(Asker& asker, const Cart& cart, bool explain) {
   for (const engine::Suggestion& suggestion : suggestions) {
     std::cout << item_name(asker.model(), suggestion.item) << "\n    "
               << evidence_text(asker.model(), suggestion) << "\n";
-    if (explain) std::cout << "    shown: " << why_text(suggestion.why) << "\n";
+    if (!explain) continue;
+    std::cout << "    shown: " << why_text(suggestion.why)
+              << factor_text(asker.factor(suggestion.item)) << "\n";
   }
   for (const auto& [item, score, why] :
        explain ? asker.withheld() : std::vector<engine::Withheld>()) {
     std::cout << item_name(asker.model(), item) << "\n    withheld: " << why_text(why)
-              << "; probability " << percent(score) << "\n";
+              << "; probability " << percent(score) << factor_text(asker.factor(item)) << "\n";
   }
   if (suggestions.empty()) std::cerr << "nothing goes well enough with this cart\n";
 }

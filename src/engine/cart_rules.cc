@@ -19,53 +19,47 @@ bool CartRules::open(const model::Model& model) {
   model_ = &model;
   if (!terms_.resize(model.items())) return false;
   for (uint32_t item = 0; item < model.items(); ++item) {
-    float factor = 1;
-    uint32_t days = 0;
-    uint32_t group = 0;
-    uint32_t flags = 0;
+    Terms& terms = terms_[item];
+    terms = {1, 0, 0, 0};
     const char* rules = model.rules(item);
     for (ItemRule rule; model::next_rule(rules, rule);) {
       const uint32_t number = rule.number;
       switch (rule.letter) {
         case model::kFactor:
-          factor *= static_cast<float>(number) / model::kNeutralFactor;
+          terms.factor *= static_cast<float>(number) / model::kNeutralFactor;
           break;
         case model::kConsumable:
-          days = number;
+          terms.days = static_cast<uint16_t>(number);
           break;
         case model::kGroup:
-          if (number < model::kMaxGroups) group = number + 1;
+          if (number < model::kMaxGroups) terms.group = static_cast<uint8_t>(number + 1);
           break;
         case model::kNotAt:
-          flags |= number & model::kAllPlaces;
+          terms.flags |= number & model::kAllPlaces;
           break;
         case model::kStrategic:
-          factor *= kTie;
+          terms.factor *= kTie;
           break;
         case model::kNever:
         case model::kFits:
-          flags |= kAsksLines;
+          terms.flags |= kAsksLines;
           break;
         default:
           break;
       }
     }
-    terms_[item] = {factor, static_cast<uint16_t>(days), static_cast<uint8_t>(group),
-                    static_cast<uint8_t>(flags)};
   }
   return true;
 }
 
 void CartRules::gather(std::span<const uint32_t> cart, uint32_t place, uint32_t ceiling) {
   place_ = place & model::kAllPlaces;
-  float dearest = 0;
+  uint32_t dearest = 0;
   count_ = 0;
   for (const uint32_t line : cart) {
     if (line == model::kNoItem) continue;
     const uint32_t price = model_->price(line);
-    if (price != model::kNoPrice && static_cast<float>(price) > dearest) {
-      dearest = static_cast<float>(price);
-    }
+    if (price != model::kNoPrice && price > dearest) dearest = price;
     const char* rules = model_->rules(line);
     for (ItemRule rule; count_ < kMostTold && model::next_rule(rules, rule);) {
       const bool upgrade = rule.letter == model::kUpgrade;
@@ -73,7 +67,7 @@ void CartRules::gather(std::span<const uint32_t> cart, uint32_t place, uint32_t 
       told_[count_++] = {rule.letter, upgrade ? model_->find(rule.sku) : rule.number};
     }
   }
-  most_ = dearest * static_cast<float>(ceiling) / 1000;
+  most_ = static_cast<float>(dearest) * static_cast<float>(ceiling) / 1000;
 }
 
 Why CartRules::judge(uint32_t item) const {

@@ -32,8 +32,7 @@ std::span<const Suggestion> Recommender::suggest(const Query& query) {
   for (uint32_t group = 0; group < model::kMaxGroups; ++group) {
     room_[group + 1] = query.at_most[group] > 0 ? query.at_most[group] : UINT32_MAX;
   }
-  mark(query.cart, true);
-  mark(query.excluded, true);
+  mark(query, true);
   rules_.gather(query.cart, query.place, query.ceiling);
   add_partners(query, model::kUpgrade, Why::kUpgrade);
   if (count_ == 0) {
@@ -54,21 +53,23 @@ std::span<const Suggestion> Recommender::suggest(const Query& query) {
   return {list_, smaller(count_, limit)};
 }
 
-void Recommender::mark(std::span<const uint32_t> items, bool on) {
-  for (const uint32_t item : items) {
-    if (item == kNoItem) continue;
-    uint8_t& product = marks_[model_->product(item)];
-    product = on ? product | kProductBlocked : 0;
-    marks_[item] = on ? marks_[item] | kGiven : 0;
+void Recommender::mark(const Query& query, bool on) {
+  for (const uint32_t item : query.cart) mark(item, on);
+  for (const uint32_t item : query.excluded) mark(item, on);
+  for (const Past& past : query.past) {
+    if (!on || is_owned(past)) mark(past.item, on);
   }
 }
 
+void Recommender::mark(uint32_t item, bool on) {
+  if (item == kNoItem) return;
+  uint8_t& product = marks_[model_->product(item)];
+  product = on ? product | kProductBlocked : 0;
+  marks_[item] = on ? marks_[item] | kGiven : 0;
+}
+
 void Recommender::unmark(const Query& query) {
-  mark(query.cart, false);
-  mark(query.excluded, false);
-  for (const Past& past : query.past) {
-    if (past.item != kNoItem) marks_[model_->product(past.item)] = 0;
-  }
+  mark(query, false);
   for (uint32_t s = 0; s < count_; ++s) marks_[model_->product(list_[s].item)] = 0;
   for (uint32_t t = 0; t < touched_count_; ++t) candidates_[touched_[t]] = {};
   touched_count_ = 0;
@@ -262,13 +263,13 @@ void Recommender::discount(Pooled& pooled, uint32_t taken) const {
 void Recommender::add_popular(uint32_t limit) {
   for (const uint32_t item : model_->popular()) {
     if (count_ >= limit) return;
-    if (judge(item) == Why::kLearned) show({item, 0, kNoItem, 0, 0, 0, Why::kPopular});
+    if (judge(item) == Why::kLearned) show(explain_pair(item, 0, kNoItem, 0, Why::kPopular));
   }
 }
 
 Suggestion Recommender::explain(const Pooled& pooled) const {
   const uint32_t best = candidates_[pooled.item].best;
-  if (best == 0) return {pooled.item, pooled.probability, kNoItem, 0, 0, 0, Why::kPopular};
+  if (best == 0) return explain_pair(pooled.item, pooled.probability, kNoItem, 0, Why::kPopular);
   const uint32_t k = best - 1;
   return explain_pair(pooled.item, pooled.probability, model_->row_of(k),
                       model_->neighbour_orders(k), Why::kLearned);

@@ -102,12 +102,13 @@ class Recommender {
 
   // Of the open model; what they gathered of a cart is gone with the next suggest().
   CartRules& rules() { return rules_; }
+  const CartRules& rules() const { return rules_; }
 
  private:
   // Marks share one array: the first two are by product number, the others by item number.
   static constexpr uint8_t kProductBlocked = 1;
   static constexpr uint8_t kProductShown = 2;
-  static constexpr uint8_t kGiven = 4;  // in the cart or excluded
+  static constexpr uint8_t kGiven = 4;  // in the cart, excluded or owned
   static constexpr uint8_t kRowAdded = 8;
   static constexpr uint8_t kPartner = 16;
 
@@ -131,7 +132,8 @@ class Recommender {
     }
   };
 
-  void mark(std::span<const uint32_t> items, bool on);
+  void mark(const Query& query, bool on);
+  void mark(uint32_t item, bool on);
   void unmark(const Query& query);
   void add_neighbours(const Query& query);
   void add_priors(bool popular);
@@ -153,8 +155,10 @@ class Recommender {
                           Why why) const;
 
   // recommender_policy.cc
+  uint32_t next_partner(const char*& rules, model::ItemRule& rule) const;
   bool mark_partners(uint32_t line, uint32_t place, bool on);
   void add_partners(const Query& query, char letter, Why why);
+  bool is_owned(const Past& past) const;
   void add_due(const Query& query);
   bool may_replace(uint32_t line, uint32_t item) const;
   void take_closer(const Query& query, float min_probability);

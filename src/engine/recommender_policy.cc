@@ -13,16 +13,25 @@ constexpr float kRelevant = 10;
 
 }  // namespace
 
+// The next of a line's rules that names an item of the model, as pinned or as a better version;
+// kNoItem at their end.
+uint32_t Recommender::next_partner(const char*& rules, ItemRule& rule) const {
+  while (model::next_rule(rules, rule)) {
+    if (rule.letter != model::kPin && rule.letter != model::kUpgrade) continue;
+    const uint32_t item = model_->find(rule.sku);
+    if (item != kNoItem) return item;
+  }
+  return kNoItem;
+}
+
 // Marks what is no candidate for a line's sake: pinned items and better versions that come first
 // here anyway, or stand in its row for their cards' sake alone. Whether there are any.
 bool Recommender::mark_partners(uint32_t line, uint32_t place, bool on) {
   bool any = false;
   const char* rules = model_->rules(line);
-  for (ItemRule rule; model::next_rule(rules, rule);) {
-    if (rule.letter != model::kPin && rule.letter != model::kUpgrade) continue;
+  ItemRule rule;
+  for (uint32_t item; (item = next_partner(rules, rule)) != kNoItem;) {
     if ((rule.number & (place | model::kOwnWeight)) == model::kOwnWeight) continue;
-    const uint32_t item = model_->find(rule.sku);
-    if (item == kNoItem) continue;
     marks_[item] = static_cast<uint8_t>(on ? marks_[item] | kPartner : marks_[item] & ~kPartner);
     any = true;
   }
@@ -34,16 +43,18 @@ void Recommender::add_partners(const Query& query, char letter, Why why) {
     const uint32_t line = query.cart[l];
     if (line == kNoItem) continue;
     const char* rules = model_->rules(line);
-    for (ItemRule rule; model::next_rule(rules, rule);) {
+    ItemRule rule;
+    for (uint32_t item; (item = next_partner(rules, rule)) != kNoItem;) {
       if (rule.letter != letter || (rule.number & query.place) == 0) continue;
-      const uint32_t item = model_->find(rule.sku);
-      if (item == kNoItem) continue;
-      const bool upgrade = letter == model::kUpgrade;
-      const bool replaces = upgrade && may_replace(line, item);
-      Why reason = blocked(item) && !replaces ? Why::kBlocked : rules_.judge(item);
-      // That it replaces the line is what a better version is for; that it is dearer, too.
-      if (upgrade && (reason == Why::kReplaces || reason == Why::kTooDear)) reason = Why::kLearned;
-      if (reason == Why::kLearned && capped(item)) reason = Why::kCapped;
+      Why reason = rules_.judge(item);
+      if (letter == model::kUpgrade) {
+        // That it replaces the line is what a better version is for; that it is dearer, too.
+        if (reason == Why::kReplaces || reason == Why::kTooDear) reason = Why::kLearned;
+        if (blocked(item) && !may_replace(line, item)) reason = Why::kBlocked;
+        if (reason == Why::kLearned && capped(item)) reason = Why::kCapped;
+      } else {
+        reason = judge(item);
+      }
       if (reason != Why::kLearned) {
         withhold(item, 0, reason);
       } else {
@@ -62,20 +73,24 @@ bool Recommender::may_replace(uint32_t line, uint32_t item) const {
          (marks_[item] & kGiven) == 0;
 }
 
-// A consumable is used up from three quarters of its usual time on, and twice that long; after that
-// it is like any other item. One that is used up comes first: of those that did in replayed orders
-// one in fifteen was bought, of what they took the place of more (`evaluate --policy`). The others
-// rank as any item does.
+// What was bought before is not offered again, unless it is used up: a consumable is from three
+// quarters of its usual time on.
+bool Recommender::is_owned(const Past& past) const {
+  if (past.item == kNoItem) return false;
+  const uint32_t usual = rules_.usual_days(past.item);
+  return usual == 0 || past.days < usual - usual / 4;
+}
+
+// Twice that long; after that it is like any other item. One that is used up comes first: of those
+// that did in replayed orders one in fifteen was bought, of what they took the place of more
+// (`evaluate --policy`). The others rank as any item does.
 void Recommender::add_due(const Query& query) {
-  bool shown = false;
   for (const Past& past : query.past) {
     if (past.item == kNoItem) continue;
     const uint32_t usual = rules_.usual_days(past.item);
-    if (usual == 0 || past.days < usual - usual / 4) {
-      marks_[model_->product(past.item)] |= kProductBlocked;
-    } else if (!shown && past.days <= usual + usual / 2 && judge(past.item) == Why::kLearned) {
-      show({past.item, 0, kNoItem, 0, 0, 0, Why::kDue});
-      shown = true;
+    if (past.days <= usual + usual / 2 && judge(past.item) == Why::kLearned) {
+      show(explain_pair(past.item, 0, kNoItem, 0, Why::kDue));
+      return;
     }
   }
 }

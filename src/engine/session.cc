@@ -69,10 +69,9 @@ uint32_t Session::suggest(uint32_t cart, uint32_t excluded, uint32_t limit, uint
   }
   item_count_ = cart;
   const std::span<const uint32_t> items(items_.begin(), cart + excluded);
-  Past bought[kMostPast];
-  for (uint32_t p = 0; p < past; ++p) {
-    bought[p] = {items_[cart + excluded + p], told_[kPastDays + p]};
-  }
+  static_assert(sizeof(Past) == 2 * sizeof(*told_));
+  Past* const bought = reinterpret_cast<Past*>(told_ + kBought);
+  for (uint32_t p = 0; p < past; ++p) bought[p].item = items_[cart + excluded + p];
   Query query{items.first(cart), items.subspan(cart), limit, static_cast<Popular>(popular),
               min_probability};
   query.place = told_[kPlace];
@@ -102,7 +101,7 @@ Row Session::row_of(uint32_t item, float score, Why why) const {
   row.text_bytes = static_cast<uint32_t>(model_.text(item).size());
   row.score = score;
   row.price = model_.price(item);
-  row.item = item;
+  row.factor = recommender_.rules().factor(item);
   row.why = why;
   return row;
 }

@@ -22,7 +22,7 @@ struct Row {
   float lift;
   uint32_t orders;
   uint32_t price;  // minor units, or model::kNoPrice
-  uint32_t item;
+  float factor;    // it is ranked as if it were so many times as probable
   Why why;
 };
 static_assert(sizeof(Row) == 44);
@@ -56,11 +56,11 @@ class Session {
     kCeiling,
     kPast,    // SKUs of the buffer that were bought before, behind the excluded
     kAtMost,  // and on, of each cap group
-    kPastDays = kAtMost + model::kMaxGroups,  // and on, of each bought before: days ago
-    kBeside = kPastDays + 64,  // SKUs beside which look_up() judges, behind those asked about
+    kBought = kAtMost + model::kMaxGroups,  // and on, of each bought before a Past: its days alone
+    kBeside = kBought + 128,  // SKUs beside which look_up() judges, behind those asked about
     kTold
   };
-  static constexpr uint32_t kMostPast = kBeside - kPastDays;
+  static constexpr uint32_t kMostPast = (kBeside - kBought) / 2;
   // Says that the first SKU of the buffer now has this price, in minor units or kNoPrice, and
   // these flags: kInStock, kLowStock or 0; until another model is opened. 0 if the model does not
   // have it.

@@ -179,7 +179,7 @@ describe('the panel "Try it" of the demo', () => {
     assert.deepEqual(await rows.locator('th').allTextContents(), titles);
     for (const row of await rows.all()) {
       const cells = (await row.locator('td').allTextContents()).join(' | ');
-      assert.match(cells, /^bought with the cart \| \d+(\.\d)?% \| \d+(\.\d)?% \| [\d.]+ × \| \d+ \| (Butter dish|Bread board)$/);
+      assert.match(cells, /^bought with the cart(, counted [\d.]+ ×)? \| \d+(\.\d)?% \| \d+(\.\d)?% \| [\d.]+ × \| \d+ \| (Butter dish|Bread board)$/);
     }
     await first(page, 'dismiss').click();
     await page.waitForFunction(
@@ -192,13 +192,56 @@ describe('the panel "Try it" of the demo', () => {
     const others = page.locator('.numbers table:last-of-type tbody tr');
     assert.ok((await others.count()) > 0);
     for (const why of await others.locator('td:nth-of-type(1)').allTextContents()) {
-      assert.match(why, /^(others are more probable|not probable enough|out of stock|too dear .*|enough .*)$/);
+      assert.match(why, /^(others rank higher|not probable enough|out of stock|too dear .*|enough .*)(, counted [\d.]+ ×)?$/);
     }
     await page.getByText('Try it').click();
     await page.getByLabel('Why each is shown, or not').selectOption('off');
     assert.equal(await rows.count(), 0);
     assert.deepEqual(page.trouble, []);
     await page.leave();
+  });
+
+  it('says what decided also where nothing is shown, after an undo and for another shopper', async () => {
+    const page = await demo.visit(`${kCart}&evidence=on`);
+    const titles = await page.suggestions();
+    const rows = (nth) => page.locator(`.numbers table:${nth}-of-type tbody tr`);
+    const shown = () => rows('first').locator('th').allTextContents();
+    await first(page, 'hide').click();
+    await page.locator('.numbers').waitFor({ state: 'detached' });
+    await first(page, 'undo').click();
+    await page.locator('.numbers').waitFor();
+    assert.deepEqual(await shown(), titles, 'after an undo');
+
+    await page.getByText('Try it').click();
+    await page.getByLabel('Who is shopping').selectOption('returning');
+    await rows('first').getByText('bought before, used up by now').waitFor();
+    const low = await page.locator('[part=card] [part=title]').allTextContents();
+    // The strip keeps in their places what it has shown.
+    assert.deepEqual((await shown()).sort(), low.sort(), 'for another shopper');
+    await page.getByLabel('Placement').selectOption('thank-you');
+    await first(page, 'note').waitFor();
+    await page.waitForTimeout(300);
+    const there = await page.locator('[part=card] [part=title]').allTextContents();
+    assert.ok(there.length > 0);
+    assert.deepEqual((await shown()).sort(), there.sort(), 'at another placement');
+    assert.deepEqual(page.trouble, []);
+    await page.leave();
+  });
+
+  it('says by which rule it is silent', async () => {
+    const no = { 'TEA-ASSAM': 9e15, 'TEA-DARJ': 9e15, 'TEA-MINT': 9e15, 'TEA-XMAS': 9e15 };
+    for (const [key, value, why] of [
+      ['goeswith:dismissed', JSON.stringify(no), 'enough were dismissed in this visit'],
+      ['goeswith:seen', '40', 'enough were seen in this visit'],
+    ]) {
+      const init = { content: `sessionStorage.setItem('${key}', '${value}')` };
+      const page = await demo.visit(`${kCart}&evidence=on`, { init });
+      await page.locator('.numbers').waitFor();
+      assert.deepEqual(await page.cards.count(), 0);
+      const reasons = await page.locator('.numbers tbody tr td:nth-of-type(1)').allTextContents();
+      assert.ok(reasons.filter((it) => it.startsWith(why)).length >= 3, reasons.join());
+      await page.leave();
+    }
   });
 
   it('keeps every theme, in text of twice the size and in Arabic, within 390 pixels', async () => {

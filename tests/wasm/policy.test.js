@@ -36,11 +36,22 @@ describe('a model with a policy', () => {
           ),
         );
         const page = await recommender.explain({ cart, placement });
-        const short = (list) => list.map(({ sku, score, why }) => ({ sku, score, why }));
+        const short = (list) => list.map(({ sku, score, why, factor }) => ({ sku, score, why, factor }));
         assert.deepEqual(short(page.suggestions), short(native.suggestions), `${cart} ${placement}`);
         assert.deepEqual(short(page.withheld), short(native.withheld), `${cart} ${placement}`);
       }
     }
+  });
+
+  it('explains, and says nowhere else, how a boosted item is ranked', async () => {
+    const request = { cart: ['TEA-HOUSE-125'], limit: 64, popular: 'fill' };
+    const { suggestions, withheld } = await recommender.explain(request);
+    const all = [...suggestions, ...withheld];
+    const factorOf = (sku) => all.find((its) => its.sku === sku).factor;
+    assert.ok(Math.abs(factorOf('PAN-SHORT') - 1.5) < 0.2, 'a boost and a margin');
+    assert.ok(all.some(({ factor }) => factor === undefined), 'of what nothing is made');
+    const asked = await recommender.suggest(request);
+    assert.ok(asked.suggestions.every((its) => !('factor' in its)));
   });
 
   it('says why of each cart, though several are asked about at once', async () => {
@@ -239,6 +250,21 @@ describe('a model with a policy', () => {
     const newest = { ...Object.fromEntries(Object.entries(due).slice(-60)), 'TEA-ASSAM': 50 };
     const [first] = (await recommender.suggest({ cart, facts: { history: newest } })).suggestions;
     assert.deepEqual([first.sku, first.why], ['TEA-ASSAM', 'due'], 'of the newest 64');
+  });
+
+  it('neither pins nor offers as a better version what was bought before, however much that was', async () => {
+    const others = Object.fromEntries(Array.from({ length: 64 }, (_, n) => [`X-${n}`, n]));
+    for (const [cart, placement, owned] of [
+      ['KT-EVD-WH', 'thank-you', 'KT-DESCALE'],
+      ['TP-BRN-4', 'product', 'TP-BRN-6'],
+    ]) {
+      const ask = async (history) =>
+        skus(await recommender.suggest({ cart: [cart], placement, facts: { history } }));
+      assert.equal((await ask({}))[0], owned);
+      const newest = await ask({ [owned]: 1 });
+      assert.ok(newest.length > 0 && !newest.includes(owned), owned);
+      assert.deepEqual(await ask({ ...others, [owned]: 100 }), newest, 'beyond the 64 newest');
+    }
   });
 
   it('is silent on the product page below the policy\'s probability, unless asked', async () => {

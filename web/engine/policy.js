@@ -51,7 +51,7 @@ const kCeiling = 3;
 const kPast = 4;
 const kAtMost = 5;
 const kGroups = 32;
-const kPastDays = kAtMost + kGroups;
+const kBought = kAtMost + kGroups;
 
 const kPlacements = ['cart', 'thank-you', 'product'];
 
@@ -148,7 +148,7 @@ export class Policy {
     // In the order in which their SKUs are written.
     const days = past.map((sku) => facts.history?.[sku] ?? 0);
     engine.tell(kPast, days.length);
-    days.forEach((ago, k) => engine.tell(kPastDays + k, ago >= 0 ? Math.round(ago) : 0));
+    days.forEach((ago, k) => engine.tell(kBought + 2 * k + 1, ago >= 0 ? Math.round(ago) : 0));
     return {
       lines,
       ...((silence.dismissals || silence.impressions) && { silence }),

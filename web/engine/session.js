@@ -6,7 +6,7 @@ const kRowBytes = 44;
 const kNoPrice = 0xffffffff;
 const kMostRows = 64;
 /** Of Session::Told. */
-const kBeside = 101;
+const kBeside = 165;
 
 /** In the order of Why in engine/cart_rules.h. */
 const kWhy = /** @type {const} */ ([
@@ -75,13 +75,13 @@ export class Session extends Opening {
     const { engine } = this;
     this.write([...cart, ...exclude, ...past]);
     const count = engine.suggest(cart.length, exclude.length, limit, popular, minProbability);
-    const suggestions = this.rows(count);
+    const suggestions = this.rows(count, explain);
     if (this.abroad(question)) for (const its of suggestions) its.price = null;
     return {
       suggestions,
       unknown: cart.filter((_, line) => !engine.known(line)),
       ...(explain && {
-        withheld: this.rows(engine.withheld()).sort((a, b) => b.score - a.score),
+        withheld: this.rows(engine.withheld(), true).sort((a, b) => b.score - a.score),
       }),
     };
   }
@@ -98,12 +98,13 @@ export class Session extends Opening {
 
   /**
    * @param {number} count of what the engine has put into its rows
+   * @param {boolean} [explain] whether what a policy makes of their probabilities is told
    * @returns {import('../index.d.ts').Suggestion[]}
    */
-  rows(count) {
+  rows(count, explain) {
     const { engine } = this;
     const rows = new DataView(engine.HEAPU8.buffer, engine.rows(), count * kRowBytes);
-    return Array.from({ length: count }, (_, row) => this.#row(rows, row * kRowBytes));
+    return Array.from({ length: count }, (_, row) => this.#row(rows, row * kRowBytes, explain));
   }
 
   /**
@@ -133,9 +134,10 @@ export class Session extends Opening {
   /**
    * @param {DataView} rows
    * @param {number} at
+   * @param {boolean} [explain]
    * @returns {import('../index.d.ts').Suggestion}
    */
-  #row(rows, at) {
+  #row(rows, at, explain) {
     const model = this.engine.model();
     const word = (/** @type {number} */ k) => rows.getUint32(at + 4 * k, true);
     const number = (/** @type {number} */ k) => rows.getFloat32(at + 4 * k, true);
@@ -143,7 +145,7 @@ export class Session extends Opening {
       decoder.decode(new Uint8Array(rows.buffer, model + place, size)).split('\0');
     const [sku, title, url, image, category] = texts(word(0), word(1));
     const [withSku, withTitle] = texts(word(2), word(3));
-    const price = word(8);
+    const [price, factor] = [word(8), number(9)];
     return {
       sku,
       score: number(4),
@@ -157,6 +159,7 @@ export class Session extends Opening {
       image,
       category,
       why: kWhy[word(10)],
+      ...(explain && factor !== 1 && { factor }),
     };
   }
 }

@@ -185,6 +185,19 @@ TEST_F(SuggestCommandTest, ExplainsWhatDependsOnTheShopper) {
   EXPECT_EQ(suggest({"--cart", "TP", "--stock", "CU"}).code, 2);
 }
 
+TEST_F(SuggestCommandTest, ExplainsHowBoostedItemsAreRanked) {
+  model::Contents contents = borrowing();
+  for (model::ItemContents& item : contents.items) item.rules = "f96\n";
+  publish_model(model_, model::write_model(contents), {3, 100, "2026-10-31"}, Compressed::kNo,
+                R"({"format":1})");
+  EXPECT_THAT(suggest({"--cart", "TP", "--explain"}).out,
+              HasSubstr("    shown: bought with the cart; ranked as if 1.5 times as probable\n"));
+  const auto json = answer({"--cart", "TP", "--limit", "1", "--explain"});
+  EXPECT_EQ(json["suggestions"][0]["factor"], 1.5);
+  EXPECT_EQ(json["withheld"][0]["factor"], 1.5);
+  EXPECT_FALSE(answer({"--cart", "TP"})["suggestions"][0].contains("factor"));
+}
+
 TEST_F(SuggestCommandTest, ReadsCartsFromStandardInput) {
   std::istringstream input("TP\nNA\n");
   std::streambuf* const before = std::cin.rdbuf(input.rdbuf());

@@ -234,6 +234,46 @@ TEST_F(RecommenderPolicy, BringsBackWhatIsUsedUpAndNotWhatIsOwned) {
   }
 }
 
+TEST_F(RecommenderPolicy, NeverPinsWhatIsOwnedUnlessItIsUsedUp) {
+  partner(A, F, 0);
+  rules(A, "p7 F\n");
+  rules(F, "c40\n");
+  for (const auto& [days, comes] : {std::pair(29u, false), {30u, true}}) {
+    const Past past[] = {{F, days}};
+    query_.past = past;
+    if (comes) {
+      EXPECT_THAT(suggest({A}), ElementsAre(F, B, C, D));
+      EXPECT_EQ(why(F), Why::kPinned);
+    } else {
+      EXPECT_THAT(suggest({A}), ElementsAre(B, C, D));
+      EXPECT_EQ(why(F), Why::kBlocked);
+    }
+  }
+}
+
+TEST_F(RecommenderPolicy, OffersNoBetterVersionThatIsOwned) {
+  partner(A, E, 0);
+  rules(A, "u1 E\n");
+  const Past past[] = {{E, 1}};
+  query_.past = past;
+  EXPECT_THAT(suggest({A}), ElementsAre(B, C, D));
+  EXPECT_EQ(why(E), Why::kBlocked);
+}
+
+TEST_F(RecommenderPolicy, OffersNoLargerVariantThatIsOwnedButOneOfAProductOfWhichASmallerIs) {
+  test_.contents.items[E].product = A;
+  partner(A, E, 0);
+  rules(A, "u1 E\n");
+  const Past larger[] = {{E, 1}};
+  query_.past = larger;
+  EXPECT_THAT(suggest({A}), ElementsAre(B, C, D));
+  const Past smaller[] = {{A, 1}};
+  query_.past = smaller;
+  EXPECT_THAT(suggest({A}), ElementsAre(E));
+  query_.past = {};
+  EXPECT_THAT(suggest({A}), ElementsAre(E)) << "and nothing is left behind";
+}
+
 TEST_F(RecommenderPolicy, BringsBackOneOfWhatIsUsedUpAndLeavesTheOthersTheirPlace) {
   rules(E, "c40\n");
   rules(D, "c40\n");

@@ -69,8 +69,8 @@ TEST_F(SessionPolicy, HearsOfTheCeilingAndTheGap) {
 
 TEST_F(SessionPolicy, HearsWhatWasBoughtBefore) {
   session_.tell(Session::kPast, 2);
-  session_.tell(Session::kPastDays, 30);
-  session_.tell(Session::kPastDays + 1, 400);
+  session_.tell(Session::kBought + 1, 30);
+  session_.tell(Session::kBought + 3, 400);
   EXPECT_EQ(suggest("ADB"), "DC");
   EXPECT_EQ(session_.rows()[0].why, Why::kDue);
   EXPECT_EQ(suggest("A"), "") << "the SKUs that were told of are not there";

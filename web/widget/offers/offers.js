@@ -4,8 +4,9 @@ import { priceText } from '../numbers.js';
 import { Remembered } from '../remembered.js';
 import { filled } from '../texts.js';
 import { BundleBox } from './bundle.js';
-import { canReplace, explainPossible, isPossible, possible } from './possible.js';
-import { countSeen, isSilent } from './silence.js';
+import { explainPossible } from './explain.js';
+import { canReplace, isPossible, possible } from './possible.js';
+import { countSeen, whySilent } from './silence.js';
 import css from './styles.css';
 import { kEnglish } from './texts.js';
 import { ThresholdLine } from './threshold.js';
@@ -63,7 +64,7 @@ export class Offers {
     const not = () => this.#answer?.suggestions.filter((its) => !isPossible(inside)(its)) ?? [];
     const skus = () => [...skusOf([...strip.cards, ...not()]), ...this.#bundle.offered];
     Object.defineProperty(strip, 'skus', { get: skus });
-    explainPossible(inside);
+    explainPossible(inside, (answer) => this.#whySilent(answer));
     const make = strip.card.bind(strip);
     strip.card = (suggestion, manner, known) => this.#card(make, suggestion, manner, known);
   }
@@ -89,11 +90,14 @@ export class Offers {
    * @returns {Suggestion[]} those that are shown
    */
   admit(suggestions) {
-    const { dismissed } = this.#inside;
-    const silence = this.#answer?.silence;
-    if (!this.#steady && isSilent(silence, [dismissed, bundles])) return [];
+    if (!this.#steady && this.#whySilent(this.#answer)) return [];
     const good = possible(this.#inside, suggestions, this.#answer);
     return this.#isReplacing() ? good.filter(isUpgrade) : good;
+  }
+
+  /** @param {SuggestAnswer | undefined} answer */
+  #whySilent(answer) {
+    return whySilent(answer?.silence, [this.#inside.dismissed, bundles]);
   }
 
   /**

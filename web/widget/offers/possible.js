@@ -27,20 +27,6 @@ export function isPossible(inside) {
 }
 
 /**
- * Has an element's `explain()` list no better version that cannot be had.
- * @param {Inside} inside
- */
-export function explainPossible(inside) {
-  const { host } = inside;
-  const { explain } = host;
-  host.explain = async () => {
-    const all = await explain.call(host);
-    const withheld = all.withheld.filter(isPossible(inside));
-    return { ...all, suggestions: possible(inside, all.suggestions, all), withheld };
-  };
-}
-
-/**
  * @param {Inside} inside
  * @param {Suggestion[]} suggestions of the answer
  * @param {SuggestAnswer | undefined} answer

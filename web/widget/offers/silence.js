@@ -28,13 +28,16 @@ function seenInVisit() {
 }
 
 /**
- * Whether the shopper has seen, or refused, as much as the policy lets a shop suggest in a visit.
+ * What keeps all from being shown: that the shopper has refused, or seen, as much as the policy lets a
+ * shop suggest in a visit.
  * @param {{ dismissals?: number, impressions?: number } | undefined} silence of the policy
  * @param {import('../remembered.js').Remembered[]} refused
+ * @returns {'enough-dismissed' | 'enough-seen' | undefined}
  */
-export function isSilent({ dismissals = Infinity, impressions = Infinity } = {}, refused) {
+export function whySilent({ dismissals = Infinity, impressions = Infinity } = {}, refused) {
   const no = refused.reduce((sum, { key, values }) => sum + (ofVisit(key) ?? values.size), 0);
-  return no >= dismissals || seenInVisit() >= impressions;
+  if (no >= dismissals) return 'enough-dismissed';
+  return seenInVisit() >= impressions ? 'enough-seen' : undefined;
 }
 
 /**
