@@ -22,7 +22,7 @@ export type CartLine =
 export interface Cart {
   /**
    * ISO 4217. Where it is another than the model's, only prices that the page gives as `facts.prices`
-   * are shown, and nothing of the policy's money.
+   * are shown, and of the policy's money free shipping in that currency alone.
    */
   readonly currency?: string;
   readonly lines: readonly CartLine[];

@@ -68,12 +68,14 @@ export interface Facts {
   dismissed?: readonly string[];
 }
 
-/** How far the cart is from free shipping, in units of the model's currency. */
+/** How far the cart is from free shipping. */
 export interface Threshold {
   from: number;
   total: number;
   /** 0 if the cart has reached it. */
   gap: number;
+  /** Of these sums, which is the page's. */
+  currency: string;
 }
 
 /** Items that cost less together, if the store's checkout makes it so. */

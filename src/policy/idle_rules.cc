@@ -155,11 +155,6 @@ class IdleRules {
     for (size_t r = 0; r < rules.size(); ++r) {
       const std::string path = path_of("/free_shipping", r);
       const std::string currency = currency_of(rules[r]);
-      if (!currency.empty() && !store_.currency().empty() && currency != store_.currency()) {
-        add(path + "/currency", in_quotes(currency) + ", but the store sells in " +
-                                    in_quotes(store_.currency()) + "; never used");
-        continue;
-      }
       for (size_t before = 0; before < r; ++before) {
         const FreeShipping& first = rules[before];
         if (currency_of(first) != currency || !covers(first.countries, rules[r].countries) ||

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "orders/money.h"
 #include "policy/best_rule.h"
 #include "policy/bundles.h"
 #include "policy/place.h"
@@ -71,8 +72,11 @@ Json shipping_json(const Policy& policy, const std::string& currency) {
   for (const FreeShipping& shipping : policy.free_shipping) {
     Json json = Json::object();
     put(json, "countries", shipping.countries);
-    json["currency"] = shipping.currency.empty() ? currency : shipping.currency;
+    const std::string& its = shipping.currency.empty() ? currency : shipping.currency;
+    json["currency"] = its;
     json["from"] = shipping.from;
+    const int decimals = orders::currency_decimals(its);
+    if (decimals != orders::currency_decimals(currency)) json["decimals"] = decimals;
     put(json, "segments", shipping.segments);
     list.push_back(std::move(json));
   }

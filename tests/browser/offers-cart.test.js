@@ -5,6 +5,41 @@ import { items, policy } from './policy-store.mjs';
 import { openPolicyShop, visitTill } from './policy-shop.mjs';
 import { strip } from './shop.mjs';
 
+describe('the way to free shipping in another currency than the catalog', () => {
+  /** @type {Awaited<ReturnType<typeof openPolicyShop>>} */
+  let shop;
+  before(async () => {
+    const euros = { countries: ['DE'], from: 60, currency: 'EUR' };
+    const yen = { from: 9000, currency: 'JPY' };
+    shop = await openPolicyShop({ ...policy, free_shipping: [...policy.free_shipping, euros, yen] });
+  });
+  after(() => shop.close());
+  const visit = async (currency, facts) => {
+    const cart = { currency, lines: [{ sku: 'POT', quantity: 2 }] };
+    const page = await shop.visit(
+      strip(`<script type="application/json">${JSON.stringify(cart)}</script>`, 'limit="3"'),
+    );
+    await page.evaluate((it) => void (document.querySelector('goes-with').facts = it), facts);
+    await page.fired('ready');
+    const said = await page.locator('[part=threshold-text]').allInnerTexts();
+    const titles = await page.titles();
+    await page.close();
+    return { said: said.join(), titles };
+  };
+
+  it('is said in that currency, by the sum or the prices that the page gives in it', async () => {
+    const none = await visit('EUR', { country: 'DE' });
+    assert.equal(none.said, '', 'nothing is known of what the cart costs');
+    const { said, titles } = await visit('EUR', { country: 'DE', subtotal: 48 });
+    assert.equal(said, '€12.00 to free shipping');
+    assert.deepEqual(titles, none.titles, 'and nothing is chosen to close it');
+    const prices = { POT: 28, MUG: 9.9, COSY: 14, BOWL: 9, SOAP: 6, TRAY: 9, LAMP: 9 };
+    assert.equal((await visit('EUR', { country: 'DE', prices })).said, '€4.00 to free shipping');
+    assert.equal((await visit('EUR', { country: 'GB', subtotal: 48 })).said, '');
+    assert.equal((await visit('JPY', { subtotal: 8000 })).said, 'JP¥1,000 to free shipping');
+  });
+});
+
 describe('the way to free shipping', () => {
   /** @type {Awaited<ReturnType<typeof openPolicyShop>>} */
   let shop;
@@ -67,6 +102,24 @@ describe('the way to free shipping', () => {
     await page.put('SOAP', 1);
     await lines.waitFor();
     await page.close();
+  });
+
+  it('is silent where the cart does not say how many of each it has, unless the page says the sum', async () => {
+    const visit = async (cart, facts) => {
+      const page = await shop.visit(strip(`<script type="application/json">${JSON.stringify(cart)}</script>`));
+      await page.evaluate((it) => void (document.querySelector('goes-with').facts = it), facts);
+      await page.fired('ready');
+      const texts = await page.locator('[part=threshold-text]').allInnerTexts();
+      await page.close();
+      return texts.join();
+    };
+    const { facts } = kBritain;
+    const counted = [{ sku: 'POT', quantity: 1 }];
+    assert.equal(await visit(counted, facts), '£16.00 to free shipping');
+    for (const cart of [['POT'], ['POT', 'POT'], [{ sku: 'POT' }], [...counted, { sku: 'SOAP' }]]) {
+      assert.equal(await visit(cart, facts), '', JSON.stringify(cart));
+    }
+    assert.equal(await visit(['POT'], { ...facts, subtotal: 30 }), '£10.00 to free shipping');
   });
 
   it('is silent where all that is shown could not close the gap', async () => {

@@ -96,7 +96,7 @@ describe('a model with a policy', () => {
     const cart = ['TP-BRN-4', 'TEA-HOUSE-125']; // 19.00 and 6.50
     const ask = (facts, quantities) => recommender.suggest({ cart, limit: 8, facts, quantities });
     const far = await ask({ country: 'GB' });
-    assert.deepEqual(far.threshold, { from: 45, total: 25.5, gap: 19.5 });
+    assert.deepEqual(far.threshold, { from: 45, total: 25.5, gap: 19.5, currency: 'GBP' });
     const closer = far.suggestions.find(({ why }) => why === 'closes-gap');
     assert.equal(closer, far.suggestions[0]);
     assert.ok(closer.price >= 19.5);
@@ -105,7 +105,7 @@ describe('a model with a policy', () => {
     assert.equal((await ask({ country: 'FR' })).threshold, undefined);
     assert.equal((await ask()).threshold, undefined);
     const told = await ask({ country: 'GB', subtotal: 39.5 });
-    assert.deepEqual(told.threshold, { from: 45, total: 39.5, gap: 5.5 });
+    assert.deepEqual(told.threshold, { from: 45, total: 39.5, gap: 5.5, currency: 'GBP' });
   });
 
   it('closes the gap of a cart alone: not of a product looked at, nor of an order placed', async () => {

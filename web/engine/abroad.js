@@ -2,24 +2,28 @@ import { numbersIn } from './terms.js';
 
 /**
  * A page in another currency than the model's, as a store that sells abroad has. Which items come is
- * decided by the model's prices as everywhere; but none of them, nor any sum of the policy, is said.
- * @typedef {import('../recommender.d.ts').Facts} Facts
+ * decided by the model's prices as everywhere; but none of them is said, nor any sum of the policy but
+ * what is in the page's currency.
  * @typedef {import('../recommender.d.ts').Suggestion} Suggestion
+ * @typedef {ReturnType<typeof import('./terms.js').understood>} Facts
  */
 export class Abroad {
-  #currency;
+  currency;
   #prices;
-  /** What the page knows, without its money, of which the model knows nothing. @type {Facts} */
+  /** What the page knows. @type {Facts} */
+  own;
+  /** The same without its money, of which the model knows nothing. @type {Facts} */
   facts;
 
   /**
    * @param {string} currency of the page
-   * @param {Facts | null} [facts]
+   * @param {Facts} facts
    */
   constructor(currency, facts) {
-    const { prices, subtotal, ...rest } = facts ?? {};
-    this.#currency = currency;
+    const { prices, subtotal, ...rest } = facts;
+    this.currency = currency;
     this.#prices = new Map(numbersIn(prices));
+    this.own = facts;
     this.facts = rest;
   }
 
@@ -31,7 +35,7 @@ export class Abroad {
   priced(answer) {
     const priced = (/** @type {Suggestion} */ its) => {
       const price = this.#prices.get(its.sku);
-      const own = price === undefined ? { price: null } : { price, currency: this.#currency };
+      const own = price === undefined ? { price: null } : { price, currency: this.currency };
       return { ...its, ...own };
     };
     const lists = ['suggestions', 'instead', 'withheld', 'lines'].filter((name) => answer[name]);

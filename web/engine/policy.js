@@ -26,7 +26,7 @@ import { Visit } from './visit.js';
  * @property {{ minimum: number, low?: number }} [stock]
  * @property {Record<string, number>} [silence]
  * @property {import('./bundles.js').PolicyBundle[]} [bundles]
- * @property {{ countries?: string[], currency: string, from: number,
+ * @property {{ countries?: string[], currency: string, from: number, decimals?: number,
  *   segments?: string[] }[]} [free_shipping]
  * @property {Offer[]} [offers]
  * @property {string[]} [once]
@@ -89,10 +89,11 @@ export class Policy {
   answer(session, question, cart) {
     const { placement, limit, minProbability } = question;
     const currency = session.abroad(question);
-    const abroad = currency && new Abroad(currency, question.facts);
-    const facts = understood(abroad ? abroad.facts : question.facts);
+    const known = understood(question.facts);
+    const abroad = currency ? new Abroad(currency, known) : undefined;
+    const facts = abroad?.facts ?? known;
     const { silence = {}, visit = false, once } = this.file;
-    const more = this.#tell(session, { ...question, facts }, cart, !!abroad);
+    const more = this.#tell(session, { ...question, facts }, cart, abroad);
     const { dismissed } = facts;
     const ranks = visit && this.#visit.says(cart, dismissed);
     const early = placement === 'product' && this.#visit.views < (silence.views ?? 0);
@@ -123,7 +124,7 @@ export class Policy {
    * @param {Session} session
    * @param {Question & { facts: ReturnType<typeof understood> }} question
    * @param {readonly string[]} cart
-   * @param {boolean} abroad whether nothing may be said of the policy's money
+   * @param {Abroad} [abroad] where nothing may be said of the policy's money but in the page's currency
    * @returns what the answer has beside suggestions
    */
   #tell(session, question, cart, abroad) {
@@ -139,9 +140,10 @@ export class Policy {
     const bundles = abroad ? [] : bundlesOf(session, this.file, cart, facts);
     const offers = this.#timed(session, facts, current);
     const threshold = abroad
-      ? undefined
-      : thresholdOf(session, this.file, { ...question, cart }, lines);
-    engine.tell(kGap, Math.ceil((threshold?.gap ?? 0) * session.unit));
+      ? thresholdOf(this.file, { ...question, cart, facts: abroad.own }, abroad.priced({ lines }).lines, abroad.currency, session.unit)
+      : thresholdOf(this.file, { ...question, cart }, lines, session.currency, session.unit);
+    // What closes it is chosen by the model's prices.
+    engine.tell(kGap, abroad ? 0 : Math.ceil((threshold?.gap ?? 0) * session.unit));
     // Who buys much more to save the shipping saves nothing.
     engine.tell(kOvershoot, Math.round(((threshold?.from ?? 0) * session.unit) / 2));
     for (let group = 0; group < kGroups; ++group) engine.tell(kAtMost + group, caps[group] ?? 0);

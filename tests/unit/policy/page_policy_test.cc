@@ -64,10 +64,11 @@ TEST(PagePolicy, ABundleSaysWhichOfItsItemsAreUsedUp) {
 }
 
 TEST(PagePolicy, TheModelsCurrencyIsThatOfFreeShippingUnlessThePolicyNamesAnother) {
-  EXPECT_EQ(page_of(R"({"free_shipping": [{"from": 40}, {"from": 50, "currency": "EUR"}]})"),
+  EXPECT_EQ(page_of(R"({"free_shipping": [{"from": 40}, {"from": 50, "currency": "EUR"},
+                                          {"from": 9000, "currency": "JPY"}]})"),
             R"({"format":1,"free_shipping":[{"currency":"GBP","from":4000},)"
-            R"({"currency":"EUR","from":5000}]})"
-            "\n");
+            R"({"currency":"EUR","from":5000},{"currency":"JPY","from":9000,"decimals":0}]})"
+            "\n") << "with its decimals where they are others";
 }
 
 }  // namespace

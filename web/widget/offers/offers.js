@@ -111,9 +111,7 @@ export class Offers {
     const silent = speaker !== host && speaker?.isConnected;
     const speaks = host.placement === 'cart' && strip.cards.length && !silent;
     const threshold = speaks ? answer.threshold : undefined;
-    const most = strip.suggestions.reduce((sum, its) => sum + this.#more(its), 0);
-    const currency = strip.suggestions[0]?.currency || manner.currency;
-    this.#threshold.show(threshold, most, this.#steady, manner, currency, texts);
+    this.#threshold.show(threshold, this.#most(threshold), this.#steady, manner, texts);
     if (this.#threshold.isShown) speaker = host;
     else if (speaker === host) speaker = undefined;
     const [first, ...others] = strip.cards;
@@ -146,6 +144,18 @@ export class Offers {
   #isReplacing() {
     const { strip } = this.#inside;
     return this.#steady && strip.cards.some(({ replaces, state }) => replaces && state !== 'ready');
+  }
+
+  /**
+   * @param {import('../../index.d.ts').Threshold} [threshold]
+   * @returns {number} by how much more the cart would cost with all that is shown; in another currency than
+   *   the model's it may be any amount, where the page does not say
+   */
+  #most(threshold) {
+    const { suggestions } = this.#inside.strip;
+    const isUnknown = (/** @type {Suggestion} */ { price, currency }) =>
+      price === null && currency !== threshold?.currency;
+    return suggestions.some(isUnknown) ? Infinity : suggestions.reduce((sum, its) => sum + this.#more(its), 0);
   }
 
   /** @param {Suggestion} suggestion @returns {number} by how much more the cart would cost with it */

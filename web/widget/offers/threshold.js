@@ -36,17 +36,16 @@ export class ThresholdLine {
    * @param {number} most by how much more the cart would cost with all that is shown
    * @param {boolean} steady whether nothing may move
    * @param {Manner} manner
-   * @param {string} currency
    * @param {import('./texts.js').OfferTexts} texts
    */
-  show(threshold, most, steady, { locale }, currency, texts) {
+  show(threshold, most, steady, { locale, currency }, texts) {
     const before = this.#last;
     this.#last = threshold;
     const gap = threshold?.gap ?? 0;
     const same = !!threshold && before?.from === threshold.from;
     if (same && before.gap && !gap) this.#reached = true;
     else if (gap || !threshold) this.#reached = false;
-    const price = priceText(gap, currency, locale);
+    const price = priceText(gap, threshold?.currency || currency, locale);
     const text = this.#reached
       ? texts.freeShippingReached
       : gap && gap <= most
