@@ -81,9 +81,9 @@ bool Recommender::is_owned(const Past& past) const {
   return usual == 0 || past.days < usual - usual / 4;
 }
 
-// Twice that long; after that it is like any other item. One that is used up comes first: of those
-// that did in replayed orders one in fifteen was bought, of what they took the place of more
-// (`evaluate --policy`). The others rank as any item does.
+// What is used up comes first until one and a half times its usual time, one item; of those that
+// did in replayed orders one in ten was bought, of what they took the place of as many (`evaluate
+// --policy`). The others rank as any item does.
 void Recommender::add_due(const Query& query) {
   for (const Past& past : query.past) {
     if (past.item == kNoItem) continue;
