@@ -2,12 +2,24 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { items, kEnds, kHour, policy } from './policy-store.mjs';
+import { languages } from './languages.mjs';
 import { openPolicyShop, visitTill } from './policy-shop.mjs';
+import { kFacts, policyStates } from './policy-states.mjs';
 
 const kPressure =
   /\b(only|last|left|hurry|now|soon|today|limited|selling|running out|others|people|viewing|views?|\d+ ?%|% off|save|deal|don.t|miss|before it)\b/i;
 /** What may be said all the same: the day of an offer's end, the law's own words, a fair guess. */
 const kAllowed = [/Lowest price of the last 30 days/g, /Both are in your cart now/g];
+
+/** Words that press, in the other languages; and the texts that say what is so, or what the law asks for. */
+const kPressing = {
+  de: /nur noch|letzten?\b|\bjetzt\b|beeil|schnell|\bheute\b|verpass|andere (kaufen|Kunden)|spar/i,
+  fr: /plus que|dernier|maintenant|\bvite\b|aujourd|ratez|d’autres clients|économis/i,
+  es: /solo quedan|último|\bahora\b|\bprisa\b|\bhoy\b|pierda|otros clientes|ahorr/i,
+  nl: /nog maar|laatste|\bnu\b|\bsnel\b|vandaag|\bmis\b|andere klanten|bespaar/i,
+  ar: /آخر|الآن|سارع|اليوم|لا تفوّت|آخرون|وفّر/,
+};
+const kSaidAllTheSame = ['was', 'bothInCart', 'freeShippingReached'];
 
 /** How each state is reached from a visit. */
 const kStates = {
@@ -66,6 +78,29 @@ describe('the promises of <goes-with> with a policy', () => {
       assert.equal(await page.words(), text, 'nothing counts down');
       assert.deepEqual(await page.problems(), []);
       await page.close();
+    });
+  }
+
+  for (const [name, { till, reach, how }] of Object.entries(policyStates)) {
+    it(`are kept in the state ${name}`, async () => {
+      const page = await visitTill(shop, till, { facts: kFacts, ...how });
+      await reach?.(page);
+      await page.waitForTimeout(300);
+      const text = await page.words();
+      assert.doesNotMatch(pressing(text), kPressure);
+      const chosen = page.locator('goes-with').locator(':checked, [aria-checked=true], [aria-selected=true]');
+      assert.equal(await chosen.count(), 0, 'nothing is chosen beforehand');
+      await page.waitForTimeout(1500);
+      assert.equal(await page.words(), text, 'nothing counts down');
+      assert.deepEqual(await page.problems(), []);
+      await page.close();
+    });
+  }
+
+  for (const [lang, words] of Object.entries(kPressing)) {
+    it(`are kept by every text in ${lang}`, () => {
+      const texts = Object.entries(languages[lang]).filter(([key]) => !kSaidAllTheSame.includes(key));
+      for (const [key, text] of texts) assert.doesNotMatch(JSON.stringify(text), words, key);
     });
   }
 
