@@ -226,6 +226,18 @@ describe('a policy that names segments and services', () => {
     assert.deepEqual([await price('loyal'), await price('new')], [8, 9.5]);
   });
 
+  it('goes on, when an offer ends, with the price of the next that has not ended by then', async () => {
+    const offer = (price, year) => ({ items: ['TEA-XMAS'], price, ends: `${year}-01-01T00:00:00Z` });
+    const pin = [{ items: ['TEA-XMAS'] }];
+    for (const [years, after] of [[[2097, 2099], 9.5], [[2099, 2097], 11.5]]) {
+      const offers = [offer(8, years[0]), offer(9.5, years[1])];
+      const recommender = await Recommender.open(await trainSampleStore({ currency: 'GBP', offers, pin }));
+      const answer = await recommender.suggest({ cart: ['TP-BRN-4'] });
+      const [told] = answer.offers.filter(({ sku }) => sku === 'TEA-XMAS');
+      assert.deepEqual([told.price, told.after], [8, after]);
+    }
+  });
+
   it('marks what nobody needs twice', async () => {
     const recommender = await Recommender.open(
       await trainSampleStore({ once: [{ items: ['GIFT-WRAP'] }], pin: [{ items: ['GIFT-WRAP'] }] }),

@@ -186,7 +186,10 @@ export class Policy {
     for (const { items, price, was, ends } of current) {
       for (const sku of items) {
         const listed = (this.#listed.of(sku) ?? session.lookUp([sku])[0])?.price ?? null;
-        const after = own.get(sku) ?? timed.get(sku)?.price ?? listed;
+        // Listed behind it, another may go on when this one ends.
+        const next = timed.get(sku);
+        const then = next && next.ends > ends ? next.price : next?.after;
+        const after = own.get(sku) ?? then ?? listed;
         timed.set(sku, { sku, price: money(price), was: money(was), after, ends });
       }
     }
