@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "orders/ascii.h"
+#include "policy/apart.h"
 #include "policy/mistakes.h"
 #include "policy/place.h"
 #include "policy/upgrades.h"
@@ -26,7 +27,7 @@ bool covers(const std::vector<std::string>& all, const std::vector<std::string>&
 class IdleRules {
  public:
   IdleRules(const Policy& policy, const Store& store, const orders::OrderLog* log)
-      : policy_(policy), store_(store), log_(log) {
+      : policy_(policy), store_(store), log_(log), apart_(policy, store) {
     for (const Exclusion& exclusion : policy.exclusions) {
       if (exclusion.places != model::kAllPlaces) continue;
       for (const uint32_t item : store.selected(exclusion.who)) kept_away_.insert(item);
@@ -35,6 +36,7 @@ class IdleRules {
 
   std::vector<std::pair<std::string, std::string>> run() {
     pins();
+    goes_with();
     upgrades();
     bundles();
     if (log_) unordered_bundles();
@@ -56,6 +58,7 @@ class IdleRules {
   void pins() {
     for (size_t p = 0; p < policy_.pins.size(); ++p) {
       const Pin& pin = policy_.pins[p];
+      beside(pin.who, pin.beside, path_of("/pin", p));
       for (size_t e = 0; e < policy_.exclusions.size(); ++e) {
         const uint32_t places = pin.places & policy_.exclusions[e].places;
         const auto items = both(store_.selected(pin.who), policy_.exclusions[e].who);
@@ -70,12 +73,39 @@ class IdleRules {
     }
   }
 
+  void goes_with() {
+    for (size_t g = 0; g < policy_.goes_with.size(); ++g) {
+      const Pair& pair = policy_.goes_with[g];
+      beside(pair.who, pair.beside, path_of("/goes_with", g));
+    }
+  }
+
   void upgrades() {
     for (const UpgradePair& upgrade : named_upgrades(policy_)) {
       const std::optional<uint32_t> item = store_.find(upgrade.item);
-      if (!item || !kept_away_.contains(*item)) continue;
-      add(upgrade.path, quoted(*item) + " is excluded everywhere; never offered");
+      const std::optional<uint32_t> worse = store_.find(upgrade.upgrade_of);
+      if (!item) continue;
+      if (kept_away_.contains(*item)) {
+        add(upgrade.path, quoted(*item) + " is excluded everywhere; never offered");
+      } else if (worse) {
+        add_if(apart_.first({*item}, {*worse}), upgrade.path, "never offered");
+      }
     }
+  }
+
+  // A rule for a category may well have exceptions; what is named itself is meant, and where all
+  // are kept apart nothing is left of the rule.
+  void beside(const Who& who, const Who& other, const std::string& path) {
+    const std::vector<uint32_t> items = store_.selected(who);
+    const std::vector<uint32_t> others = store_.selected(other);
+    std::string apart =
+        apart_.first(store_.selected({who.items, {}}), store_.selected({other.items, {}}));
+    if (apart.empty() && apart_.all(items, others)) apart = apart_.first(items, others);
+    add_if(apart, path, "not shown there");
+  }
+
+  void add_if(const std::string& apart, const std::string& path, const std::string& outcome) {
+    if (!apart.empty()) add(path, apart + "; " + outcome);
   }
 
   void bundles() {
@@ -87,21 +117,7 @@ class IdleRules {
         }
       }
       if (!policy_.bundles[b].steps.empty()) continue;  // any of them make it
-      for (size_t n = 0; n < policy_.never_with.size(); ++n) {
-        never_with(items, policy_.never_with[n], path_of("/bundles", b), path_of("/never_with", n));
-      }
-    }
-  }
-
-  void never_with(const std::vector<uint32_t>& items, const Pair& pair, const std::string& path,
-                  const std::string& rule) {
-    for (const uint32_t one : both(items, pair.who)) {
-      for (const uint32_t other : both(items, pair.beside)) {
-        if (one == other) continue;
-        add(path, quoted(one) + " never goes beside " + quoted(other) + " by " + rule +
-                      "; not offered together");
-        return;
-      }
+      add_if(apart_.first(items, items), path_of("/bundles", b), "not offered together");
     }
   }
 
@@ -217,6 +233,7 @@ class IdleRules {
   const Policy& policy_;
   const Store& store_;
   const orders::OrderLog* log_;
+  const Apart apart_;
   std::set<uint32_t> kept_away_;  // excluded everywhere
   std::vector<std::pair<std::string, std::string>> found_;
 };

@@ -156,7 +156,7 @@ struct Policy {
   std::vector<Who> strategic;  // win ties
   Worth worth;
   std::vector<Upgrade> upgrades;
-  std::vector<std::vector<std::string>> tiers;  // each item an upgrade of the one before it
+  std::vector<std::vector<std::string>> tiers;  // from the least to the best
   Upsell upsell;
   std::vector<Bundle> bundles;
   std::vector<FreeShipping> free_shipping;

@@ -11,17 +11,22 @@
 namespace goeswith::policy {
 namespace {
 
-using Steps = std::map<std::string, std::set<std::string>>;  // from the worse to the better items
+// From the worse to the better items, each with where the file says so.
+using Steps = std::map<std::string, std::map<std::string, std::string>>;
 
 Steps steps_of(const Policy& policy) {
   Steps better;
-  for (const Upgrade& upgrade : policy.upgrades) {
+  for (size_t u = 0; u < policy.upgrades.size(); ++u) {
+    const Upgrade& upgrade = policy.upgrades[u];
     if (upgrade.item.empty() || upgrade.upgrade_of.empty()) continue;  // not read, and told
-    better[upgrade.upgrade_of].insert(upgrade.item);
+    better[upgrade.upgrade_of].emplace(upgrade.item, path_of("/upgrades", u));
   }
-  for (const std::vector<std::string>& tier : policy.tiers) {
+  for (size_t t = 0; t < policy.tiers.size(); ++t) {
+    const std::vector<std::string>& tier = policy.tiers[t];
     if (std::set<std::string>(tier.begin(), tier.end()).size() < tier.size()) continue;
-    for (size_t i = 1; i < tier.size(); ++i) better[tier[i - 1]].insert(tier[i]);
+    for (size_t i = 1; i < tier.size(); ++i) {
+      better[tier[i - 1]].emplace(tier[i], path_of("/tiers", t));
+    }
   }
   return better;
 }
@@ -34,7 +39,7 @@ void keep_endless(Steps& better) {
   std::vector<std::string> ends;
   for (const auto& [item, items] : better) {
     ways[item] = items.size();
-    for (const std::string& other : items) {
+    for (const auto& [other, path] : items) {
       worse[other].push_back(item);
       if (!better.contains(other)) ends.push_back(other);
     }
@@ -56,7 +61,7 @@ void keep_endless(Steps& better) {
 std::vector<std::string> a_circle(const Steps& better) {
   std::vector<std::string> way = {better.begin()->first};
   while (true) {
-    const std::string next = *better.at(way.back()).begin();
+    const std::string next = better.at(way.back()).begin()->first;
     const auto before = std::find(way.begin(), way.end(), next);
     if (before != way.end()) {
       std::vector<std::string> circle(before, way.end());
@@ -73,12 +78,14 @@ void find_upgrade_circles(const Policy& policy, Mistakes& mistakes) {
   Steps better = steps_of(policy);
   for (keep_endless(better); !better.empty(); keep_endless(better)) {
     const std::vector<std::string> circle = a_circle(better);
-    std::string told;
-    for (const std::string& item : circle) {
-      told += (told.empty() ? "" : " → ") + orders::in_quotes(item);
-      better.erase(item);
+    std::string told = orders::in_quotes(circle.front());
+    std::string path;  // of a pair that is named by itself, if there is one: tiers are seldom wrong
+    for (size_t i = 1; i < circle.size(); ++i) {
+      told += " → " + orders::in_quotes(circle[i]);
+      path = std::max(path, better.at(circle[i - 1]).at(circle[i]));
     }
-    mistakes.add("/upgrades", told + " is a circle");
+    for (const std::string& item : circle) better.erase(item);
+    mistakes.add(path, told + " is a circle");
   }
 }
 

@@ -28,7 +28,8 @@ struct OfferedUpgrade {
 };
 
 // Those of items that the store has, at their own places, or at Upsell's if their price step suits
-// it.
+// it. Of a tier each item is offered all later ones, the nearest first, as far as each step to the
+// next suits.
 std::vector<OfferedUpgrade> offered_upgrades(const Policy& policy, const Store& store);
 
 }  // namespace goeswith::policy

@@ -95,6 +95,39 @@ TEST_F(PolicyInputTest, MistakesAreToldBeforeOrdersAreReadAndNothingIsPublished)
   EXPECT_EQ(snapshot(model_), before);
 }
 
+// What is wrong with each policy, and what is told of it.
+TEST_F(PolicyInputTest, AMistakeOfAnyKindLeavesThePublishedModelByteForByteAsItWas) {
+  ASSERT_EQ(train_with(kCeiling).code, 0);
+  const auto before = snapshot(model_);
+  const std::pair<const char*, const char*> mistakes[] = {
+      {R"({"pin": [{"items": ["CU"]}], "exclude": [{"items": ["CU"]}]})",
+       "/pin/0: item \"CU\" is excluded by /exclude/0"},
+      {R"({"goes_with": [{"items": ["CU"], "beside": {"items": ["TP"]}}],
+           "never_with": [{"items": ["TP"], "beside": {"items": ["CU"]}}]})",
+       "/goes_with/0: item \"CU\" goes beside item \"TP\", but never does"},
+      {R"({"upgrades": [{"item": "TP", "upgrade_of": "CU"}, {"item": "CU", "upgrade_of": "TP"}]})",
+       "/upgrades/1: \"CU\" → \"TP\" → \"CU\" is a circle"},
+      {R"({"tiers": [["CU", "TP"], ["TP", "CU"]]})",
+       "/tiers/1: \"CU\" → \"TP\" → \"CU\" is a circle"},
+      {R"({"offers": [{"items": ["CU"], "price": -1, "ends": "2100-01-01T00:00Z"}]})",
+       "/offers/0/price: -1, expected"},
+      {R"({"offers": [{"items": ["CU"], "starts": "2099-02-01T00:00Z",
+                       "ends": "2099-01-01T00:00Z"}]})",
+       "/offers/0/ends: not after \"starts\""},
+      {R"({"currency": "EUR"})", "/currency: \"EUR\", but the store"},
+      {R"({"free_shipping": [{"from": 40, "currency": "pounds"}]})",
+       "/free_shipping/0/currency: \"pounds\", expected"},
+      {R"({"upgrades": [{"item": "CU", "upgrade_of": "TP"}]})", "an upgrade cannot be cheaper"},
+      {R"({"boost": [)", "policy.json"},
+  };
+  for (const auto& [policy, told] : mistakes) {
+    const Ran ran = train_with(policy);
+    EXPECT_EQ(ran.code, 1) << policy;
+    EXPECT_THAT(ran.err, HasSubstr(told)) << policy;
+    EXPECT_EQ(snapshot(model_), before) << policy;
+  }
+}
+
 TEST_F(PolicyInputTest, WhatTheStoreForbidsIsToldBeforeAnythingIsLearned) {
   const Ran ran = train_with(R"({"upgrades": [{"item": "CU", "upgrade_of": "TP"}]})");
   EXPECT_EQ(ran.code, 1);
@@ -111,10 +144,13 @@ TEST_F(PolicyInputTest, AnotherCurrencyThanTheOrdersIsRefused) {
 }
 
 TEST_F(PolicyInputTest, WhatIsIgnoredIsToldAndTheRestPublished) {
+  train({});
+  const auto before = snapshot(model_);
   const Ran ran = train_with(R"({"pin": [{"items": ["CU", "NEW"]}]})");
   EXPECT_EQ(ran.code, 0);
   EXPECT_THAT(ran.err, HasSubstr("/pin/0/items/1: SKU \"NEW\" is neither in the orders nor in the "
                                  "catalog; ignored\n"));
+  EXPECT_NE(snapshot(model_), before);
 }
 
 TEST_F(PolicyInputTest, AFileThatIsNotThereIsAFailure) {

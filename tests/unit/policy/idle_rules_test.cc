@@ -118,6 +118,48 @@ TEST(IdleRules, ABundleThatNoTwoOrdersShowIsOne) {
   EXPECT_THAT(idle(bundles), IsEmpty()) << "of pair counts alone nothing is known";
 }
 
+TEST(IdleRules, AreRulesThatPutTogetherWhatIsKeptApartByAnotherName) {
+  const std::string never =
+      R"({"never_with": [{"categories": ["Pots"], "beside": {"items": ["CUP"]}}], )";
+  EXPECT_THAT(
+      idle(never + R"("pin": [{"items": ["CUP"], "beside": {"items": ["POT", "SPO"]}},
+                              {"items": ["CUP"], "beside": {"items": ["SPO"]}}, {"items": ["CUP"]}],
+                      "goes_with": [{"items": ["BIG"], "beside": {"categories": ["Cups"]}}],
+                      "upgrades": [{"item": "POT", "upgrade_of": "CUP"}]})"),
+      ElementsAre("/pin/0: \"CUP\" never goes beside \"POT\" by /never_with/0; not shown there",
+                  "/goes_with/0: \"BIG\" never goes beside \"CUP\" by /never_with/0; not shown "
+                  "there",
+                  "/upgrades/0: \"POT\" never goes beside \"CUP\" by /never_with/0; never "
+                  "offered"));
+}
+
+TEST(IdleRules, ARuleForACategoryMayHaveExceptions) {
+  EXPECT_THAT(idle(R"({"never_with": [{"items": ["BIG"], "beside": {"items": ["CUP"]}}],
+                       "pin": [{"items": ["CUP"], "beside": {"categories": ["Pots"]}}],
+                       "goes_with": [{"categories": ["Pots"], "beside": {"items": ["CUP"]}}]})"),
+              IsEmpty());
+}
+
+TEST(IdleRules, AreRulesThatPutTogetherWhatDoesNotFit) {
+  const std::string fits = R"({"fits": [
+      {"categories": ["Pots"], "attribute": "lid", "value": "wide"},
+      {"items": ["CUP"], "attribute": "lid", "value": "small"},
+      {"items": ["SPO"], "attribute": "lid", "value": "small"},
+      {"items": ["SPO"], "attribute": "lid", "value": "wide"}], )";
+  EXPECT_THAT(
+      idle(fits + R"("pin": [{"items": ["CUP"], "beside": {"items": ["BIG"]}},
+                             {"items": ["SPO"], "beside": {"items": ["BIG", "CUP"]}}],
+                     "goes_with": [{"items": ["POT"], "beside": {"items": ["CUP"]}}],
+                     "tiers": [["CUP", "POT"]],
+                     "bundles": [{"items": ["POT", "CUP"], "percent": 5},
+                                 {"items": ["POT", "SPO"], "percent": 5}]})"),
+      ElementsAre("/pin/0: \"CUP\" does not fit \"BIG\" by \"lid\" of /fits; not shown there",
+                  "/goes_with/0: \"POT\" does not fit \"CUP\" by \"lid\" of /fits; not shown there",
+                  "/tiers/0/1: \"POT\" does not fit \"CUP\" by \"lid\" of /fits; never offered",
+                  "/bundles/0: \"POT\" does not fit \"CUP\" by \"lid\" of /fits; not offered "
+                  "together"));
+}
+
 TEST(IdleRules, AreBundlesOfWhatNeverGoesTogether) {
   EXPECT_THAT(idle(R"({"never_with": [{"categories": ["Pots"], "beside": {"items": ["CUP"]}}],
                        "bundles": [{"items": ["POT", "CUP"], "percent": 5},

@@ -44,14 +44,26 @@ TEST(Upgrades, WithAPlaceOfItsOwnOneIsOfferedThereWhateverItsStep) {
               ElementsAre("SPO<CUP@1"));
 }
 
-TEST(Upgrades, EachItemOfATierIsAnUpgradeOfTheOneBeforeIt) {
-  EXPECT_THAT(offered(R"({"tiers": [["SPO", "CUP", "POT", "BIG"]],
+TEST(Upgrades, EachItemOfATierIsOfferedAllLaterOnesTheNearestFirst) {
+  EXPECT_THAT(
+      offered(R"({"tiers": [["SPO", "CUP", "POT", "BIG"]],
                           "upsell": {"placements": ["cart", "product"], "step": [0, 10]}})"),
-              ElementsAre("SPO<CUP@5", "CUP<POT@5", "POT<BIG@5"));
+      ElementsAre("SPO<CUP@5", "SPO<POT@5", "SPO<BIG@5", "CUP<POT@5", "CUP<BIG@5", "POT<BIG@5"));
+}
+
+TEST(Upgrades, OfATierGoAsFarAsEachStepSuits) {
+  EXPECT_THAT(offered(R"({"tiers": [["SPO", "CUP", "POT", "BIG"]],
+                          "upsell": {"step": [1, 2]}})"),
+              ElementsAre("SPO<CUP@4"))
+      << "150 %, 300 % and 30 % dearer";
+  EXPECT_THAT(offered(R"({"tiers": [["SPO", "CUP", "POT"]], "upsell": {"step": [1, 3]}})"),
+              ElementsAre("SPO<CUP@4", "SPO<POT@4", "CUP<POT@4"))
+      << "though the spoon's step to the pot is 900 %";
 }
 
 TEST(Upgrades, WhatTheStoreDoesNotHaveIsPassedOver) {
-  EXPECT_THAT(offered(R"({"tiers": [["POT", "NEW", "BIG"]]})"), IsEmpty());
+  EXPECT_THAT(offered(R"({"tiers": [["POT", "NEW", "BIG"]]})"), ElementsAre("POT<BIG@4"));
+  EXPECT_THAT(offered(R"({"upgrades": [{"item": "NEW", "upgrade_of": "POT"}]})"), IsEmpty());
 }
 
 TEST(Upgrades, EachKnowsWhereTheFileSaysSo) {
