@@ -77,6 +77,13 @@ describe('a model with a policy', () => {
     assert.ok(!skus(await recommender.suggest({ cart: ['TP-BRN-4'] })).includes('TP-BRN-6'));
   });
 
+  it('offers of a tier all that is better, the nearest first', async () => {
+    const offered = async (sku) => skus(await recommender.suggest({ cart: [sku], placement: 'product' }));
+    const [, [good, better, best]] = kPolicy.tiers;
+    assert.deepEqual(await offered(good), [better, best]);
+    assert.deepEqual(await offered(better), [best]);
+  });
+
   it('says beside better versions what goes with the cart, for who cannot replace a line', async () => {
     const request = { cart: ['TP-BRN-4'], placement: 'product', facts: { viewed: ['TEA-MINT'] } };
     const { suggestions, instead } = await recommender.explain({ ...request, limit: 3 });

@@ -214,7 +214,7 @@ export class GoesWith extends SettingsElement {
       const own = this.heading || offered;
       const naming = !own && !this.texts?.[this.placement] && namingHeading(shown, texts);
       const plain = texts[shown.some(({ evidence }) => evidence) ? this.placement : 'popular'];
-      this.#strip.setHead(own || naming || plain, this.headingLevel, note, texts, !!naming);
+      this.#strip.setHead(own || naming || plain, this.headingLevel, note, texts);
     });
     offers?.show(answer, manner);
     this.#teller.shown();

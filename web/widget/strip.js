@@ -82,9 +82,8 @@ export class Strip {
    * @param {number} level 2…6
    * @param {string} note under it
    * @param {import('./texts.js').Texts} texts
-   * @param {boolean} oneLine whether what is longer is cut, as it names a product
    */
-  setHead(text, level, note, texts, oneLine) {
+  setHead(text, level, note, texts) {
     if (this.heading.localName !== `h${level}`) {
       const heading = create(/** @type {'h2'} */ (`h${level}`), 'heading');
       this.heading.replaceWith(heading);
@@ -93,7 +92,6 @@ export class Strip {
     this.heading.id = 'heading';
     this.heading.tabIndex = -1;
     this.heading.textContent = text;
-    this.heading.classList.toggle('one', oneLine);
     this.#note.textContent = note;
     this.#note.hidden = !note;
     this.more.textContent = texts.more;

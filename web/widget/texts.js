@@ -34,7 +34,7 @@ export const kEnglish = {
 const kLanguages = ['ar', 'de', 'es', 'fr', 'nl'];
 
 /** So long a title may be in a heading. */
-const kHeadingLetters = 40;
+const kHeadingLetters = 30;
 
 /** Shares below this would round to nothing, so orders are counted instead. */
 const kSmallestShare = 0.01;
