@@ -33,7 +33,8 @@ export function thresholdOf(session, file, { cart, placement, facts, ...request 
   let total = abroad ? abroad.subtotal : facts?.subtotal;
   if (total === undefined) {
     const counted = quantitiesOf(request.lines);
-    const quantities = request.quantities ?? (counted.size ? Object.fromEntries(counted) : undefined);
+    const isCounted = cart.every((sku) => counted.has(sku));
+    const quantities = request.quantities ?? (isCounted ? Object.fromEntries(counted) : undefined);
     // A list of SKUs does not say how many there are of each.
     if (!quantities || abroad || lines.length < cart.length) return undefined;
     if (lines.some(({ price }) => price === null)) return undefined;
