@@ -72,12 +72,14 @@ describe('the heading of <goes-with>', () => {
     await page.close();
   });
 
-  it('takes one line, however narrow the strip and long the title', async () => {
+  it('is whole in a narrow strip, in two lines', async () => {
     const page = await visit(['POT']);
-    const height = () => page.locator('[part=heading]').evaluate((it) => it.offsetHeight);
+    const heading = page.locator('[part=heading]');
+    const height = () => heading.evaluate((it) => it.offsetHeight);
     const wide = await height();
-    await page.locator('goes-with').evaluate((it) => (it.style.inlineSize = '14em'));
-    assert.equal(await height(), wide);
+    await page.locator('goes-with').evaluate((it) => (it.style.inlineSize = '18em'));
+    assert.equal(await height(), 2 * wide);
+    assert.ok(await heading.evaluate((it) => it.scrollWidth <= it.clientWidth));
     await page.close();
   });
 });
