@@ -71,8 +71,9 @@ export const embedding = [
     async (page) => {
       await page.visit(undefined, { lang: 'ar-EG', dir: 'rtl', width: 600 });
       await page.fired('ready');
-      const { cart, add, orders } = languages.ar;
-      assert.deepEqual(await page.texts('heading'), [cart]);
+      const { goesWith, add, orders } = languages.ar;
+      const heading = goesWith.replace('{title}', 'Breakfast teapot');
+      assert.deepEqual(await page.texts('heading'), [heading]);
       assert.equal((await page.texts('add'))[0], add);
       const evidence = 'في ٣٤ من كل مئة طلب يضمّ \u2068Breakfast teapot\u2069';
       assert.equal((await page.texts('evidence'))[0], evidence);
