@@ -13,7 +13,6 @@ export function launchBrowser(options) {
       '--headless',
       '--no-sandbox',
       '--disable-gpu',
-      '--in-process-gpu',
       '--disable-quic',
       '--no-first-run',
       '--disable-background-networking',
