@@ -43,6 +43,7 @@ describe('the demo', () => {
       assert.equal(await page.money('#subtotal'), sum);
       assert.equal(await page.locator('#count').textContent(), '3');
       await page.reload();
+      await page.locator('.line').nth(2).waitFor();
       assert.equal((await page.lines())[2], title);
       assert.deepEqual(page.trouble, []);
       await page.leave();
