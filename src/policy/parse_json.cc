@@ -9,8 +9,7 @@
 namespace goeswith::policy {
 namespace {
 
-// "[json.exception.parse_error.101] parse error at line 3, column 14: syntax error while
-// …".
+// "[json.exception.parse_error.101] parse error at line 3, column 14: syntax error …".
 std::string without_prefix(const std::string& message) {
   constexpr std::string_view kPrefix = "parse error ";
   const size_t at = message.find(kPrefix);

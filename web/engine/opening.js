@@ -10,7 +10,7 @@ const kErrorBits = 8;
 const kUnsupported = 4;
 
 // A byte order mark in a SKU is a part of it.
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+export const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** The model in the memory of one engine: brings it there, and says what is wrong with it. */
 export class Opening {

@@ -1,5 +1,5 @@
 import createModule from 'emscripten-module';
-import { Opening } from './opening.js';
+import { decoder, Opening } from './opening.js';
 
 /** Bytes of a row of engine/session.h, and the price that stands for none. */
 const kRowBytes = 44;
@@ -37,8 +37,6 @@ const kWhy = /** @type {const} */ ([
  */
 
 const encoder = new TextEncoder();
-// A byte order mark in a SKU is a part of it.
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /**
  * Starts an engine; built into one file with what Emscripten wrote, which the page loads beside the
