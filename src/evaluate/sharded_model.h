@@ -11,7 +11,8 @@
 
 namespace goeswith::evaluate {
 
-// A model split into shards, as the browser loads it: each cart sees its own items' shards alone.
+// A model split into shards, as the browser loads it: each cart sees its own items' rows and cards
+// alone, whatever else their shards hold. So the number of shards changes nothing but the time.
 class ShardedModel {
  public:
   // The writer's model must be one of the items of `training`, which must outlive this.

@@ -159,7 +159,7 @@ describe('what the demo’s shop answers to what is added', () => {
     await page.waitForURL('**/thank-you.html');
     const [title] = await page.suggestions();
     const note = await page.locator('[part=note]').textContent();
-    assert.equal(note, 'Adding starts a new order');
+    assert.equal(note, 'Buying more starts a new order');
     const link = page.getByRole('link', { name: 'Go to the new cart' });
     assert.equal(await link.isVisible(), false);
     await press(page, `Add ${title} to cart`);

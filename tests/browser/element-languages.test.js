@@ -96,6 +96,28 @@ describe('<goes-with> in the language of the page', () => {
     }
   });
 
+  it('names English where it stands on a page of another language, and the titles are the page’s', async () => {
+    const german = { '**/de-*.js': (route) => route.abort() };
+    for (const [lang, words, how] of [
+      ['pl', 'en'],
+      ['de', 'de'],
+      ['en-GB', 'en-GB'],
+      ['de', 'en', { routes: german }],
+      ['pl', 'pl', { init: () => addEventListener('DOMContentLoaded', () => {
+        document.querySelector('goes-with').texts = { add: 'Dodaj' };
+      }) }],
+    ]) {
+      const page = await shop.visit(strip(jsonCart(['POT'])), { lang, ...how });
+      await page.fired('ready');
+      const langOf = (selector) => page.locator(selector).first().evaluate((it) => it.closest('[lang]').lang);
+      assert.equal(await langOf('[part=heading]'), words);
+      assert.equal(await langOf('[part=add]'), words);
+      assert.equal(await langOf('[part=status]'), words);
+      assert.equal(await langOf('[part=title]'), lang);
+      await page.close();
+    }
+  });
+
   it('loads nothing where there is nothing to say', async () => {
     const page = await shop.visit(strip(jsonCart([])), { lang: 'de' });
     await page.fired('ready');

@@ -77,6 +77,29 @@ describe('a bundle that the cart has begun', () => {
     await page.close();
   });
 
+  it('says where what answers its taps cannot be loaded, and the next tap tries again', async () => {
+    const page = await visitTill(shop, 'POT', { width: 390, after: '<p id="below">Checkout</p>' });
+    await page.route('**/taps-*', (route) => route.abort());
+    const below = () => page.locator('#below').evaluate((it) => it.offsetTop);
+    const top = await below();
+    const error = page.locator('[part=bundle] [part=error]');
+    for (const tap of [addAll(page), page.getByRole('button', { name: 'Not interested in Teapot set' })]) {
+      await page.put('POT', 1);
+      await tap.click();
+      await page.fired('error');
+      assert.equal(await error.innerText(), 'The shop cannot be reached');
+      assert.equal(await page.status(), 'The shop cannot be reached');
+      assert.equal(await below(), top, 'nothing moves');
+    }
+    assert.equal((await page.events('error')).at(-1).code, 'unreachable');
+    await page.unroute('**/taps-*');
+    await addAll(page).click();
+    await page.fired('added', 2);
+    assert.equal(await error.count(), 0);
+    assert.equal(await page.held(), 'POT×1 COSY×1 BOWL×1');
+    await page.close();
+  });
+
   it('is dismissed with an undo, for the visit', async () => {
     const page = await visitTill(shop, 'POT', { width: 390, after: '<p id="below">Checkout</p>' });
     const below = () => page.locator('#below').evaluate((it) => it.offsetTop);

@@ -1,4 +1,4 @@
-import { numbersIn } from './terms.js';
+import { decimalsOf, numbersIn } from './terms.js';
 
 /**
  * A page in another currency than the model's, as a store that sells abroad has. Which items come is
@@ -23,6 +23,10 @@ export class Abroad {
     this.subtotal = Number.isFinite(subtotal) ? subtotal : undefined;
     this.#prices = new Map(numbersIn(prices));
     this.facts = rest;
+  }
+
+  get unit() {
+    return 10 ** decimalsOf(this.currency);
   }
 
   /**

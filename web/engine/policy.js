@@ -4,7 +4,7 @@ import { Clock } from './clock.js';
 import { Listed } from './listed.js';
 import { marked } from './marks.js';
 import { isFor, numbersIn, understood } from './terms.js';
-import { thresholdOf } from './threshold.js';
+import { subtotalOf, thresholdOf } from './threshold.js';
 import { Visit } from './visit.js';
 
 /**
@@ -129,7 +129,7 @@ export class Policy {
   #tell(session, question, cart, abroad) {
     const { placement, past, facts } = question;
     const { ceiling = 0, caps = [], silence = {} } = this.file;
-    const { engine } = session;
+    const { engine, currency, unit } = session;
     const current = abroad ? [] : this.#current(facts);
     this.#listed.refresh(session, facts, current, this.file.stock);
     const lines = session.lookUp(cart);
@@ -138,12 +138,14 @@ export class Policy {
     engine.tell(kCeiling, Math.round(ceiling * 1000));
     const bundles = abroad ? [] : bundlesOf(session, this.file, cart, facts);
     const offers = this.#timed(session, facts, current);
-    const threshold = thresholdOf(session, this.file, { ...question, cart }, lines, abroad);
+    const asked = { ...question, cart };
+    const worth = abroad ?? { currency, unit, subtotal: subtotalOf(asked, lines) };
+    const threshold = thresholdOf(this.file, asked, worth);
     // Which item closes the gap, prices of another currency cannot tell.
     const { gap = 0, from = 0 } = abroad ? {} : (threshold ?? {});
-    engine.tell(kGap, Math.ceil(gap * session.unit));
+    engine.tell(kGap, Math.ceil(gap * unit));
     // Who buys much more to save the shipping saves nothing.
-    engine.tell(kOvershoot, Math.round((from * session.unit) / 2));
+    engine.tell(kOvershoot, Math.round((from * unit) / 2));
     for (let group = 0; group < kGroups; ++group) engine.tell(kAtMost + group, caps[group] ?? 0);
     // In the order in which their SKUs are written.
     const days = past.map((sku) => facts.history?.[sku] ?? 0);

@@ -60,6 +60,8 @@ export class Card {
     this.title = suggestion.title || suggestion.sku;
     const url = safeUrl(suggestion.url);
     const title = create(url ? 'a' : 'span', 'title', this.title);
+    // Where our words are English, the shop's are of its page.
+    title.lang = manner.locale ?? '';
     /** A link where items are not added here. */
     this.add = create(manner.link ? 'a' : 'button', 'add');
     for (const link of [title, this.add]) {

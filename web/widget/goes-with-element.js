@@ -209,7 +209,7 @@ export class GoesWith extends SettingsElement {
     const good = answer.suggestions.filter(({ url }) => !link || safeUrl(url));
     const offered = offers?.heading(answer, manner);
     const list = offers?.admit(good) ?? good;
-    const note = this.placement === 'thank-you' && !link ? texts.newOrder : '';
+    const note = this.placement === 'thank-you' ? texts.newOrder : '';
     this.#strip.render(list, limit, manner, (shown) => {
       const own = this.heading || offered;
       const naming = !own && !this.texts?.[this.placement] && namingHeading(shown, texts);

@@ -96,6 +96,7 @@ export class Strip {
     this.#note.hidden = !note;
     this.more.textContent = texts.more;
     this.hide.setAttribute('aria-label', texts.hide);
+    this.section.lang = this.#status.lang = texts.lang;
   }
 
   /**

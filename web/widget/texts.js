@@ -10,7 +10,7 @@ export const kEnglish = {
   'thank-you': 'Goes well with your order',
   product: 'Goes well with this',
   goesWith: 'Goes with {title}',
-  newOrder: 'Adding starts a new order',
+  newOrder: 'Buying more starts a new order',
   popular: 'Popular in this shop',
   share: 'In {count} of 100 orders with {title}',
   orders: { one: 'In {count} order with {title}', other: 'In {count} orders with {title}' },
@@ -28,7 +28,7 @@ export const kEnglish = {
 };
 
 /** @typedef {import('../index.d.ts').Evidence} Evidence */
-/** @typedef {typeof kEnglish} Texts */
+/** With the language that they are in, as the attribute has it. @typedef {typeof kEnglish & { lang: string }} Texts */
 
 /** Languages whose texts lie beside the bundle. */
 const kLanguages = ['ar', 'de', 'es', 'fr', 'nl'];
@@ -47,9 +47,10 @@ const kSmallestShare = 0.01;
  */
 export function textsOf(locale, own) {
   const language = locale?.split('-')[0] ?? '';
-  const all = (/** @type {object} */ its) => merged({ ...kEnglish, ...its }, own);
-  if (!kLanguages.includes(language)) return all({});
-  return loadExtra(language).then((its) => all(its.default), () => all({}));
+  const all = (/** @type {object} */ its, lang = locale ?? '') =>
+    merged({ ...kEnglish, ...its, lang }, own);
+  if (!kLanguages.includes(language)) return all({}, own || language === 'en' ? locale : 'en');
+  return loadExtra(language).then((its) => all(its.default), () => all({}, 'en'));
 }
 
 /**

@@ -47,5 +47,24 @@ TEST(ShardedModel, RanksAsTheWholeModelDoes) {
   EXPECT_GE(same, all * 95 / 100);
 }
 
+TEST(ShardedModel, RanksTheSameWhateverTheNumberOfShards) {
+  const model::RandomModel whole(5, 80);
+  const orders::OrderLog log = log_of_all(*whole);
+  const ShardedModel few(model::ShardWriter(*whole, {5}), log);
+  const ShardedModel many(model::ShardWriter(*whole, {200}), log);
+  const Rank in_few = few.engine_rank()();
+  const Rank in_many = many.engine_rank()();
+  size_t ranked = 0;
+  for (uint32_t item = 0; item + 3 < whole->items(); ++item) {
+    const std::vector<uint32_t> cart = {item, item + 1, item + 3};
+    const Ranking expected = in_few(cart);
+    const Ranking seen = in_many(cart);
+    EXPECT_TRUE(std::ranges::equal(seen.items, expected.items)) << item;
+    EXPECT_TRUE(std::ranges::equal(seen.probabilities, expected.probabilities)) << item;
+    ranked += expected.items.size();
+  }
+  EXPECT_GE(ranked, 77U);
+}
+
 }  // namespace
 }  // namespace goeswith::evaluate

@@ -180,7 +180,7 @@ export class BundleBox {
   async #addAll() {
     const bundle = this.#bundle;
     if (!bundle || this.#state !== 'ready') return;
-    const { taps, host, emitError } = this.#inside;
+    const { taps } = this.#inside;
     const texts = this.#texts;
     this.#state = 'pending';
     this.#error.textContent = '';
@@ -197,14 +197,14 @@ export class BundleBox {
       this.#bundle = { ...bundle, missing: left };
     } catch (error) {
       this.#state = 'ready';
-      emitError(host, 'unreachable', error);
+      this.#fail(error);
     }
     this.#write(this.#bundle ?? bundle);
     if (this.#state === 'added') this.#label(texts.added, missing);
   }
 
   async #refuse() {
-    const { taps, host, emit, emitError } = this.#inside;
+    const { taps, host, emit } = this.#inside;
     const bundle = this.#bundle;
     if (!bundle || this.#state === 'pending') return;
     const title = bundle.title || this.#texts.bundle;
@@ -219,8 +219,16 @@ export class BundleBox {
       this.#hole = bundles.dismiss(this.#box, title, this.#refused, keyOf(bundle), undone);
       emit(host, 'dismiss-bundle', { bundle });
     } catch (error) {
-      emitError(host, 'unreachable', error);
+      this.#fail(error);
+      this.#write(bundle);
     }
+  }
+
+  /** What answers taps could not be loaded. @param {unknown} error */
+  #fail(error) {
+    const { strip, host, emitError } = this.#inside;
+    this.#error.textContent = strip.status = this.#texts.offline;
+    emitError(host, 'unreachable', error);
   }
 }
 
