@@ -1,26 +1,30 @@
 #pragma once
 
-#include <array>
+#include <cstdint>
 #include <vector>
 
 #include "model/layout.h"
 
 namespace goeswith::model {
 
-// Ascending; equal at the top where there are fewer different weights than levels.
-using Levels = std::array<double, kLevels>;
+// What weights are stored as, one level at least. `worth` ascends; a weight has the first level
+// whose `most` is not below it. The last is infinite.
+struct Levels {
+  std::vector<double> worth;
+  std::vector<double> most;
+};
 
-// One-dimensional k-means over ascending values, one at least: the means of so many runs of them,
-// ascending, after fifty rounds (Lloyd 1982) from runs of equally many.
-std::vector<double> run_means(const std::vector<double>& values, size_t runs);
+// Of the weights' variance, how much squared error a bit is worth: `goeswith_bench bits --levels`
+// measures it.
+constexpr double kBitPrice = 0.015;
 
-// The levels that weights are stored as: exact if there are at most kLevels different weights, else
-// fifty rounds (Lloyd 1982) from levels of equally many weights towards the least mean squared
-// error, of the logarithms if all weights are above 0, of the weights themselves otherwise. The
-// same weights in any order give the same levels.
-Levels fit_levels(std::vector<double> weights);
+// As many levels as different weights if that is at most `count`, and else what leaves little error
+// for the bits that its codes take: by rounds from equal steps, towards the least mean squared
+// error plus `price` times the weights' variance for each bit of the codes' entropy (Chou,
+// Lookabaugh and Gray 1989). Levels that no weight is left to are dropped. The same weights in any
+// order give the same levels.
+Levels fit_levels(std::vector<double> weights, size_t count = kLevels, double price = kBitPrice);
 
-// The place of the level nearest to a weight, the lower of two.
-uint8_t nearest_level(const Levels& levels, double weight);
+uint8_t level_of(const Levels& levels, double weight);
 
 }  // namespace goeswith::model

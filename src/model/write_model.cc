@@ -50,7 +50,8 @@ void write_ranking(std::vector<uint8_t>& file, const Counts& counts, const Level
     put(file, sections.prior_weight + 4 * c, static_cast<float>(of.prior_weight));
     put(file, sections.diversity + 4 * c, static_cast<float>(of.diversity));
     for (uint64_t l = 0; l < kLevels; ++l) {
-      const double level = levels[l];
+      // Above the last, any.
+      const double level = levels.worth[std::min<size_t>(l, levels.worth.size() - 1)];
       const double worth = of.scale * std::copysign(std::pow(std::abs(level), of.power), level);
       put(file, sections.level + 4 * (c * kLevels + l), static_cast<float>(worth));
     }
@@ -195,7 +196,7 @@ class Writer {
     std::vector<StoredNeighbour> row;
     for (const Neighbour& neighbour : item.neighbours) {
       row.push_back(
-          {rank_.at(neighbour.item), nearest_level(levels_, neighbour.weight), neighbour.orders});
+          {rank_.at(neighbour.item), level_of(levels_, neighbour.weight), neighbour.orders});
     }
     std::sort(row.begin(), row.end(), [](const StoredNeighbour& a, const StoredNeighbour& b) {
       return a.code != b.code ? a.code > b.code : a.item < b.item;
@@ -224,7 +225,7 @@ class Writer {
   std::vector<uint32_t> at_rank_;  // and back
   Counts counts_{};
   Sections sections_{};
-  Levels levels_{};
+  Levels levels_;
   float prior_step_ = 0;
   uint32_t row_end_ = 0;
   uint32_t text_end_ = 0;

@@ -16,7 +16,7 @@ enum class Source : uint8_t { kLearned, kPolicy };
 
 struct Neighbour {
   uint32_t item;    // index into Contents::items
-  double weight;    // stored as the nearest of the model's 16 levels
+  double weight;    // stored as one of the model's 16 levels
   uint32_t orders;  // orders that have both; 0 for a neighbour borrowed from similar items
   Source source = Source::kLearned;
 };

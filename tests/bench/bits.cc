@@ -59,7 +59,7 @@ class Bench {
       const Rows rows = shortened(rows_, neighbours);
       cells.push_back(cell(rows, {{"neighbours", neighbours}, {"bits", nullptr}}));
       for (const uint32_t bits : kBits) {
-        cells.push_back(coded_cell(rounded(rows, size_t{1} << bits),
+        cells.push_back(coded_cell(rounded(rows, size_t{1} << bits, 0),
                                    {{"neighbours", neighbours}, {"bits", bits}}));
       }
     }
@@ -86,13 +86,13 @@ class Bench {
     return result;
   }
 
-  // Levels of other domains than the logarithm, and other numbers of them.
+  // Other numbers of levels, and other prices of the bits that their codes take.
   nlohmann::json levels() const {
     nlohmann::json cells;
-    for (const double power : {0.0, 0.3, 0.45, 0.6, 1.0}) {
-      for (const size_t levels : {8, 12, 16}) {
+    for (const size_t levels : {8, 12, 16}) {
+      for (const double price : {0.0, 0.005, 0.01, 0.015, 0.02, 0.03, 0.04}) {
         cells.push_back(
-            coded_cell(rounded(rows_, levels, {power}), {{"power", power}, {"levels", levels}}));
+            coded_cell(rounded(rows_, levels, price), {{"levels", levels}, {"price", price}}));
       }
     }
     return cells;
@@ -183,7 +183,8 @@ void add_bits(CLI::App& app) {
   CLI::App* sub = app.add_subcommand("bits", "Hit rate against bits of neighbours and weights");
   options->input.add_order_options(*sub);
   cli::add_learning_options(*sub, options->fixed);
-  sub->add_flag("--levels", options->levels, "Compare where rounding counts the error instead");
+  sub->add_flag("--levels", options->levels,
+                "Compare numbers of levels and prices of bits instead");
   sub->callback([options] { run(options->input, options->fixed, options->levels); });
 }
 

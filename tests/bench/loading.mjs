@@ -9,13 +9,14 @@ import { launchBrowser } from '../../demo/browser.mjs';
 import { shardedRetailModel } from '../wasm/models.mjs';
 import { prepare } from './loading/contenders.mjs';
 import { serveWell } from './loading/server.mjs';
-import { kBitsPerSecond, kRoundTripMs, kSlower, visit } from './loading/visit.mjs';
+import { kBitsPerSecond, kRoundTripMs, kSlower, TooSoon, visit } from './loading/visit.mjs';
 import { quantiles } from './measure.mjs';
 import { Bounds, digits, table } from './report.mjs';
 
 /** @typedef {import('./loading/visit.mjs').Visit} Visit */
 
 const kVisits = 5;
+const kTries = 3;
 /** High enough to have in view what lies below the suggestions, which a shift would move. */
 const kPhone = { viewport: { width: 412, height: 960 }, deviceScaleFactor: 2 };
 /** Of Online Retail. */
@@ -43,11 +44,8 @@ export async function benchLoading(bounds, options = {}) {
     for (let round = 0; round <= visits; ++round) {
       // In turns, so that what else the machine does falls on all alike.
       for (const contender of contenders(server.port)) {
-        const context = await browser.newContext(kPhone);
-        const cold = await visit(context, contender);
-        const warm = round > 0 ? await visit(context, contender) : undefined;
-        await context.close();
-        if (!warm) continue;
+        const { cold, warm } = await bothVisits(browser, contender);
+        if (round === 0) continue;
         seen[contender.name] ??= { cold: [], warm: [] };
         seen[contender.name].cold.push(cold);
         seen[contender.name].warm.push(warm);
@@ -66,6 +64,25 @@ export async function benchLoading(bounds, options = {}) {
   print(result, visits);
   addBounds(bounds, result.goeswith);
   return result;
+}
+
+/**
+ * A cold visit and a warm one; another two where the emulation has let an answer through too soon,
+ * which it does now and then.
+ * @param {import('playwright-core').Browser} browser
+ * @param {import('./loading/contenders.mjs').Contender} contender
+ */
+async function bothVisits(browser, contender) {
+  for (let tries = 1; ; ++tries) {
+    const context = await browser.newContext(kPhone);
+    try {
+      return { cold: await visit(context, contender), warm: await visit(context, contender) };
+    } catch (error) {
+      if (!(error instanceof TooSoon) || tries === kTries) throw error;
+    } finally {
+      await context.close();
+    }
+  }
 }
 
 /** @param {Visit[]} visits */

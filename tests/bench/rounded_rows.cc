@@ -28,21 +28,6 @@ std::vector<double> weights_of(const Rows& rows) {
   return weights;
 }
 
-double into(Domain domain, double weight) {
-  return domain.power == 0 ? std::log(weight) : std::pow(weight, domain.power);
-}
-
-double out_of(Domain domain, double value) {
-  return domain.power == 0 ? std::exp(value) : std::pow(value, 1 / domain.power);
-}
-
-double nearest(const std::vector<double>& levels, double weight) {
-  const auto above = std::lower_bound(levels.begin(), levels.end(), weight);
-  if (above == levels.begin()) return *above;
-  if (above == levels.end()) return levels.back();
-  return *above - weight < weight - *(above - 1) ? *above : *(above - 1);
-}
-
 // With the mean and the divisor that take the fewest bits.
 void add_codes(const std::vector<uint32_t>& codes, uint32_t width, model::BitWriter& bits) {
   const auto bits_of = [&](uint32_t mean, uint32_t k) {
@@ -81,14 +66,13 @@ Rows shortened(const Rows& rows, size_t most) {
   return shorter;
 }
 
-Rows rounded(const Rows& rows, size_t levels, Domain domain) {
-  std::vector<double> values = weights_of(rows);
-  for (double& value : values) value = into(domain, value);
-  std::vector<double> worth = model::run_means(values, levels);
-  for (double& level : worth) level = out_of(domain, level);
+Rows rounded(const Rows& rows, size_t levels, double price) {
+  const model::Levels fitted = model::fit_levels(weights_of(rows), levels, price);
   Rows near = rows;
   for (auto& row : near) {
-    for (model::Neighbour& neighbour : row) neighbour.weight = nearest(worth, neighbour.weight);
+    for (model::Neighbour& neighbour : row) {
+      neighbour.weight = fitted.worth[model::level_of(fitted, neighbour.weight)];
+    }
   }
   return near;
 }

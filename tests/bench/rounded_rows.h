@@ -12,15 +12,9 @@ using Rows = std::vector<std::vector<model::Neighbour>>;
 // The weightiest `most` of each row.
 Rows shortened(const Rows& rows, size_t most);
 
-// Where rounding counts the error: of the logarithms, as src/model/write_levels.h does, or of the
-// weights to a power.
-struct Domain {
-  double power = 0;  // 0 for logarithms
-};
-
-// Every weight as the nearest of so many levels, which are found as those of a model are: fifty
-// rounds from levels of equally many weights. All weights are above 0.
-Rows rounded(const Rows& rows, size_t levels, Domain domain = {});
+// Every weight as one of so many levels, 256 at most, fitted as src/model/write_levels.h fits those
+// of a model.
+Rows rounded(const Rows& rows, size_t levels, double price);
 
 // What rows take, coded as in a shard but for all items at once: of each row its length, which
 // items, and which of their levels. In bits a neighbour, beside what the entropies of items and

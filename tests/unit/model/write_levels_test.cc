@@ -3,8 +3,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <random>
+#include <vector>
 
 namespace goeswith::model {
 namespace {
@@ -20,14 +22,25 @@ std::vector<double> some_weights(uint32_t seed) {
   return weights;
 }
 
-double squared_error(const Levels& levels, const std::vector<double>& values) {
+double stored(const Levels& levels, double weight) {
+  return levels.worth[level_of(levels, weight)];
+}
+
+double squared_error(const Levels& levels, const std::vector<double>& weights) {
   double sum = 0;
-  for (const double value : values) {
-    double least = INFINITY;
-    for (const double level : levels) least = std::min(least, std::abs(level - value));
-    sum += least * least;
+  for (const double weight : weights) sum += std::pow(stored(levels, weight) - weight, 2);
+  return sum / static_cast<double>(weights.size());
+}
+
+// Of the codes, in bits.
+double entropy_of(const Levels& levels, const std::vector<double>& weights) {
+  std::array<double, kLevels> counts{};
+  for (const double weight : weights) ++counts[level_of(levels, weight)];
+  double sum = 0;
+  for (const double count : counts) {
+    if (count > 0) sum += count * std::log2(static_cast<double>(weights.size()) / count);
   }
-  return sum;
+  return sum / static_cast<double>(weights.size());
 }
 
 TEST(WriteLevels, KeepsUpToSixteenDifferentWeightsExactly) {
@@ -37,70 +50,100 @@ TEST(WriteLevels, KeepsUpToSixteenDifferentWeightsExactly) {
       weights.push_back(0.1 * static_cast<double>(k % different) - 0.35);
     }
     const Levels levels = fit_levels(weights);
-    ASSERT_TRUE(std::is_sorted(levels.begin(), levels.end())) << different;
-    for (const double weight : weights) ASSERT_EQ(levels[nearest_level(levels, weight)], weight);
-    for (size_t l = different; l < kLevels; ++l) ASSERT_EQ(levels[l], levels[different - 1]);
+    ASSERT_TRUE(std::is_sorted(levels.worth.begin(), levels.worth.end())) << different;
+    for (const double weight : weights) ASSERT_EQ(stored(levels, weight), weight);
+    ASSERT_EQ(levels.worth.size(), different);
   }
 }
 
-TEST(WriteLevels, OfNothingAreZero) { EXPECT_EQ(fit_levels({}), Levels{}); }
+TEST(WriteLevels, OfNothingAreZero) {
+  EXPECT_EQ(fit_levels({}).worth, std::vector<double>{0});
+  EXPECT_EQ(level_of(fit_levels({}), 5), 0);
+}
 
 TEST(WriteLevels, AscendAndStayWithinTheWeights) {
   for (uint32_t seed = 1; seed <= 5; ++seed) {
     const std::vector<double> weights = some_weights(seed);
     const auto [least, most] = std::minmax_element(weights.begin(), weights.end());
     const Levels levels = fit_levels(weights);
-    for (size_t l = 1; l < kLevels; ++l) EXPECT_GT(levels[l], levels[l - 1]);
-    EXPECT_GE(levels.front(), *least * (1 - 1e-9));
-    EXPECT_LE(levels.back(), *most * (1 + 1e-9));
+    EXPECT_TRUE(std::is_sorted(levels.worth.begin(), levels.worth.end()));
+    EXPECT_TRUE(std::is_sorted(levels.most.begin(), levels.most.end()));
+    EXPECT_GE(levels.worth.front(), *least);
+    EXPECT_LE(levels.worth.back(), *most);
   }
 }
 
-// At a minimum of the mean squared error every level is the mean of what is nearest to it.
-void expect_means(const Levels& levels, const std::vector<double>& values) {
-  std::array<double, kLevels> sums{};
-  std::array<double, kLevels> counts{};
-  for (const double value : values) {
-    const uint8_t nearest = nearest_level(levels, value);
-    sums[nearest] += value;
-    ++counts[nearest];
-  }
-  for (size_t l = 0; l < kLevels; ++l) {
-    ASSERT_GT(counts[l], 0) << l;
-    EXPECT_NEAR(sums[l] / counts[l], levels[l], 1e-6) << l;
+// At a minimum every level is the mean of what has it.
+TEST(WriteLevels, AreMeansOfTheWeightsThatHaveThem) {
+  for (const double price : {0.0, kBitPrice}) {
+    const std::vector<double> weights = some_weights(2);
+    const Levels levels = fit_levels(weights, kLevels, price);
+    std::array<double, kLevels> sums{};
+    std::array<double, kLevels> counts{};
+    for (const double weight : weights) {
+      const uint8_t level = level_of(levels, weight);
+      sums[level] += weight;
+      ++counts[level];
+    }
+    size_t used = 0;
+    for (size_t l = 0; l < levels.worth.size(); ++l) {
+      if (counts[l] == 0) continue;
+      EXPECT_NEAR(sums[l] / counts[l], levels.worth[l], 1e-6 * levels.worth[l]) << l;
+      ++used;
+    }
+    EXPECT_GE(used, 8U);
   }
 }
 
-TEST(WriteLevels, AreMeansOfTheLogarithmsWhereAllWeightsAreAboveZero) {
-  std::vector<double> logarithms;
-  std::vector<double> weights;
-  for (int k = 0; k < 64; ++k) {  // sixteen heaps of four
-    logarithms.push_back(k / 4 + 0.01 * (k % 4));
-    weights.push_back(std::exp(logarithms.back()));
+TEST(WriteLevels, AreTheNearestWhereBitsCostNothing) {
+  const std::vector<double> weights = some_weights(3);
+  const Levels levels = fit_levels(weights, kLevels, 0);
+  for (const double weight : weights) {
+    for (const double other : levels.worth) {
+      ASSERT_LE(std::abs(stored(levels, weight) - weight), std::abs(other - weight) + 1e-9);
+    }
   }
-  Levels levels = fit_levels(weights);
-  for (double& level : levels) level = std::log(level);
-  expect_means(levels, logarithms);
-}
-
-TEST(WriteLevels, AreMeansOfTheWeightsWhereSomeAreNot) {
-  std::vector<double> weights;
-  for (int k = 0; k < 64; ++k) weights.push_back(k / 4 + 0.01 * (k % 4) - 8);
-  expect_means(fit_levels(weights), weights);
 }
 
 TEST(WriteLevels, AreBetterThanLevelsAtEqualSteps) {
-  std::mt19937 random(3);
-  std::vector<double> weights(3000);
-  for (double& weight : weights) {  // a bell around 0
-    for (int k = 0; k < 8; ++k) weight += static_cast<double>(random()) / 0x1p32 - 0.5;
-  }
+  const std::vector<double> weights = some_weights(6);
   const auto [least, most] = std::minmax_element(weights.begin(), weights.end());
   Levels steps;
+  const double step = (*most - *least) / (kLevels - 1);
   for (size_t l = 0; l < kLevels; ++l) {
-    steps[l] = *least + (*most - *least) * static_cast<double>(l) / (kLevels - 1);
+    steps.worth.push_back(*least + step * static_cast<double>(l));
+    steps.most.push_back(steps.worth[l] + step / 2);
   }
-  EXPECT_LT(squared_error(fit_levels(weights), weights), 0.6 * squared_error(steps, weights));
+  const Levels levels = fit_levels(weights, kLevels, 0);
+  EXPECT_LT(squared_error(levels, weights), 0.8 * squared_error(steps, weights));
+}
+
+TEST(WriteLevels, AreAsManyAsAreAskedFor) {
+  const std::vector<double> weights = some_weights(7);
+  double error = INFINITY;
+  for (const size_t count : {1, 2, 4, 8, 32, 128}) {
+    const Levels levels = fit_levels(weights, count, 0);
+    EXPECT_LE(levels.worth.size(), count);
+    EXPECT_EQ(levels.most.size(), levels.worth.size());
+    EXPECT_LT(squared_error(levels, weights), error) << count;
+    error = squared_error(levels, weights);
+  }
+}
+
+// What it costs is worth it: error and bits together are less than with the nearest levels.
+TEST(WriteLevels, TakeFewerBitsForLittleMoreError) {
+  for (uint32_t seed = 1; seed <= 5; ++seed) {
+    const std::vector<double> weights = some_weights(seed);
+    const Levels nearest = fit_levels(weights, kLevels, 0);
+    const Levels fitted = fit_levels(weights);
+    const double variance = squared_error(fit_levels(weights, 1), weights);
+    const auto cost = [&](const Levels& levels) {
+      return squared_error(levels, weights) + kBitPrice * variance * entropy_of(levels, weights);
+    };
+    EXPECT_LT(entropy_of(fitted, weights), 0.95 * entropy_of(nearest, weights));
+    EXPECT_LT(cost(fitted), cost(nearest));
+    EXPECT_LT(squared_error(fitted, weights), 0.05 * variance);
+  }
 }
 
 TEST(WriteLevels, AreTheSameForWeightsInAnyOrder) {
@@ -109,7 +152,8 @@ TEST(WriteLevels, AreTheSameForWeightsInAnyOrder) {
   std::mt19937 random(5);
   for (int round = 0; round < 5; ++round) {
     std::shuffle(weights.begin(), weights.end(), random);
-    ASSERT_EQ(fit_levels(weights), levels);
+    ASSERT_EQ(fit_levels(weights).worth, levels.worth);
+    ASSERT_EQ(fit_levels(weights).most, levels.most);
   }
 }
 
@@ -118,17 +162,16 @@ TEST(WriteLevels, SurviveWeightsThatCrowdAtOneValue) {
   for (int k = 0; k < 40; ++k) weights.push_back(2 + 0.1 * k);
   for (int k = 0; k < 3; ++k) weights.push_back(-1 - k);
   const Levels levels = fit_levels(weights);
-  EXPECT_TRUE(std::is_sorted(levels.begin(), levels.end()));
-  EXPECT_NEAR(levels[nearest_level(levels, 1)], 1, 1e-9) << "what nearly all have";
+  EXPECT_TRUE(std::is_sorted(levels.worth.begin(), levels.worth.end()));
+  EXPECT_NEAR(stored(levels, 1), 1, 1e-9) << "what nearly all have";
 }
 
-TEST(WriteLevels, NearestOfTwoAtTheSameDistanceIsTheLower) {
-  Levels levels;
-  for (size_t l = 0; l < kLevels; ++l) levels[l] = static_cast<double>(l < 10 ? l : 10);
-  EXPECT_EQ(nearest_level(levels, 3.5), 3);
-  EXPECT_EQ(nearest_level(levels, 3.75), 4);
-  EXPECT_EQ(nearest_level(levels, -5), 0);
-  EXPECT_EQ(nearest_level(levels, 1000), 10) << "the first of those that are equal";
+TEST(WriteLevels, HaveAPlaceForEveryWeight) {
+  const Levels levels = fit_levels({0, 1, 2, 3});
+  EXPECT_EQ(level_of(levels, 1), 1);
+  EXPECT_EQ(level_of(levels, 1.5), 2);
+  EXPECT_EQ(level_of(levels, -5), 0);
+  EXPECT_EQ(level_of(levels, 1000), 3);
 }
 
 }  // namespace
