@@ -11,7 +11,7 @@ export interface Texts {
   product: string;
   /** In their place where all of the list goes with `{title}`, and none of the three is the shop's own. */
   goesWith: string;
-  /** Under the heading of `thank-you`, where adding begins another order; `''` leaves it out. */
+  /** Under the heading of `thank-you`: what is bought now is another order; `''` leaves it out. */
   newOrder: string;
   /** Why a popular item is shown. */
   popular: string;

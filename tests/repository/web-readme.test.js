@@ -55,6 +55,13 @@ function bodyOf(declaration) {
   return after.split('\n}')[0];
 }
 
+test('the languages are those that there are words of', () => {
+  const names = new Intl.DisplayNames('en', { type: 'language' });
+  const files = readdirSync(join(kRoot, 'web/widget/texts')).map((file) => file.split('.')[0]);
+  const [, list] = /of the nearest `lang`: ([^,]+(?:, \w+)* or \w+), with/.exec(kReadme);
+  assertSame('languages', list.split(/, | or /), ['en', ...files].map((code) => names.of(code)));
+});
+
 test('the attributes are those that the element observes', () => {
   assertSame('attributes', named('attribute |'), SettingsElement.observedAttributes);
 });
