@@ -80,7 +80,7 @@ struct Withheld {
 // A policy's rules (model/item_rules.h) come in so: if a line has a better version for the place
 // that is asking, better versions are the whole list; else first what is pinned beside a line, the
 // newest line first; then one item that the shopper has used up; then, if the cart lacks something
-// to the threshold, of the candidates at least a tenth as probable as the likeliest the one that
+// to the threshold, of the candidates at least a fifth as probable as the likeliest the one that
 // closes the gap with the least overshoot; then the others, each probability times the item's
 // factor, which is also what chooses the candidates, so that a short list's first are a long one's.
 // Rules that forbid are asked of all of them. Without a policy none of this changes a bit.

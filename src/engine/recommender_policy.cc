@@ -9,7 +9,7 @@ using model::kNoItem;
 namespace {
 
 // What closes the gap is at least this part as probable as the best candidate.
-constexpr float kRelevant = 10;
+constexpr float kRelevant = 5;
 
 }  // namespace
 

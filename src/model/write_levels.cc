@@ -84,6 +84,11 @@ class Runs {
   double bit_worth_;          // in squared error
 };
 
+// Between the extremes of weights, which a few large ones would leave few levels, and of
+// logarithms, which leave few to the large ones that decide what comes first.
+double root(double weight) { return std::copysign(std::sqrt(std::abs(weight)), weight); }
+double square(double root) { return std::copysign(root * root, root); }
+
 }  // namespace
 
 Levels fit_levels(std::vector<double> weights, size_t count, double price) {
@@ -101,6 +106,7 @@ Levels fit_levels(std::vector<double> weights, size_t count, double price) {
     exact.most.back() = kInfinity;
     return exact;
   }
+  for (double& weight : weights) weight = root(weight);
   Runs runs(weights, count, price);
   runs.divide();
   for (int round = 0; round < kRounds; ++round) {
@@ -109,6 +115,8 @@ Levels fit_levels(std::vector<double> weights, size_t count, double price) {
     runs.divide();
     if (runs.levels.most == before) break;
   }
+  for (double& worth : runs.levels.worth) worth = square(worth);
+  for (double& most : runs.levels.most) most = square(most);
   return runs.levels;
 }
 

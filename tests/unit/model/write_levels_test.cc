@@ -26,9 +26,14 @@ double stored(const Levels& levels, double weight) {
   return levels.worth[level_of(levels, weight)];
 }
 
+double root(double weight) { return std::copysign(std::sqrt(std::abs(weight)), weight); }
+
+// Of the roots.
 double squared_error(const Levels& levels, const std::vector<double>& weights) {
   double sum = 0;
-  for (const double weight : weights) sum += std::pow(stored(levels, weight) - weight, 2);
+  for (const double weight : weights) {
+    sum += std::pow(root(stored(levels, weight)) - root(weight), 2);
+  }
   return sum / static_cast<double>(weights.size());
 }
 
@@ -73,8 +78,8 @@ TEST(WriteLevels, AscendAndStayWithinTheWeights) {
   }
 }
 
-// At a minimum every level is the mean of what has it.
-TEST(WriteLevels, AreMeansOfTheWeightsThatHaveThem) {
+// At a minimum the root of every level is the mean of the roots of what has it.
+TEST(WriteLevels, AreMeansOfTheRootsOfTheWeightsThatHaveThem) {
   for (const double price : {0.0, kBitPrice}) {
     const std::vector<double> weights = some_weights(2);
     const Levels levels = fit_levels(weights, kLevels, price);
@@ -82,13 +87,13 @@ TEST(WriteLevels, AreMeansOfTheWeightsThatHaveThem) {
     std::array<double, kLevels> counts{};
     for (const double weight : weights) {
       const uint8_t level = level_of(levels, weight);
-      sums[level] += weight;
+      sums[level] += root(weight);
       ++counts[level];
     }
     size_t used = 0;
     for (size_t l = 0; l < levels.worth.size(); ++l) {
       if (counts[l] == 0) continue;
-      EXPECT_NEAR(sums[l] / counts[l], levels.worth[l], 1e-6 * levels.worth[l]) << l;
+      EXPECT_NEAR(sums[l] / counts[l], root(levels.worth[l]), 1e-9) << l;
       ++used;
     }
     EXPECT_GE(used, 8U);
@@ -99,8 +104,9 @@ TEST(WriteLevels, AreTheNearestWhereBitsCostNothing) {
   const std::vector<double> weights = some_weights(3);
   const Levels levels = fit_levels(weights, kLevels, 0);
   for (const double weight : weights) {
+    const double off = std::abs(root(stored(levels, weight)) - root(weight));
     for (const double other : levels.worth) {
-      ASSERT_LE(std::abs(stored(levels, weight) - weight), std::abs(other - weight) + 1e-9);
+      ASSERT_LE(off, std::abs(root(other) - root(weight)) + 1e-9);
     }
   }
 }
@@ -116,6 +122,18 @@ TEST(WriteLevels, AreBetterThanLevelsAtEqualSteps) {
   }
   const Levels levels = fit_levels(weights, kLevels, 0);
   EXPECT_LT(squared_error(levels, weights), 0.8 * squared_error(steps, weights));
+}
+
+TEST(WriteLevels, AreForWeightsBelowZeroWhatTheyAreForThoseAbove) {
+  std::vector<double> weights = some_weights(8);
+  const Levels above = fit_levels(weights);
+  for (double& weight : weights) weight = -weight;
+  const Levels below = fit_levels(weights);
+  ASSERT_EQ(below.worth.size(), above.worth.size());
+  for (size_t l = 0; l < above.worth.size(); ++l) {
+    const double other = above.worth[above.worth.size() - 1 - l];
+    EXPECT_NEAR(below.worth[l], -other, 1e-6 * other) << l;
+  }
 }
 
 TEST(WriteLevels, AreAsManyAsAreAskedFor) {
