@@ -139,7 +139,7 @@ TEST(WriteLevels, AreForWeightsBelowZeroWhatTheyAreForThoseAbove) {
 TEST(WriteLevels, AreAsManyAsAreAskedFor) {
   const std::vector<double> weights = some_weights(7);
   double error = INFINITY;
-  for (const size_t count : {1, 2, 4, 8, 32, 128}) {
+  for (const size_t count : {1u, 2u, 4u, 8u, 32u, 128u}) {
     const Levels levels = fit_levels(weights, count, 0);
     EXPECT_LE(levels.worth.size(), count);
     EXPECT_EQ(levels.most.size(), levels.worth.size());
