@@ -116,7 +116,7 @@ Report evaluate(const orders::OrderLog& log, Part part, const Fixed& fixed, Comp
   if (report.shards > 0) {
     const model::ShardWriter writer(numbered.model(), {report.shards});
     report.cart_bytes = static_cast<uint64_t>(moved_bytes(writer).cart(3));
-    // Those with an item or two rank the same, and are read sooner.
+    // Shards of an item or two rank as those of a shop do, and are read sooner.
     const uint32_t fine = std::min(numbered.model().items(), model::kMaxShards);
     sharded = std::make_unique<ShardedModel>(model::ShardWriter(numbered.model(), {fine}),
                                              split.training);

@@ -28,7 +28,7 @@ const kCart = [
 
 /**
  * Times cold visits, each in a browser profile of its own, and after each a warm one in a new tab
- * of the same profile. One more visit of each page goes before and is not counted: it fills the
+ * of the same profile. One more of both goes before and is not counted: it fills the
  * server's memory.
  * @param {Bounds} bounds
  * @param {{ model?: string, cart?: typeof kCart, visits?: number }} [options]

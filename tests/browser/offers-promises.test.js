@@ -74,7 +74,7 @@ describe('the promises of <goes-with> with a policy', () => {
       assert.deepEqual(await page.calls(), []);
 
       await assertPrices(page, text, how.facts ?? {});
-      await page.waitForTimeout(1500);
+      await page.waitForTimeout(3000);
       assert.equal(await page.words(), text, 'nothing counts down');
       assert.deepEqual(await page.problems(), []);
       await page.close();
@@ -120,7 +120,7 @@ describe('the promises of <goes-with> with a policy', () => {
       assert.doesNotMatch(pressing(text), kPressure);
       assert.equal((await page.events('add')).length, count, 'one tap adds what it says');
       await assertPrices(page, text, facts);
-      await page.waitForTimeout(1500);
+      await page.waitForTimeout(3000);
       assert.equal(await page.words(), text);
       assert.deepEqual(await page.calls(), calls);
       await page.close();

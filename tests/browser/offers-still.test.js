@@ -23,8 +23,9 @@ const places = (page) =>
       .map(({ top, bottom }) => `${Math.round(top + scrollY)}…${Math.round(bottom + scrollY)}`);
   });
 
-/** Each language, where time allows; else our own, and those with the widest buttons and the other direction. */
+/** Those whose buttons are the widest, and the other direction. */
 const kSome = ['nl', 'ar'];
+/** With our own; each where time allows. */
 const kAll = ['en-GB', ...(process.env.GOESWITH_SOAK ? Object.keys(languages) : kSome)];
 
 for (const [how, open, langs, isLong] of [

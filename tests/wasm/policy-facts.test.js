@@ -44,9 +44,8 @@ describe('what a page knows', () => {
     const { views, ...silence } = kPolicy.silence;
     model = await trainSampleStore({ ...kPolicy, visit: false, silence, offers: kOffers });
     const recommender = await Recommender.open(model);
-    const { suggestions, withheld } = await recommender.explain({
-      ...{ cart: kCarts[0], popular: 'fill', limit: 64 },
-    });
+    const all = { cart: kCarts[0], popular: 'fill', limit: 64 };
+    const { suggestions, withheld } = await recommender.explain(all);
     known = [...suggestions, ...withheld].map(({ sku }) => sku);
     without = await sameOfBoth(...kUsual);
   });

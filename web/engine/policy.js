@@ -139,8 +139,13 @@ export class Policy {
     const bundles = abroad ? [] : bundlesOf(session, this.file, cart, facts);
     const offers = this.#timed(session, facts, current);
     const asked = { ...question, cart };
-    const worth = abroad ?? { currency, unit, subtotal: subtotalOf(asked, lines) };
-    const threshold = thresholdOf(this.file, asked, worth);
+    const home = {
+      ...{ currency, unit },
+      get subtotal() {
+        return subtotalOf(asked, lines);
+      },
+    };
+    const threshold = thresholdOf(this.file, asked, abroad ?? home);
     // Which item closes the gap, prices of another currency cannot tell.
     const { gap = 0, from = 0 } = abroad ? {} : (threshold ?? {});
     engine.tell(kGap, Math.ceil(gap * unit));

@@ -25,21 +25,21 @@ import { isFor } from './terms.js';
  *   what the cart costs, and where the lines are no cart: a product looked at, an order placed
  */
 export function thresholdOf(file, { cart, placement, facts }, worth) {
-  const { currency, subtotal } = worth;
-  if (placement !== 'cart' || !cart.length || subtotal === undefined) return undefined;
+  if (placement !== 'cart' || !cart.length) return undefined;
   const { country } = facts ?? {};
   const rule = file.free_shipping?.find(
     (its) =>
-      its.currency === currency &&
+      its.currency === worth.currency &&
       (!its.countries || its.countries.includes(country ?? '')) &&
       isFor(its, facts ?? {}),
   );
   if (!rule) return undefined;
-  const { unit } = worth;
+  const { unit, subtotal: total } = worth;
+  if (total === undefined) return undefined;
   const from = rule.from / unit;
   // Sums of decimals are not whole cents.
-  const gap = Math.max(0, Math.round((from - subtotal) * unit) / unit);
-  return { from, total: subtotal, gap };
+  const gap = Math.max(0, Math.round((from - total) * unit) / unit);
+  return { from, total, gap };
 }
 
 /**

@@ -28,7 +28,10 @@ export const kEnglish = {
 };
 
 /** @typedef {import('../index.d.ts').Evidence} Evidence */
-/** With the language that they are in, as the attribute has it. @typedef {typeof kEnglish & { lang: string }} Texts */
+/**
+ * With the language that they are in, as the attribute has it.
+ * @typedef {typeof kEnglish & { lang: string }} Texts
+ */
 
 /** Languages whose texts lie beside the bundle. */
 const kLanguages = ['ar', 'de', 'es', 'fr', 'nl'];

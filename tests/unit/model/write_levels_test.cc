@@ -112,7 +112,11 @@ TEST(WriteLevels, AreTheNearestWhereBitsCostNothing) {
 }
 
 TEST(WriteLevels, AreBetterThanLevelsAtEqualSteps) {
-  const std::vector<double> weights = some_weights(6);
+  std::mt19937 random(3);
+  std::vector<double> weights(3000);
+  for (double& weight : weights) {  // a bell around 0
+    for (int k = 0; k < 8; ++k) weight += static_cast<double>(random()) / 0x1p32 - 0.5;
+  }
   const auto [least, most] = std::minmax_element(weights.begin(), weights.end());
   Levels steps;
   const double step = (*most - *least) / (kLevels - 1);
@@ -121,7 +125,7 @@ TEST(WriteLevels, AreBetterThanLevelsAtEqualSteps) {
     steps.most.push_back(steps.worth[l] + step / 2);
   }
   const Levels levels = fit_levels(weights, kLevels, 0);
-  EXPECT_LT(squared_error(levels, weights), 0.8 * squared_error(steps, weights));
+  EXPECT_LT(squared_error(levels, weights), 0.6 * squared_error(steps, weights));
 }
 
 TEST(WriteLevels, AreForWeightsBelowZeroWhatTheyAreForThoseAbove) {
