@@ -2,7 +2,7 @@
 // what they are takes a slow phone as long as all before it, so it gets a task of its own. A page's
 // own bundle, which index.js is for, may have to run where a module cannot wait.
 import { define } from './widget/define.js';
-import { nextTask } from './widget/tasks.js';
+import { nextTask } from './engine/tasks.js';
 
 export { GoeswithError } from './engine/errors.js';
 

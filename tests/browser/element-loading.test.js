@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { shardOf } from '../../web/engine/shards.js';
+import { openPolicyShop } from './policy-shop.mjs';
 import { jsonCart, openShop, strip } from './shop.mjs';
 
 const kShards = 32;
@@ -66,6 +67,21 @@ describe('<goes-with> while its model loads', () => {
     await page.fired('ready', 2);
     const ready = await page.events('ready');
     assert.equal(ready.filter(({ skus }) => skus.join() === 'BULB').length, 1);
+    assert.deepEqual(await page.problems(), []);
+    await page.close();
+  });
+
+  it('tells the page alone of what fails while the rest is on its way', async (test) => {
+    const withPolicy = await openPolicyShop();
+    test.after(() => withPolicy.close());
+    const rest = holdBack();
+    const page = await withPolicy.visit(strip(jsonCart(['POT'])), {
+      routes: { '**/offers-*': (route) => route.abort(), '**/*.bin': rest.answer },
+    });
+    await page.waitForTimeout(200);
+    rest.release();
+    await page.fired('error');
+    assert.deepEqual((await page.events()).map(({ code }) => code), ['unreachable']);
     assert.deepEqual(await page.problems(), []);
     await page.close();
   });

@@ -2,6 +2,7 @@ import { GoeswithError, wordsOf } from './errors.js';
 import { loadFile } from './extras.js';
 import { readFile } from './files.js';
 import { once } from './once.js';
+import { nextTask } from './tasks.js';
 
 /**
  * The functions of src/wasm/bindings.cc; see engine/session.h for what each does.
@@ -68,6 +69,7 @@ function start({ startSession, compiled }) {
 
 /** @returns {Promise<Code>} */
 async function load() {
+  await nextTask(); // what a model begins with takes long enough
   const wasm = mayRunWasm();
   const file = wasm ? FILES.glue : FILES.plain;
   const [glue, compiled] = await Promise.all([

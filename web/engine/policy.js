@@ -140,7 +140,8 @@ export class Policy {
     const offers = this.#timed(session, facts, current);
     const asked = { ...question, cart };
     const home = {
-      ...{ currency, unit },
+      currency,
+      unit,
       get subtotal() {
         return subtotalOf(asked, lines);
       },

@@ -3,6 +3,7 @@ import { GoeswithError } from '../engine/errors.js';
 import { loadExtra } from '../engine/extras.js';
 import { once } from '../engine/once.js';
 import { kModelsOwn, kPopular } from '../engine/request.js';
+import { nextFrame, nextTask } from '../engine/tasks.js';
 import { CartSource } from './cart-source.js';
 import { emit, emitError } from './events.js';
 import { safeUrl } from './links.js';
@@ -11,7 +12,6 @@ import { wakeNumbers } from './numbers.js';
 import { dismissed, hidden } from './remembered.js';
 import { SettingsElement } from './settings.js';
 import { Strip } from './strip.js';
-import { nextFrame, nextTask } from './tasks.js';
 import { Teller } from './teller.js';
 import { localeOf, namingHeading, textsOf } from './texts.js';
 import { isNear, whenBack, whenNear } from './visibility.js';
@@ -166,12 +166,14 @@ export class GoesWith extends SettingsElement {
     try {
       this.#strip.style();
       const { manifest } = await openModel(this.model);
+      await nextTask();
       if (turn !== this.#turn) return;
-      const offering = manifest.policy && this.#offer();
-      const asking = this.#question(limit, []);
       wakeNumbers(locale);
-      const answer = await asking;
-      const [texts, offers] = [await telling, await offering];
+      const [texts, offers, answer] = await Promise.all([
+        telling,
+        manifest.policy && this.#offer(),
+        this.#question(limit, []),
+      ]);
       await nextTask();
       if (turn !== this.#turn) return;
       const taken = this.#excluded();
@@ -180,6 +182,9 @@ export class GoesWith extends SettingsElement {
       this.#manner = { texts, locale, currency: this.currency, link: this.action === 'link' };
       this.#render(answer, limit, this.#manner, offers);
       this.#teller.lost(answer.errors);
+      // Laid out before the frame, which has enough to do.
+      await nextTask();
+      this.getClientRects();
     } catch (error) {
       if (turn !== this.#turn) return;
       this.#failed = true;

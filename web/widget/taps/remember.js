@@ -1,4 +1,4 @@
-import { nextFrame } from '../tasks.js';
+import { nextFrame } from '../../engine/tasks.js';
 
 /**
  * Remembers what the shopper said no to; the only place where anything is stored.

@@ -1,5 +1,5 @@
+import { nextTask } from '../../engine/tasks.js';
 import { safeUrl } from '../links.js';
-import { nextTask } from '../tasks.js';
 import { namingHeading } from '../texts.js';
 import { moveFocus } from './focus.js';
 import { kSettleMs, settle } from './settle.js';
