@@ -27,15 +27,11 @@ uint32_t BitReader::unary() {
   return zeros;
 }
 
-uint32_t BitReader::centred(uint32_t range) {
-  if (range <= 1) return 0;
+uint32_t BitReader::below(uint32_t range) {
   const auto k = static_cast<uint32_t>(std::bit_width(range)) - 1;
   const auto short_codes = static_cast<uint32_t>((uint64_t{2} << k) - range);
-  uint32_t value = bits(k);
-  if (value >= short_codes) value = 2 * value + bits(1) - short_codes;
-  // The short codes are those of the middle.
-  const uint64_t turned = uint64_t{value} + (range - short_codes) / 2;
-  return static_cast<uint32_t>(turned < range ? turned : turned - range);
+  const uint32_t value = bits(k);
+  return value < short_codes ? value : 2 * value + bits(1) - short_codes;
 }
 
 uint32_t BitReader::rice(uint32_t k) {
@@ -49,21 +45,18 @@ uint32_t BitReader::exponential(uint32_t k) {
   return (high << k) | bits(k);
 }
 
-void BitReader::ascending(uint32_t* numbers, uint32_t count, uint32_t low, uint32_t high) {
-  while (count > 0 && !failed_) {
-    const uint32_t middle = count / 2;
-    // So many numbers must find room above the middle one; low + middle is its least.
-    const uint64_t range = uint64_t{high} + 1 - low - (count - 1);
-    if (high < low || high - low < count - 1) {
+void BitReader::ascending(uint32_t* numbers, uint32_t count, uint32_t end) {
+  const uint32_t near = bits(kNearBits);
+  uint32_t next = 0;
+  for (uint32_t left = count; left > 0; --left) {
+    const uint32_t gap = usual_gap(next, end, left, near);
+    while (next < end && bits(1) == 0 && !failed_) next += gap;
+    next += below(gap);
+    if (failed_ || next >= end) {
       failed_ = true;
       return;
     }
-    const uint32_t number = low + middle + centred(static_cast<uint32_t>(range));
-    numbers[middle] = number;
-    if (middle > 0) ascending(numbers, middle, low, number - 1);
-    numbers += middle + 1;
-    count -= middle + 1;
-    low = number + 1;
+    *numbers++ = next++;
   }
 }
 

@@ -105,7 +105,7 @@ class PartReader {
     if (own > bytes_.left() || own > items) return fail(bits);
     numbers_.clear();
     if (!gathered_.own.zeros(own)) return false;
-    bits.ascending(gathered_.own.begin(), own, 0, items - 1);
+    bits.ascending(gathered_.own.begin(), own, items);
     for (const uint32_t number : gathered_.own) {
       if (!numbers_.push(number)) return false;
     }
@@ -125,13 +125,11 @@ class PartReader {
     uint32_t orders[kMaxRow];
     const uint32_t count = bits.bits(kRowCountBits);
     if (count > 0) {
-      bits.ascending(numbers, count, 0, gathered_.head.items - 1);
-      const uint32_t mean = bits.bits(kCodeBits);
+      bits.ascending(numbers, count, gathered_.head.items);
+      const uint32_t middle = bits.bits(kCodeBits);
       const uint32_t spread = bits.bits(kRiceBits);
       for (uint32_t k = 0; k < count; ++k) {
-        // Differences from the mean: 0, -1, 1, -2, 2, …
-        const uint32_t folded = bits.rice(spread);
-        codes[k] = mean + ((folded & 1) != 0 ? ~(folded >> 1) : folded >> 1);
+        codes[k] = unfolded(bits.rice(spread), middle);
         if (codes[k] >= most_codes()) return fail(bits);
       }
       const uint32_t scale = bits.bits(kGolombBits);

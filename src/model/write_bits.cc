@@ -2,6 +2,8 @@
 
 #include <bit>
 
+#include "model/bit_reader.h"
+
 namespace goeswith::model {
 
 void BitWriter::bits(uint32_t value, uint32_t count) {
@@ -16,17 +18,14 @@ void BitWriter::unary(uint32_t zeros) {
   bits(1, 1);
 }
 
-void BitWriter::centred(uint32_t value, uint32_t range) {
-  if (range <= 1) return;
+void BitWriter::below(uint32_t value, uint32_t range) {
   const auto k = static_cast<uint32_t>(std::bit_width(range)) - 1;
   const auto short_codes = static_cast<uint32_t>((uint64_t{2} << k) - range);
-  const uint32_t first = (range - short_codes) / 2;
-  const uint32_t turned = value >= first ? value - first : value + (range - first);
-  if (turned < short_codes) {
-    bits(turned, k);
+  if (value < short_codes) {
+    bits(value, k);
   } else {
-    bits((turned + short_codes) >> 1, k);
-    bits((turned + short_codes) & 1, 1);
+    bits((value + short_codes) >> 1, k);
+    bits((value + short_codes) & 1, 1);
   }
 }
 
@@ -43,13 +42,34 @@ void BitWriter::exponential(uint32_t value, uint32_t k) {
   bits(value, k);
 }
 
-void BitWriter::ascending(std::span<const uint32_t> numbers, uint32_t low, uint32_t high) {
-  if (numbers.empty()) return;
-  const auto count = static_cast<uint32_t>(numbers.size());
-  const uint32_t middle = count / 2;
-  centred(numbers[middle] - low - middle, high - low - (count - 1) + 1);
-  ascending(numbers.first(middle), low, numbers[middle] - 1);
-  ascending(numbers.subspan(middle + 1), numbers[middle] + 1, high);
+void BitWriter::ascending(std::span<const uint32_t> numbers, uint32_t end) {
+  // Visits how many usual gaps lie before each number, how far it is beyond them, and the gap.
+  const auto for_numbers = [&](uint32_t near, auto visit) {
+    uint32_t next = 0;
+    auto left = static_cast<uint32_t>(numbers.size());
+    for (const uint32_t number : numbers) {
+      const uint32_t gap = usual_gap(next, end, left--, near);
+      visit((number - next) / gap, (number - next) % gap, gap);
+      next = number + 1;
+    }
+  };
+  const auto bits_of = [&](uint32_t near) {
+    uint64_t sum = 0;
+    for_numbers(near, [&](uint32_t gaps, uint32_t, uint32_t gap) {
+      sum += gaps + static_cast<uint32_t>(std::bit_width(gap));
+    });
+    return sum;
+  };
+  uint32_t best = 0;
+  for (uint32_t near = 1; near < 1u << kNearBits; ++near) {
+    if (bits_of(near) < bits_of(best)) best = near;
+  }
+  bits(best, kNearBits);
+  for_numbers(best, [&](uint32_t gaps, uint32_t beyond, uint32_t gap) {
+    for (; gaps > 0; --gaps) bits(0, 1);
+    bits(1, 1);
+    below(beyond, gap);
+  });
 }
 
 }  // namespace goeswith::model

@@ -11,13 +11,13 @@ class BitWriter {
  public:
   void bits(uint32_t value, uint32_t count);
   void unary(uint32_t zeros);  // 0…31
-  void centred(uint32_t value, uint32_t range);
+  void below(uint32_t value, uint32_t range);
   // Of value >> k: 0…31.
   void rice(uint32_t value, uint32_t k);
   // Of value >> k: 0…2^32 - 2.
   void exponential(uint32_t value, uint32_t k);
-  // Strictly, and no more than 2^32 - 1 in the range.
-  void ascending(std::span<const uint32_t> numbers, uint32_t low, uint32_t high);
+  // Strictly, each below `end`, which is at most 2^31.
+  void ascending(std::span<const uint32_t> numbers, uint32_t end);
 
   // So many bits were written.
   uint64_t count() const { return count_; }

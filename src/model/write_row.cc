@@ -9,21 +9,21 @@
 namespace goeswith::model {
 namespace {
 
-// Around the mean and with the spread that take the fewest bits.
+// Around the middle and with the spread that take the fewest bits.
 void write_codes(BitWriter& bits, std::span<const RowEntry> row) {
-  const auto bits_of = [&](uint32_t mean, uint32_t spread) {
+  const auto bits_of = [&](uint32_t middle, uint32_t spread) {
     uint64_t sum = 0;
     for (const RowEntry& entry : row) {
-      const uint32_t zeros = folded(entry.code, mean) >> spread;
+      const uint32_t zeros = folded(entry.code, middle) >> spread;
       if (zeros > kMostZeros) return UINT64_MAX;
       sum += zeros + 1 + spread;
     }
     return sum;
   };
   std::pair<uint32_t, uint32_t> best{0, 0};
-  for (uint32_t mean = 0; mean < kLevels; ++mean) {
+  for (uint32_t middle = 0; middle < kLevels; ++middle) {
     for (uint32_t spread = 0; spread < 1u << kRiceBits; ++spread) {
-      if (bits_of(mean, spread) < bits_of(best.first, best.second)) best = {mean, spread};
+      if (bits_of(middle, spread) < bits_of(best.first, best.second)) best = {middle, spread};
     }
   }
   bits.bits(best.first, kCodeBits);
@@ -61,7 +61,7 @@ void write_row(BitWriter& bits, std::span<const RowEntry> row, uint32_t items, P
     kind += bits.count() - before;
     before = bits.count();
   };
-  bits.ascending(numbers, 0, items - 1);
+  bits.ascending(numbers, items);
   count_to(parts.number_bits);
   write_codes(bits, row);
   count_to(parts.code_bits);

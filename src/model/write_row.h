@@ -28,12 +28,6 @@ struct RowEntry {
   uint32_t orders;  // that have both
 };
 
-// A code by its difference from the mean, so that small ones have small numbers: 0, -1, 1, -2, 2, …
-// are 0, 1, 2, 3, 4, …
-constexpr uint32_t folded(uint32_t code, uint32_t mean) {
-  return code >= mean ? 2 * (code - mean) : 2 * (mean - code) - 1;
-}
-
 // Writes a row, in ascending order of its numbers, each below `items`; counts its bits in `parts`.
 void write_row(BitWriter& bits, std::span<const RowEntry> row, uint32_t items, PartBytes& parts);
 

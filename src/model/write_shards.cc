@@ -66,7 +66,7 @@ class ShardWriter::Part {
 
   void add_numbers(std::span<const uint32_t> numbers) {
     own_ = static_cast<uint32_t>(numbers.size());
-    bits_.ascending(numbers, 0, model_.items() - 1);
+    bits_.ascending(numbers, model_.items());
     cards_.insert(cards_.end(), numbers.begin(), numbers.end());
   }
 

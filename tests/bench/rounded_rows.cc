@@ -11,7 +11,6 @@
 #include "model/shard_layout.h"
 #include "model/write_bits.h"
 #include "model/write_levels.h"
-#include "model/write_row.h"
 
 namespace goeswith::bench {
 namespace {
@@ -28,30 +27,30 @@ std::vector<double> weights_of(const Rows& rows) {
   return weights;
 }
 
-// With the mean and the divisor that take the fewest bits.
+// With the middle and the divisor that take the fewest bits.
 void add_codes(const std::vector<uint32_t>& codes, uint32_t width, model::BitWriter& bits) {
-  const auto bits_of = [&](uint32_t mean, uint32_t k) {
+  const auto bits_of = [&](uint32_t middle, uint32_t k) {
     uint64_t sum = 0;
     for (const uint32_t code : codes) {
-      const uint32_t zeros = model::folded(code, mean) >> k;
+      const uint32_t zeros = model::folded(code, middle) >> k;
       sum += zeros > kMostZeros ? 1u << 20 : zeros + 1 + k;
     }
     return sum;
   };
   const auto [low, high] = std::minmax_element(codes.begin(), codes.end());
   const auto widest_k = std::max(1u << model::kRiceBits, width) - 1;
-  uint32_t best_mean = *low;
+  uint32_t best_middle = *low;
   uint32_t best_k = widest_k;
-  uint64_t best = bits_of(best_mean, best_k);
-  for (uint32_t mean = *low; mean <= *high; ++mean) {
+  uint64_t best = bits_of(best_middle, best_k);
+  for (uint32_t middle = *low; middle <= *high; ++middle) {
     for (uint32_t k = 0; k <= widest_k; ++k) {
-      const uint64_t sum = bits_of(mean, k);
-      if (sum < best) std::tie(best, best_mean, best_k) = std::tuple(sum, mean, k);
+      const uint64_t sum = bits_of(middle, k);
+      if (sum < best) std::tie(best, best_middle, best_k) = std::tuple(sum, middle, k);
     }
   }
-  bits.bits(best_mean, width);
+  bits.bits(best_middle, width);
   bits.bits(best_k, static_cast<uint32_t>(std::bit_width(widest_k)));
-  for (const uint32_t code : codes) bits.rice(model::folded(code, best_mean), best_k);
+  for (const uint32_t code : codes) bits.rice(model::folded(code, best_middle), best_k);
 }
 
 }  // namespace
@@ -107,7 +106,7 @@ RowBits coded(const Rows& rows, const std::vector<uint32_t>& number) {
       row_codes.push_back(code);
     }
     uint64_t before = bits.count();
-    bits.ascending(numbers, 0, static_cast<uint32_t>(number.size()) - 1);
+    bits.ascending(numbers, static_cast<uint32_t>(number.size()));
     number_bits += bits.count() - before;
     before = bits.count();
     add_codes(row_codes, width, bits);

@@ -20,12 +20,12 @@ struct Shard {
   Shard() {
     const uint32_t own_number[] = {1};
     const uint32_t neighbour[] = {0};
-    bits.ascending(own_number, 0, 2);
+    bits.ascending(own_number, 3);
     bits.bits(1, kRowCountBits);
-    bits.ascending(neighbour, 0, 2);
-    bits.bits(9, kCodeBits);  // around 9, two less
+    bits.ascending(neighbour, 3);
+    bits.bits(9, kCodeBits);
     bits.bits(1, kRiceBits);
-    bits.rice(3, 1);
+    bits.rice(folded(7, 9), 1);
     bits.bits(0, kGolombBits);
     bits.exponential(24, 0);
     append_number(columns, 40);             // orders of item 0
@@ -152,7 +152,7 @@ TEST(PartReader, RefusesARowLongerThanTheStore) {
     EXPECT_EQ(error_of([&](Shard& s) {
                 s.bits = BitWriter();
                 const uint32_t own_number[] = {1};
-                s.bits.ascending(own_number, 0, 2);
+                s.bits.ascending(own_number, 3);
                 s.bits.bits(count, kRowCountBits);
                 for (int k = 0; k < 1000; ++k) s.bits.bits(0xFFFFFFFF, 32);
               }),
@@ -161,26 +161,26 @@ TEST(PartReader, RefusesARowLongerThanTheStore) {
 }
 
 TEST(PartReader, RefusesACodeThatIsNoLevel) {
-  const auto with_code = [](uint32_t mean, uint32_t folded) {
+  const auto with_code = [](uint32_t middle, uint32_t folded) {
     return error_of([&](Shard& s) {
       const uint32_t own_number[] = {1};
       const uint32_t neighbour[] = {0};
       s.bits = BitWriter();
-      s.bits.ascending(own_number, 0, 2);
+      s.bits.ascending(own_number, 3);
       s.bits.bits(1, kRowCountBits);
-      s.bits.ascending(neighbour, 0, 2);
-      s.bits.bits(mean, kCodeBits);
-      s.bits.bits(3, kRiceBits);
-      s.bits.rice(folded, 3);
+      s.bits.ascending(neighbour, 3);
+      s.bits.bits(middle, kCodeBits);
+      s.bits.bits(1, kRiceBits);
+      s.bits.rice(folded, 1);
       s.bits.bits(0, kGolombBits);
       s.bits.exponential(24, 0);
     });
   };
-  EXPECT_EQ(with_code(0, 30), OpenError::kNone) << "15";
-  EXPECT_EQ(with_code(0, 32), OpenError::kPart) << "16";
-  EXPECT_EQ(with_code(0, 1), OpenError::kPart) << "-1";
-  EXPECT_EQ(with_code(15, 29), OpenError::kNone) << "0";
-  EXPECT_EQ(with_code(15, 255), OpenError::kPart);
+  EXPECT_EQ(with_code(0, 20), OpenError::kNone) << "15";
+  EXPECT_EQ(with_code(0, 21), OpenError::kPart) << "16";
+  EXPECT_EQ(with_code(0, 3), OpenError::kPart) << "-1";
+  EXPECT_EQ(with_code(15, 59), OpenError::kNone) << "0";
+  EXPECT_EQ(with_code(15, 63), OpenError::kPart) << "-1";
 }
 
 TEST(PartReader, ReadsCodesOfWhatIsNamedInPartsWithAPolicyAlone) {
@@ -194,12 +194,12 @@ TEST(PartReader, ReadsCodesOfWhatIsNamedInPartsWithAPolicyAlone) {
     const uint32_t own_number[] = {1};
     const uint32_t neighbour[] = {0};
     shard.bits = BitWriter();
-    shard.bits.ascending(own_number, 0, 2);
+    shard.bits.ascending(own_number, 3);
     shard.bits.bits(1, kRowCountBits);
-    shard.bits.ascending(neighbour, 0, 2);
+    shard.bits.ascending(neighbour, 3);
     shard.bits.bits(0, kCodeBits);
-    shard.bits.bits(3, kRiceBits);
-    shard.bits.rice(2 * code, 3);
+    shard.bits.bits(1, kRiceBits);
+    shard.bits.rice(folded(code, 0), 1);
     shard.bits.bits(0, kGolombBits);
     shard.bits.exponential(24, 0);
     shard.columns.insert(shard.columns.end(), {0, 0});  // rules

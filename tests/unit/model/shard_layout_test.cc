@@ -16,6 +16,19 @@ nlohmann::json vectors() {
       std::ifstream(GOESWITH_SOURCE_DIR "/tests/unit/model/shard_of.json"));
 }
 
+TEST(Folded, GivesThreeOfFourNumbersToWhatIsAboveTheMiddle) {
+  const uint32_t codes[] = {5, 6, 7, 4, 8, 9, 10, 3, 11};
+  for (uint32_t k = 0; k < std::size(codes); ++k) {
+    EXPECT_EQ(folded(codes[k], 5), k);
+    EXPECT_EQ(unfolded(k, 5), codes[k]);
+  }
+  for (uint32_t middle = 0; middle < kLevels; ++middle) {
+    for (uint32_t code = 0; code < 2 * kLevels; ++code) {
+      EXPECT_EQ(unfolded(folded(code, middle), middle), code) << "around " << middle;
+    }
+  }
+}
+
 TEST(ShardOf, IsTheNumberThatTheBrowserComputes) {
   const nlohmann::json file = vectors();
   ASSERT_GT(file["vectors"].size(), 20u);

@@ -4,6 +4,9 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
+
+#include "model/bit_reader.h"
 
 namespace goeswith::model {
 namespace {
@@ -37,14 +40,13 @@ TEST(BitWriter, LeavesOutTheBitsThatWereNotAskedFor) {
   EXPECT_EQ(written([](BitWriter& w) { w.bits(1, 0); }), "");
 }
 
-TEST(BitWriter, GivesTheNumbersInTheMiddleOfARangeTheShortCodes) {
-  const std::string expected[] = {"111", "00", "10", "01", "110"};
+TEST(BitWriter, GivesTheFirstNumbersOfARangeTheShortCodes) {
+  const std::string expected[] = {"00", "10", "01", "110", "111"};
   for (uint32_t value = 0; value < 5; ++value) {
-    EXPECT_EQ(written([&](BitWriter& w) { w.centred(value, 5); }).size(), expected[value].size())
-        << value;
+    EXPECT_EQ(written([&](BitWriter& w) { w.below(value, 5); }), expected[value]) << value;
   }
-  EXPECT_EQ(written([](BitWriter& w) { w.centred(0, 1); }), "") << "nothing to tell";
-  EXPECT_EQ(written([](BitWriter& w) { w.centred(3, 8); }).size(), 3u);
+  EXPECT_EQ(written([](BitWriter& w) { w.below(0, 1); }), "") << "nothing to tell";
+  EXPECT_EQ(written([](BitWriter& w) { w.below(3, 8); }).size(), 3u);
 }
 
 TEST(BitWriter, WritesGolombCodesOfPowersOfTwo) {
@@ -61,12 +63,28 @@ TEST(BitWriter, WritesGolombCodesOfPowersOfTwo) {
             "10");
 }
 
-TEST(BitWriter, WritesTheMiddleOfAscendingNumbersFirst) {
-  const uint32_t numbers[] = {2, 3, 7};
-  const std::string middle = written([](BitWriter& w) { w.centred(3 - 1, 8); });
-  const std::string below = written([](BitWriter& w) { w.centred(2, 3); });
-  const std::string above = written([](BitWriter& w) { w.centred(7 - 4, 6); });
-  EXPECT_EQ(written([&](BitWriter& w) { w.ascending(numbers, 0, 9); }), middle + below + above);
+TEST(BitWriter, WritesHowManyUsualGapsLieBeforeANumberAndHowFarItIsBeyondThem) {
+  const uint32_t numbers[] = {2, 57};
+  const uint32_t near = 0;
+  const uint32_t first = usual_gap(0, 60, 2, near);  // of places 0 + 30 and 60 - 0
+  const uint32_t second = usual_gap(3, 60, 1, near);
+  EXPECT_EQ(first, 30 * 60 / 90 / 3);
+  EXPECT_EQ(second, 33 * 57 / 90 / 2);
+  BitWriter expected;
+  expected.bits(near, kNearBits);
+  expected.unary(2 / first);
+  expected.below(2 % first, first);
+  expected.unary(54 / second);
+  expected.below(54 % second, second);
+  EXPECT_EQ(written([&](BitWriter& w) { w.ascending(numbers, 60); }), bits_of(expected));
+}
+
+TEST(BitWriter, TakesTheNearnessOfAscendingNumbersThatTakesTheFewestBits) {
+  const auto nearness = [](const std::vector<uint32_t>& numbers) {
+    return written([&](BitWriter& w) { w.ascending(numbers, 1 << 16); }).substr(0, kNearBits);
+  };
+  EXPECT_EQ(nearness({20'000, 40'000, 60'000}), "000");
+  EXPECT_EQ(nearness({3, 80, 400}), "111");
 }
 
 }  // namespace

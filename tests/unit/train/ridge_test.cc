@@ -182,6 +182,32 @@ TEST(Ridge, AsksWhetherTheOtherMayBeANeighbourOfTheItem) {
   EXPECT_THAT(names_of(kHandLog, rows[1]), ElementsAre("c", "a"));
 }
 
+// Twelve of the thirty that go with it: of those that go with it alike, the best-sellers, for they
+// take the fewest bits; and of few all.
+TEST(Ridge, KeepsOfARowWhatIsWorthItsBits) {
+  const auto log = random_log(5, 4000, 30);
+  const auto weights = uneven_weights(log.orders());
+  const PairCounts counts(log, weights);
+  const auto kept = [&](uint32_t most) {
+    const LearnerOptions options{
+        .weighting = {}, .shrinkage = 0.1, .min_orders = 1, .max_neighbours = most};
+    return learn_ridge(counts, options, kAnyNeighbour, {}).rows;
+  };
+  const Rows all = kept(30);
+  const Rows some = kept(12);
+  double orders_kept = 0;
+  double orders_of_weightiest = 0;
+  for (size_t i = 0; i < all.size(); ++i) {
+    ASSERT_EQ(some[i].size(), std::min<size_t>(12, all[i].size()));
+    EXPECT_EQ(some[i].front().item, all[i].front().item) << "what goes with it most stays";
+    for (size_t k = 0; k < some[i].size(); ++k) {
+      orders_kept += counts.item_orders(some[i][k].item);
+      orders_of_weightiest += counts.item_orders(all[i][k].item);
+    }
+  }
+  EXPECT_GT(orders_kept, orders_of_weightiest);
+}
+
 TEST(Ridge, SameOrdersGiveTheSameBits) {
   const auto log = random_log(9, 2000, 300);
   const auto weights = uneven_weights(log.orders());
