@@ -59,7 +59,7 @@ class MadeParts {
     if (shard == model::kHeadShard) add_head();
     cards_ = some_of(items_);
     append_number(static_cast<uint32_t>(cards_.size()));
-    bits_.ascending(cards_, 0, items_ - 1);
+    bits_.ascending(cards_, items_);
     if (shard != model::kHeadShard) {
       for (size_t rows = cards_.size(); rows > 0; --rows) add_row();
     }
@@ -111,13 +111,13 @@ class MadeParts {
     const std::vector<uint32_t> row = some_of(items_);
     bits_.bits(static_cast<uint32_t>(row.size()), model::kRowCountBits);
     if (row.empty()) return;
-    bits_.ascending(row, 0, items_ - 1);
+    bits_.ascending(row, items_);
     std::vector<uint64_t> best;  // by falling code, then by number
     bits_.bits(0, model::kCodeBits);
     bits_.bits(0, model::kRiceBits);
     for (const uint32_t number : row) {
       const uint32_t code = below(model::kLevels);
-      bits_.rice(2 * code, 0);
+      bits_.rice(model::folded(code, 0), 0);
       best.push_back(uint64_t{model::kLevels - code} << 32 | number);
     }
     bits_.bits(0, model::kGolombBits);
