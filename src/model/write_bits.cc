@@ -61,8 +61,12 @@ void BitWriter::ascending(std::span<const uint32_t> numbers, uint32_t end) {
     return sum;
   };
   uint32_t best = 0;
+  uint64_t fewest = bits_of(best);
   for (uint32_t near = 1; near < 1u << kNearBits; ++near) {
-    if (bits_of(near) < bits_of(best)) best = near;
+    const uint64_t of_near = bits_of(near);
+    if (of_near >= fewest) continue;
+    best = near;
+    fewest = of_near;
   }
   bits(best, kNearBits);
   for_numbers(best, [&](uint32_t gaps, uint32_t beyond, uint32_t gap) {
