@@ -56,17 +56,6 @@ constexpr uint32_t kMaxCards = 32;
 constexpr uint32_t kNamedCode = kLevels;
 constexpr uint32_t kCodeBits = 4;
 constexpr uint32_t kRiceBits = 1;
-// A code by where it is from the middle of its row, so that what is frequent has a small number: of
-// four, three go up, for most rows have a few that stand out. 0, 1, 2, -1, 3, 4, 5, -2, 6, … are
-// 0, 1, 2, 3, …
-constexpr uint32_t folded(uint32_t code, uint32_t middle) {
-  if (code < middle) return 4 * (middle - code) - 1;
-  return (code - middle) / 3 * 4 + (code - middle) % 3;
-}
-constexpr uint32_t unfolded(uint32_t folded, uint32_t middle) {
-  const uint32_t fours = folded / 4;
-  return folded % 4 == 3 ? middle - fours - 1 : middle + 3 * fours + folded % 4;
-}
 constexpr uint32_t kMostZeros = 31;  // of a unary code
 constexpr uint32_t kGolombBits = 4;
 // How much two cards of a row are bought together, as the cosine of their orders.
@@ -74,6 +63,19 @@ constexpr uint32_t kPairBits = 3;
 constexpr float kPairCosines[1u << kPairBits] = {0, 0.05F, 0.1F, 0.15F, 0.2F, 0.3F, 0.4F, 0.6F};
 // An item's flags in a part: those of a file, and whether other items are variants of its product.
 constexpr uint8_t kHasVariants = 2;
+
+// A code by where it is from the middle of its row, so that what is frequent has a small number: of
+// four, three go up, for most rows have a few that stand out. 0, 1, 2, -1, 3, 4, 5, -2, 6, … are
+// 0, 1, 2, 3, …
+constexpr uint32_t folded(uint32_t code, uint32_t middle) {
+  if (code < middle) return 4 * (middle - code) - 1;
+  return (code - middle) / 3 * 4 + (code - middle) % 3;
+}
+
+constexpr uint32_t unfolded(uint32_t folded, uint32_t middle) {
+  const uint32_t fours = folded / 4;
+  return folded % 4 == 3 ? middle - fours - 1 : middle + 3 * fours + folded % 4;
+}
 
 // FNV-1a of the SKU's bytes, mixed as MurmurHash3 does at its end so that similar SKUs scatter.
 constexpr uint32_t sku_hash(std::string_view sku) {

@@ -53,21 +53,13 @@ void BitWriter::ascending(std::span<const uint32_t> numbers, uint32_t end) {
       next = number + 1;
     }
   };
-  const auto bits_of = [&](uint32_t near) {
+  const uint32_t best = cheapest(1u << kNearBits, [&](uint32_t near) {
     uint64_t sum = 0;
     for_numbers(near, [&](uint32_t gaps, uint32_t, uint32_t gap) {
       sum += gaps + static_cast<uint32_t>(std::bit_width(gap));
     });
     return sum;
-  };
-  uint32_t best = 0;
-  uint64_t fewest = bits_of(best);
-  for (uint32_t near = 1; near < 1u << kNearBits; ++near) {
-    const uint64_t of_near = bits_of(near);
-    if (of_near >= fewest) continue;
-    best = near;
-    fewest = of_near;
-  }
+  });
   bits(best, kNearBits);
   for_numbers(best, [&](uint32_t gaps, uint32_t beyond, uint32_t gap) {
     for (; gaps > 0; --gaps) bits(0, 1);

@@ -6,6 +6,20 @@
 
 namespace goeswith::model {
 
+// Of 0…count - 1 the first that takes the fewest bits.
+template <typename BitsOf>
+uint32_t cheapest(uint32_t count, const BitsOf& bits_of) {
+  uint32_t best = 0;
+  uint64_t fewest = bits_of(best);
+  for (uint32_t k = 1; k < count; ++k) {
+    const uint64_t bits = bits_of(k);
+    if (bits >= fewest) continue;
+    best = k;
+    fewest = bits;
+  }
+  return best;
+}
+
 // Packs what BitReader reads; see there for the codes.
 class BitWriter {
  public:

@@ -1,7 +1,6 @@
 #include "model/write_row.h"
 
 #include <bit>
-#include <utility>
 #include <vector>
 
 #include "model/shard_layout.h"
@@ -11,39 +10,33 @@ namespace {
 
 // Around the middle and with the spread that take the fewest bits.
 void write_codes(BitWriter& bits, std::span<const RowEntry> row) {
-  const auto bits_of = [&](uint32_t middle, uint32_t spread) {
+  const auto middle_of = [](uint32_t k) { return k >> kRiceBits; };
+  const auto spread_of = [](uint32_t k) { return k & ((1u << kRiceBits) - 1); };
+  const uint32_t best = cheapest(kLevels << kRiceBits, [&](uint32_t k) {
     uint64_t sum = 0;
     for (const RowEntry& entry : row) {
-      const uint32_t zeros = folded(entry.code, middle) >> spread;
+      const uint32_t zeros = folded(entry.code, middle_of(k)) >> spread_of(k);
       if (zeros > kMostZeros) return UINT64_MAX;
-      sum += zeros + 1 + spread;
+      sum += zeros + 1 + spread_of(k);
     }
     return sum;
-  };
-  std::pair<uint32_t, uint32_t> best{0, 0};
-  for (uint32_t middle = 0; middle < kLevels; ++middle) {
-    for (uint32_t spread = 0; spread < 1u << kRiceBits; ++spread) {
-      if (bits_of(middle, spread) < bits_of(best.first, best.second)) best = {middle, spread};
-    }
+  });
+  bits.bits(middle_of(best), kCodeBits);
+  bits.bits(spread_of(best), kRiceBits);
+  for (const RowEntry& entry : row) {
+    bits.rice(folded(entry.code, middle_of(best)), spread_of(best));
   }
-  bits.bits(best.first, kCodeBits);
-  bits.bits(best.second, kRiceBits);
-  for (const RowEntry& entry : row) bits.rice(folded(entry.code, best.first), best.second);
 }
 
 void write_orders(BitWriter& bits, std::span<const RowEntry> row) {
-  const auto bits_of = [&](uint32_t scale) {
+  const uint32_t best = cheapest(1u << kGolombBits, [&](uint32_t scale) {
     uint64_t sum = 0;
     for (const RowEntry& entry : row) {
       const auto high = static_cast<uint32_t>(std::bit_width((entry.orders >> scale) + 1));
       sum += 2 * high - 1 + scale;
     }
     return sum;
-  };
-  uint32_t best = 0;
-  for (uint32_t scale = 1; scale < 1u << kGolombBits; ++scale) {
-    if (bits_of(scale) < bits_of(best)) best = scale;
-  }
+  });
   bits.bits(best, kGolombBits);
   for (const RowEntry& entry : row) bits.exponential(entry.orders, best);
 }

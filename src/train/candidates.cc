@@ -8,14 +8,6 @@
 namespace goeswith::train {
 namespace {
 
-// Drops all but the best.
-template <typename T, typename Before>
-void drop_rest(std::vector<T>& row, size_t most, Before before) {
-  if (row.size() <= most) return;
-  std::nth_element(row.begin(), row.begin() + static_cast<ptrdiff_t>(most), row.end(), before);
-  row.resize(most);
-}
-
 // Sorts the best to the front and drops the rest.
 template <typename T, typename Before>
 void keep_first(std::vector<T>& row, size_t most, Before before) {

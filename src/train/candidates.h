@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <vector>
 
 #include "train/learner.h"
@@ -19,6 +21,14 @@ PairRows best_pairs(const PairCounts& counts, const LearnerOptions& options, siz
 
 // More often than by chance: n_ij / n_i > n_j / N. What everybody buys anyway goes with nothing.
 bool together(const PairCounts& counts, uint32_t item, uint32_t other, uint32_t orders_of_both);
+
+// Drops all but the best `most`, in no order.
+template <typename T, typename Before>
+void drop_rest(std::vector<T>& row, size_t most, Before before) {
+  if (row.size() <= most) return;
+  std::nth_element(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(most), row.end(), before);
+  row.resize(most);
+}
 
 // Sorts rows, the weightiest first (ties: more orders, then the item that was seen first), and cuts
 // each to the most neighbours.

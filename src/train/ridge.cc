@@ -190,13 +190,11 @@ void keep_worthiest(std::vector<model::Neighbour>& row, size_t most,
   const auto worth = [&](const model::Neighbour& neighbour) {
     return neighbour.weight - kBitPrice * mean * bits[neighbour.item];
   };
-  std::nth_element(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(most), row.end(),
-                   [&](const model::Neighbour& a, const model::Neighbour& b) {
-                     const double of_a = worth(a);
-                     const double of_b = worth(b);
-                     return of_a != of_b ? of_a > of_b : a.item < b.item;
-                   });
-  row.resize(most);
+  drop_rest(row, most, [&](const model::Neighbour& a, const model::Neighbour& b) {
+    const double of_a = worth(a);
+    const double of_b = worth(b);
+    return of_a != of_b ? of_a > of_b : a.item < b.item;
+  });
 }
 
 }  // namespace
