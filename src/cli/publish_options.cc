@@ -62,10 +62,11 @@ void PublishOptions::publish(std::span<const uint8_t> file, const std::string& n
   } else {
     model::ShardWriter writer(model, {wanted});
     const std::string name = publish_shards(out, writer, facts, compressed, policy);
-    const evaluate::CartBytes cart = evaluate::cart_bytes(writer, 3);
+    const evaluate::MovedBytes whole = evaluate::plain_bytes(writer);
+    const evaluate::MovedBytes moved = evaluate::nearly_moved_bytes(writer, whole);
     std::cerr << "published " << out << "/" << name << " in " << wanted
-              << " shards; a cart of three loads " << kilobytes(cart.packed)
-              << " compressed (brotli), " << kilobytes(cart.plain)
+              << " shards; a cart of three loads " << kilobytes(moved.cart(3))
+              << " compressed (brotli), " << kilobytes(whole.cart(3))
               << " from a server that does not compress\n";
   }
   std::cerr << "for the head of the page:\n"

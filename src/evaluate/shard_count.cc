@@ -20,22 +20,26 @@ constexpr double kNineteenInTwenty = 1.645;  // standard deviations
 constexpr double kMostPacked = 32;
 constexpr double kItemsOfAShard = 8;  // where the search begins
 constexpr double kStep = 0.99;        // of the search
-constexpr uint32_t kNearEnough = 32;  // measured first, far from where the search ends
-constexpr uint32_t kPacked =
-    16;  // shards differ by a tenth in size and by a hundredth in its share
+constexpr int kSearches = 2;          // the first ends near enough for the second to end there
+constexpr uint32_t kMeasured = 128;   // items
+constexpr uint32_t kPacked = 16;  // shards differ by a tenth in size, by a hundredth in its share
+
+// The shard of the k-th of so many items, evenly drawn.
+std::vector<uint8_t> shard_of_drawn(const model::ShardWriter& writer, size_t k, uint32_t of) {
+  const model::Model& model = writer.model();
+  const auto item = static_cast<uint32_t>(k * model.items() / of);
+  return writer.shard(model::shard_of(model.text(item, model::kSku), writer.shards()));
+}
 
 template <typename Size>
-MovedBytes measured_bytes(const model::ShardWriter& writer, uint32_t most, Size size) {
-  const model::Model& model = writer.model();
-  const uint32_t measured = std::min(most, model.items());
+MovedBytes measured_bytes(const model::ShardWriter& writer, Size size) {
+  const uint32_t measured = std::min(kMeasured, writer.model().items());
   std::vector<double> sizes(measured);
   // Of items and not of shards, so that a shard is as probable as in a cart.
   train::parallel_for(
       measured, [] { return 0; },
       [&](size_t k, int) {
-        const auto item = static_cast<uint32_t>(k * model.items() / measured);
-        const uint32_t shard = model::shard_of(model.text(item, model::kSku), writer.shards());
-        sizes[k] = static_cast<double>(size(writer.shard(shard)));
+        sizes[k] = static_cast<double>(size(shard_of_drawn(writer, k, measured)));
       },
       [](size_t) {});
   double sum = 0;
@@ -67,35 +71,30 @@ double MovedBytes::most_carts(double items) const {
   return cart(items) + kNineteenInTwenty * std::sqrt(items) * shard_off;
 }
 
-MovedBytes moved_bytes(const model::ShardWriter& writer, uint32_t measured) {
-  return measured_bytes(writer, measured, [](const auto& part) { return brotli_bytes(part); });
+MovedBytes moved_bytes(const model::ShardWriter& writer) {
+  return measured_bytes(writer, [](const auto& part) { return brotli_bytes(part); });
 }
 
 MovedBytes plain_bytes(const model::ShardWriter& writer) {
-  return measured_bytes(writer, kMeasured, [](const auto& part) { return part.size(); });
+  return measured_bytes(writer, [](const auto& part) { return part.size(); });
 }
 
-CartBytes cart_bytes(const model::ShardWriter& writer, double items) {
-  const model::Model& model = writer.model();
-  const uint32_t count = std::min(kPacked, model.items());
-  std::vector<double> plain(count + 1);
+MovedBytes nearly_moved_bytes(const model::ShardWriter& writer, const MovedBytes& plain) {
+  const uint32_t count = std::min(kPacked, writer.model().items());
+  std::vector<double> whole(count + 1);
   std::vector<double> packed(count + 1);
   // The head comes first: it takes longest.
   train::parallel_for(
       count + 1, [] { return 0; },
       [&](size_t k, int) {
-        const auto item = static_cast<uint32_t>((k - 1) * model.items() / count);
-        const auto part =
-            k == 0 ? writer.head()
-                   : writer.shard(model::shard_of(model.text(item, model::kSku), writer.shards()));
-        plain[k] = static_cast<double>(part.size());
+        const auto part = k == 0 ? writer.head() : shard_of_drawn(writer, k - 1, count);
+        whole[k] = static_cast<double>(part.size());
         packed[k] = static_cast<double>(brotli_bytes(part));
       },
       [](size_t) {});
   const double share = std::accumulate(packed.begin() + 1, packed.end(), 0.0) /
-                       std::accumulate(plain.begin() + 1, plain.end(), 0.0);
-  const MovedBytes all = plain_bytes(writer);
-  return {all.cart(items), packed[0] + items * share * all.shard};
+                       std::accumulate(whole.begin() + 1, whole.end(), 0.0);
+  return {packed[0], share * plain.shard, share * plain.shard_off};
 }
 
 uint32_t choose_shards(const model::Model& model, std::span<const uint8_t> file) {
@@ -108,8 +107,9 @@ uint32_t choose_shards(const model::Model& model, std::span<const uint8_t> file)
   const double items = model.items();
   double of_a_shard = std::min(kItemsOfAShard, items);
   const auto shards = [&] { return static_cast<uint32_t>(std::ceil(items / of_a_shard)); };
-  for (const uint32_t measured : {kNearEnough, kMeasured}) {
-    const MovedBytes moved = moved_bytes(model::ShardWriter(model, {shards()}), measured);
+  for (int search = 0; search < kSearches; ++search) {
+    const model::ShardWriter writer(model, {shards()});
+    const MovedBytes moved = nearly_moved_bytes(writer, plain_bytes(writer));
     double most = items;
     while (most > 1 && !small_enough(rescaled(moved, of_a_shard, most))) most *= kStep;
     of_a_shard = std::clamp(most, 1.0, items);

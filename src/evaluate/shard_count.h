@@ -19,19 +19,13 @@ struct MovedBytes {
   double most_carts(double items) const;
 };
 
-// Of a model split so, after brotli and as it is; measured on the shards of so many of its items,
+// Of a model split so, after brotli and as it is; measured on the shards of some of its items,
 // evenly drawn.
-constexpr uint32_t kMeasured = 128;
-MovedBytes moved_bytes(const model::ShardWriter& writer, uint32_t measured = kMeasured);
+MovedBytes moved_bytes(const model::ShardWriter& writer);
 MovedBytes plain_bytes(const model::ShardWriter& writer);
-
-// What a cart of so many items moves: `packed` is close to what moved_bytes tells, in a fifth of
-// the time. A few shards are packed, for the share that it leaves of them all.
-struct CartBytes {
-  double plain;
-  double packed;
-};
-CartBytes cart_bytes(const model::ShardWriter& writer, double items);
+// Close to moved_bytes, in a fifth of the time, from what plain_bytes told: a few shards are
+// packed, for the share that it leaves of them all.
+MovedBytes nearly_moved_bytes(const model::ShardWriter& writer, const MovedBytes& plain);
 
 // How many shards a model needs for carts of three to move at most 10 kB on average, and nineteen
 // in twenty of them at most 12 with the manifest, whatever the size of the catalog: the fewest

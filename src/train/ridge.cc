@@ -76,8 +76,12 @@ class Regressions {
       : counts_(counts), options_(options), pairs_(pairs), begin_(pairs.size() + 1, 0) {
     for (size_t i = 0; i < pairs.size(); ++i) begin_[i + 1] = begin_[i] + pairs[i].size();
     items_.reserve(begin_.back());
+    weights_.reserve(begin_.back());
     for (size_t i = 0; i < pairs.size(); ++i) {
-      for (const PairWeight& pair : pairs[i]) items_.push_back(pair.item);
+      for (const PairWeight& pair : pairs[i]) {
+        items_.push_back(pair.item);
+        weights_.push_back(pair.weight);
+      }
     }
   }
 
@@ -137,23 +141,26 @@ class Regressions {
   // They are found first, without a branch, for which of them are is hard to foretell.
   template <typename Visit>
   void for_regressors(uint32_t item, const Scratch& scratch, Visit visit) const {
-    const std::span<const PairWeight> row = pairs_[item];
+    const size_t size = begin_[item + 1] - begin_[item];
     const uint32_t* const items = items_.data() + begin_[item];
+    const double* const weights = weights_.data() + begin_[item];
     const uint8_t* const places = scratch.place.data();
     std::array<uint16_t, kKnownPairs> found;
     size_t count = 0;
-    for (size_t k = 0; k < row.size(); ++k) {
+    for (size_t k = 0; k < size; ++k) {
       found[count] = static_cast<uint16_t>(k);
       count += places[items[k]] != kNone;
     }
-    for (size_t f = 0; f < count; ++f) visit(places[items[found[f]]], row[found[f]].weight);
+    for (size_t f = 0; f < count; ++f) visit(places[items[found[f]]], weights[found[f]]);
   }
 
   const PairCounts& counts_;
   const LearnerOptions& options_;
   const PairRows& pairs_;
   std::vector<uint64_t> begin_;
-  orders::LargeVector<uint32_t> items_;  // of all pairs, the row of i from begin_[i] on
+  // Of all pairs, the row of i from begin_[i] on; alone, for what is looked up waits for memory.
+  orders::LargeVector<uint32_t> items_;
+  orders::LargeVector<double> weights_;
 };
 
 std::vector<double> priors(const PairCounts& counts) {
