@@ -27,17 +27,19 @@ TEST(ShardCount, ACartOfThreeMovesAboutTenKilobytesOfALargeModel) {
 TEST(ShardCount, WhatIsNotCompressedIsLarger) {
   const model::RandomModel model(3, 300);
   const model::ShardWriter writer(*model, {30});
-  EXPECT_LT(moved_bytes(writer).shard, plain_bytes(writer).shard);
-  EXPECT_LT(moved_bytes(writer).cart(1), moved_bytes(writer).cart(3));
+  const MovedBytes moved = moved_bytes(writer);
+  EXPECT_LT(moved.shard, plain_bytes(writer).shard);
+  EXPECT_LT(moved.cart(1), moved.cart(3));
 }
 
 TEST(ShardCount, AFewShardsTellWhatACartMoves) {
   const model::RandomModel model(4, 2000);
   const model::ShardWriter writer(*model, {250});
+  const MovedBytes moved = moved_bytes(writer);
   const MovedBytes nearly = nearly_moved_bytes(writer, plain_bytes(writer));
-  EXPECT_EQ(nearly.head, moved_bytes(writer).head);
-  EXPECT_NEAR(nearly.cart(3) / moved_bytes(writer).cart(3), 1, 0.02);
-  EXPECT_NEAR(nearly.most_carts(3) / moved_bytes(writer).most_carts(3), 1, 0.03);
+  EXPECT_EQ(nearly.head, moved.head);
+  EXPECT_NEAR(nearly.cart(3) / moved.cart(3), 1, 0.02);
+  EXPECT_NEAR(nearly.most_carts(3) / moved.most_carts(3), 1, 0.03);
 }
 
 }  // namespace
