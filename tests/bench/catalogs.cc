@@ -133,8 +133,7 @@ void run(uint32_t items, uint32_t count) {
                            {"manifest", manifest_size.packed},
                            {"head", head.packed},
                            {"singleFile", file.size()},
-                           {"published", shards * evaluate::plain_bytes(writer).shard},
-                           {"roundTrips", 2}};
+                           {"published", shards * evaluate::plain_bytes(writer).shard}};
   for (const size_t lines : kLines) {
     result["moved"].push_back(moved(carts, lines, always, sizes));
   }

@@ -12,6 +12,7 @@ int main(int argc, char** argv) {
   goeswith::bench::add_pair_counts(app);
   goeswith::bench::add_catalogs(app);
   goeswith::bench::add_bits(app);
+  goeswith::bench::add_rank(app);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

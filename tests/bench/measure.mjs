@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setInterval } from 'node:timers';
+import { setInterval, setTimeout } from 'node:timers';
 
 import { kRoot } from '../wasm/models.mjs';
 
@@ -12,10 +12,11 @@ export const kBench = join(kRoot, 'build/goeswith_bench');
  * Runs a program to its end.
  * @param {string} program
  * @param {string[]} args
+ * @param {number} [mostSeconds] after which it is stopped
  * @returns {Promise<{ seconds: number, peakMb: number, output: string }>} wall time with start-up;
  *   the largest resident set, which Linux keeps and is asked for every 5 ms; standard output
  */
-export async function measure(program, args) {
+export async function measure(program, args, mostSeconds = Infinity) {
   const started = performance.now();
   const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let peakKb = 0;
@@ -26,12 +27,16 @@ export async function measure(program, args) {
   let errors = '';
   child.stdout.on('data', (data) => (output += data));
   child.stderr.on('data', (data) => (errors += data));
+  const timeLimit =
+    mostSeconds < Infinity && setTimeout(() => child.kill('SIGKILL'), 1000 * mostSeconds);
   const status = await new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('close', resolve);
+    child.on('close', (code, signal) => resolve(code ?? signal));
   });
   const seconds = (performance.now() - started) / 1000;
   clearInterval(look);
+  if (timeLimit) clearTimeout(timeLimit);
+  if (seconds >= mostSeconds) throw new Error(`not done in ${mostSeconds} s`);
   if (status !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${status}\n${errors}`);
   return { seconds, peakMb: (peakKb * 1024) / 1e6, output };
 }

@@ -17,12 +17,15 @@ const isShare = (/** @type {number} */ figure) => figure > 0 && figure < 1;
 /**
  * @typedef {{ what: string, figure: number, bound: number, unit: string, least: boolean,
  *   met: boolean }} Bound
+ * @typedef {{ what: string, figure: number, unit: string }} Told
  */
 
 /** The figures that must not pass a bound, in the order in which they were measured. */
 export class Bounds {
   /** @type {Bound[]} */
   all = [];
+  /** What is printed beside a bound, and has none. @type {Map<number, Told[]>} */
+  #told = new Map();
 
   /** @param {string} what @param {number} figure @param {number} bound @param {string} unit */
   atMost(what, figure, bound, unit) {
@@ -34,13 +37,43 @@ export class Bounds {
     this.all.push({ what, figure, bound, unit, least: true, met: figure >= bound });
   }
 
+  /**
+   * A figure without a bound, which belongs to the one before.
+   * @param {string} what
+   * @param {number} figure
+   * @param {string} unit
+   */
+  tell(what, figure, unit) {
+    const place = this.all.length;
+    this.#told.set(place, [...(this.#told.get(place) ?? []), { what, figure, unit }]);
+  }
+
+  /** Figures without a bound, each with the bound that it is printed beside. */
+  get told() {
+    return [...this.#told].flatMap(([place, told]) =>
+      told.map((each) => ({ ...each, beside: this.all[place - 1]?.what ?? '' })),
+    );
+  }
+
   print() {
+    const cell = (/** @type {number} */ figure, /** @type {string} */ unit, exact = false) =>
+      `${digits(figure, unit === 's' || exact || isShare(figure) ? 2 : 0)} ${unit}`;
+    const told = (/** @type {number} */ place) =>
+      (this.#told.get(place) ?? []).map(({ what, figure, unit }) => [
+        ...[`  ${what}`, cell(figure, unit), '', 'no bound'],
+      ]);
     table(
       ['bound', 'figure', 'bound', ''],
-      this.all.map(({ what, figure, bound, unit, least, met }) => [
-        ...[what, `${digits(figure, unit === 's' || least || isShare(figure) ? 2 : 0)} ${unit}`],
-        ...[`${least ? '≥' : '≤'} ${digits(bound)} ${unit}`, met ? 'met' : 'NOT MET'],
-      ]),
+      [
+        ...told(0),
+        ...this.all.flatMap(({ what, figure, bound, unit, least, met }, k) => [
+          [
+            ...[what, cell(figure, unit, least)],
+            ...[`${least ? '≥' : '≤'} ${digits(bound)} ${unit}`, met ? 'met' : 'NOT MET'],
+          ],
+          ...told(k + 1),
+        ]),
+      ],
     );
   }
 }

@@ -1,6 +1,7 @@
 // Speed and size beside their bounds, printed as tables and written to build/bench.json.
 //   node tests/bench/run.mjs [scale]      (tests/run bench builds first)
-// With `scale`, only how training scales to 32 million lines, which takes half an hour.
+// With `scale`, only how training scales to 32 million lines, which takes half an hour. Either run
+// leaves there what the other has measured.
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -15,26 +16,27 @@ import { benchCatalogs } from './catalogs.mjs';
 import { benchCold } from './cold.mjs';
 import { benchLoading } from './loading.mjs';
 import { measure, quantiles } from './measure.mjs';
+import { benchRanking, benchRules } from './ranking.mjs';
 import { benchRegistry, kNoRegistry } from './registry.mjs';
 import { Bounds, digits, table } from './report.mjs';
+import { readResults, writeResults } from './results.mjs';
 import { installRivals } from './rivals.mjs';
-import { benchScale } from './scale.mjs';
+import { benchScale, kFixed } from './scale.mjs';
 import { benchTaps } from './taps.mjs';
 
 const kHere = dirname(fileURLToPath(import.meta.url));
 const kRuns = 5;
-/** Counts the pairs, keeps the weightiest and chooses nothing. */
-const kFixed = [
-  ...['--quick', '--learner', 'cosine', '--recency', '180', '--order-size', '0.5'],
-  ...['--asymmetry', '0.2', '--shrinkage', '2', '--shards', '400'],
-];
+/** Script that a page loads of it, after brotli. */
+const kSmallestRival = 15_700;
 const kRawLines = 525_461 + 541_909;
 
 const bounds = new Bounds();
 
 async function benchSizes() {
   const sizes = {};
-  for (const name of (await readdir(models.kDist)).sort()) {
+  // Those that lie beside them compressed are the same again.
+  const names = (await readdir(models.kDist)).filter((name) => !/\.(br|gz)$/.test(name));
+  for (const name of names.sort()) {
     sizes[name] = sizesOf(await readFile(join(models.kDist, name)));
   }
   const engine = Object.entries(sizes).filter(([name]) => name.startsWith('engine-'));
@@ -44,6 +46,7 @@ async function benchSizes() {
   bounds.atMost('element and loader, brotli', element.brotli, 9_000, 'B');
   bounds.atMost('element and loader, gzip', element.gzip, 10_000, 'B');
   bounds.atMost('all script and WASM, brotli', brotli + element.brotli, 22_000, 'B');
+  bounds.tell('the smallest rival that has an interface', kSmallestRival, 'B');
   return sizes;
 }
 
@@ -142,63 +145,20 @@ async function benchTraining(model) {
   return { quick, fixed, chosen, duckdb, facts };
 }
 
-async function benchRanking(model) {
-  const { timeRanking } = await import('./rank.mjs'); // needs build/dist
-  const times = await timeRanking(model);
-  console.log('A cart of 20 of Online Retail, 100,000 carts, microseconds');
-  const row = (name, { p50, p99, max }) => [name, ...[p50, p99, max].map((us) => digits(us, 1))];
-  table(
-    ['', 'p50', 'p99', 'max'],
-    [
-      row('ranking in WASM (find 20 SKUs, rank), fastest of 3', times.engine.fastest),
-      row('ranking in WASM, every call', times.engine.every),
-      row('suggest(), the whole call in JavaScript, fastest of 3', times.suggest.fastest),
-      row('suggest(), every call', times.suggest.every),
-    ],
-  );
-  bounds.atMost('ranking a cart of 20 in WASM, p99', times.engine.fastest.p99, 50, 'µs');
-  return times;
-}
-
-async function benchRules() {
-  const { busyPolicy, timeRules } = await import('./rank.mjs');
-  const [plain, ruled] = ['plain', 'ruled'].map((name) => join(models.temporaryDirectory(), name));
-  const train = (out, ...more) =>
-    models.goeswith(
-      ...['train', ...models.kRetailArguments, '--quick', '--plain', '--shards', '1'],
-      ...['--out', out, ...more],
-    );
-  await train(plain);
-  const policy = join(models.temporaryDirectory(), 'policy.json');
-  await writeFile(policy, JSON.stringify(busyPolicy(readItems(plain).items)));
-  await train(ruled, '--policy', policy);
-  const times = await timeRules(plain, ruled);
-  console.log('The same with a policy that has a rule for most items, fastest of 3, microseconds');
-  table(
-    ['', 'p50', 'p99', 'max'],
-    Object.entries(times).map(([name, { p50, p99, max }]) => [
-      { plain: 'without', ruled: 'with' }[name],
-      ...[p50, p99, max].map((us) => digits(us, 1)),
-    ]),
-  );
-  bounds.atMost('what rules add to ranking a cart of 20, p50', times.ruled.p50 - times.plain.p50, 20, 'µs');
-  return times;
-}
-
-const result = {
-  machine: {
-    processor: cpus()[0].model,
-    cores: cpus().length,
-    memoryGb: Math.round(totalmem() / 1e9),
-    node: process.version,
-    load: loadavg()[0],
-  },
+const machine = {
+  processor: cpus()[0].model,
+  cores: cpus().length,
+  memoryGb: Math.round(totalmem() / 1e9),
+  node: process.version,
+  load: loadavg()[0],
 };
-const { processor, cores, memoryGb, node, load } = result.machine;
+const { processor, cores, memoryGb, node, load } = machine;
 console.log(`${processor}, ${cores} cores, ${memoryGb} GB, Node ${node}`);
 console.log(`load of the last minute ${load.toFixed(1)}; above 0.5 the times are too long\n`);
 
 async function benchAll() {
+  /** @type {Record<string, any>} */
+  const result = {};
   result.dist = await benchSizes();
   printSizes('build/dist', result.dist);
   result.models = { 'sample store': await modelSize(await models.sampleModel()) };
@@ -214,21 +174,31 @@ async function benchAll() {
   if (kNoRegistry) console.log(`Not measured: baby registries; ${kNoRegistry}.\n`);
   else result.registry = await benchRegistry(bounds);
   result.cold = await benchCold();
-  result.scale = await benchScale(bounds, 1);
-  result.ranking = await benchRanking(model);
-  if (!models.kNoRetail) result.rules = await benchRules();
+  result.simulated = await benchScale(bounds, 1);
+  result.ranking = await benchRanking(bounds, model);
+  if (!models.kNoRetail) result.rules = await benchRules(bounds);
   result.loading = await benchLoading(bounds);
   result.taps = await benchTaps(bounds);
   result.models['Online Retail'] = await modelSize(model);
   printSizes('Model files', result.models);
+  return result;
 }
 
-const scaleOnly = process.argv[2] === 'scale';
-if (scaleOnly) result.scale = await benchScale(bounds);
-else await benchAll();
+/** Of this run. */
+const measured = () => ({ bounds: bounds.all, told: bounds.told });
 
-bounds.print();
-result.bounds = bounds.all;
-const written = `build/bench${scaleOnly ? '-scale' : ''}.json`;
-await writeFile(join(models.kRoot, written), `${JSON.stringify(result, null, 2)}\n`);
-console.log(`written to ${written}`);
+await readResults();
+const date = new Date().toISOString();
+if (process.argv[2] === 'scale') {
+  const runs = await benchScale(bounds);
+  bounds.print();
+  const before = await readResults();
+  await writeResults({ ...before, scale: { date, machine, runs, ...measured() } });
+} else {
+  const result = await benchAll();
+  bounds.print();
+  const { scale } = await readResults();
+  const when = scale ? `on ${scale.date.slice(0, 10)}` : 'not yet';
+  console.log(`training on up to 32 million lines, tests/run bench scale, was measured ${when}`);
+  await writeResults({ date, machine, ...result, ...measured(), ...(scale && { scale }) });
+}

@@ -7,6 +7,7 @@ import { launchBrowser } from '../../demo/browser.mjs';
 import { shardedRetailModel } from '../wasm/models.mjs';
 import { prepare } from './loading/contenders.mjs';
 import { serveWell } from './loading/server.mjs';
+import { storedBy } from './loading/stored.mjs';
 import { watchTasks } from './loading/tasks.mjs';
 import { emulatePhone, kSlower } from './loading/visit.mjs';
 import { quantiles } from './measure.mjs';
@@ -95,6 +96,8 @@ export async function benchTaps(bounds, { visits = kVisits } = {}) {
   /** @type {Record<string, number[]>} */
   const taps = Object.fromEntries(Object.keys(kTaps).map((name) => [name, []]));
   const worst = { task: 0, shift: 0 };
+  /** @type {Set<string>} */
+  const stored = new Set();
   try {
     // Watching tasks slows the page, so that taps are timed in visits of their own.
     for (let visit = 0; visit < 2 * visits; ++visit) {
@@ -116,6 +119,7 @@ export async function benchTaps(bounds, { visits = kVisits } = {}) {
       const { shifts } = await page.evaluate(() => seen);
       if (watched) worst.task = Math.max(worst.task, ...(await watched.stop('taps')));
       worst.shift = Math.max(worst.shift, ...shifts);
+      for (const name of await storedBy(page)) stored.add(name);
       await context.close();
     }
   } finally {
@@ -142,7 +146,13 @@ export async function benchTaps(bounds, { visits = kVisits } = {}) {
   }
   bounds.atMost('longest task of all taps, processor time', worst.task, kMostMs, 'ms');
   bounds.atMost('layout shift of all taps', worst.shift, 0, '');
-  return { taps: figures, worst };
+  // What a shopper said no to is kept for the visit, which ends with the tab.
+  const ofVisit = [...stored].filter((name) => name.startsWith('sessionStorage '));
+  const longer = stored.size - ofVisit.length;
+  bounds.atMost('stored by taps without consent, for longer than the visit', longer, 0, '');
+  bounds.tell('stored by taps for the visit, in sessionStorage', ofVisit.length, '');
+  console.log(`Stored by taps without consent: ${[...stored].join(', ') || 'nothing'}\n`);
+  return { taps: figures, worst, stored: [...stored] };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -13,6 +13,10 @@ import { kStarted } from './visit.mjs';
 const kHere = dirname(fileURLToPath(import.meta.url));
 const kLimit = 4;
 
+/** A contender whose host sends all as it is, from the paths that begin so. */
+export const kUncompressed = 'goeswith, host without compression';
+const kPlain = '/plain';
+
 /** Files that keep their names when they change; every other name holds a hash. */
 const kChanging = /(^|\/)(manifest\.json|goeswith\.js)$/;
 
@@ -49,19 +53,22 @@ export async function prepare(store) {
     '<link rel="preload" as="fetch" crossorigin href="/model/manifest.json">',
   ].join('\n    ');
   const skus = JSON.stringify(store.cart.map(({ sku }) => sku));
-  const element = `<goes-with placement="cart" model="/model/" limit="${kLimit}">
+  const element = (/** @type {string} */ model) =>
+    `<goes-with placement="cart" model="${model}" limit="${kLimit}">
           <script type="application/json">${skus}</script>
         </goes-with>`;
   const rival = `<script type="application/json" id="cart">${skus}</script>
         <div id="suggestions"></div>`;
   const own = {
     script: '/goeswith/goeswith.js',
-    ...{ inside: element, host: 'goes-with', card: '[part=card]' },
+    ...{ inside: element('/model/'), host: 'goes-with', card: '[part=card]' },
   };
+  const plain = { script: kPlain + own.script, inside: element(`${kPlain}/model/`) };
   const others = { inside: rival, host: '', card: '#suggestions li' };
   const pages = {
     goeswith: own,
     'goeswith, preloaded': { ...own, links },
+    [kUncompressed]: { ...own, ...plain },
     'instantsearch.js': { ...others, script: '/instantsearch.js' },
     'recombee client': { ...others, script: '/recombee.js' },
     'floor: no request': { ...others, script: '/floor.js' },
@@ -71,6 +78,10 @@ export async function prepare(store) {
 
   /** @param {string} path @returns {Promise<import('./server.mjs').Answer | undefined>} */
   async function find(path) {
+    if (path.startsWith(`${kPlain}/`)) {
+      const answer = await find(path.slice(kPlain.length));
+      return answer && { ...answer, plain: true };
+    }
     const at = Object.keys(pages)[Number(path.match(/^\/cart-(\d+)\.html$/)?.[1])];
     if (at) {
       const html = cartPage({ cart: store.cart, api: `localhost:${port}`, ...pages[at] });
@@ -89,7 +100,9 @@ export async function prepare(store) {
     port = open;
     const site = `http://127.0.0.1:${port}`;
     return Object.entries(pages).map(([name, { script, host, card }], at) => ({
-      ...{ name, url: `${site}/cart-${at}.html`, script: site + script },
+      name,
+      url: `${site}${name === kUncompressed ? kPlain : ''}/cart-${at}.html`,
+      script: site + script,
       ...{ host, card, count: suggestions.length },
     }));
   }

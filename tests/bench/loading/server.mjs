@@ -13,6 +13,7 @@ export const kNoStore = 'no-store';
  * @property {string | Uint8Array} body
  * @property {string} type
  * @property {string} cache one of these
+ * @property {boolean} [plain] sent as it is, as by a host that does not compress
  */
 
 /** What other hosts than the page's must say for the page to read their answers. */
@@ -51,16 +52,15 @@ export async function serveWell(find, preflightMs) {
       response.writeHead(304, headers).end();
       return;
     }
-    const brotli = made.get(etag) ?? compress(raw);
-    made.set(etag, brotli);
-    const smaller = brotli.length < raw.length;
     const accepted = /\bbr\b/.test(String(request.headers['accept-encoding'] ?? ''));
-    const body = smaller && accepted ? brotli : raw;
+    const brotli = answer.plain || !accepted ? raw : (made.get(etag) ?? compress(raw));
+    if (brotli !== raw) made.set(etag, brotli);
+    const body = brotli.length < raw.length ? brotli : raw;
     response.writeHead(200, {
       ...headers,
       'content-type': answer.type,
       'content-length': body.length,
-      ...(body === brotli && { 'content-encoding': 'br' }),
+      ...(body !== raw && { 'content-encoding': 'br' }),
     });
     response.end(body);
   });

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import { probe } from './probe.js';
 import { watchTasks } from './tasks.mjs';
+import { storedBy } from './stored.mjs';
 import { sequentialRoundTrips, watchRequests } from './waterfall.mjs';
 
 /** The phone and network of the budgets; the upload is that of Lighthouse's slow 4G. */
@@ -29,6 +30,7 @@ const kAfterMs = 500;
  * @property {number} shift
  * @property {number} longTasks over 50 ms of processor time, from the script's start on
  * @property {number} longestTask in processor time
+ * @property {string[]} stored see stored.mjs
  * @property {import('./waterfall.mjs').Request[]} requests the page's own among them
  */
 
@@ -69,6 +71,7 @@ export async function visit(context, { url, script, host, card, count }) {
     started: performance.getEntriesByName('script')[0].startTime,
   }));
   const tasks = await watch.stop(kMark);
+  const stored = await storedBy(page);
   await page.close();
 
   const requests = requestsSince(timeOrigin);
@@ -84,6 +87,7 @@ export async function visit(context, { url, script, host, card, count }) {
     shift: seen.shift,
     longTasks: tasks.filter((ms) => ms > kLongMs).length,
     longestTask: Math.max(0, ...tasks),
+    stored,
     requests,
   };
 }
