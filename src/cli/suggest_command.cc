@@ -3,6 +3,7 @@
 #include <fstream>
 #include <iostream>
 #include <memory>
+#include <set>
 
 #include "cli/command.h"
 #include "cli/formatted.h"
@@ -66,6 +67,7 @@ class Asker {
 
   std::span<const engine::Suggestion> suggest(const Cart& cart) {
     const model::Model& model = directory_.model_for(cart, needed_);
+    tell_lost();
     // A single file stays open; of parts every cart has its own.
     if (model_ == nullptr || directory_.manifest().shards > 0) {
       model_ = &model;
@@ -73,13 +75,19 @@ class Asker {
     }
     rules_.refresh(model);
     items_.clear();
+    lines_.clear();
     excluded_.clear();
-    for (const std::string& sku : cart) items_.push_back(model.find(sku));
+    for (const std::string& sku : cart) {
+      items_.push_back(model.find(sku));
+      // Of what could not be loaded nothing is known but that it must not be offered.
+      (directory_.is_lost(sku) ? excluded_ : lines_).push_back(items_.back());
+    }
     for (const std::string& sku : command_.exclude) excluded_.push_back(model.find(sku));
     for (const auto& [sku, days] : rules_.older_history()) excluded_.push_back(model.find(sku));
     engine::Query query = {items_, excluded_, command_.limit, command_.popular,
                            command_.min_probability};
     rules_.apply(command_.placement, model, query);
+    query.cart = lines_;
     return recommender_.suggest(query);
   }
 
@@ -104,23 +112,35 @@ class Asker {
     }
     if (command_.explain) json["withheld"] = withheld_json();
     json["unknown"] = unknown(cart);
-    json["errors"] = nlohmann::ordered_json::array();  // here they end the command
+    json["errors"] = nlohmann::ordered_json::array();
+    for (const LostShard& lost : directory_.lost()) {
+      json["errors"].push_back({{"code", lost.code}, {"message", lost.error}});
+    }
     return json;
   }
 
   // An item is ranked as if it were so many times as probable.
   float factor(uint32_t item) const { return recommender_.rules().factor(item); }
 
-  // Of the cart asked about last.
+  // Of the cart asked about last, without what could not be loaded.
   Cart unknown(const Cart& cart) const {
     Cart skus;
     for (size_t i = 0; i < cart.size(); ++i) {
-      if (items_[i] == model::kNoItem) skus.push_back(cart[i]);
+      if (items_[i] == model::kNoItem && !directory_.is_lost(cart[i])) skus.push_back(cart[i]);
     }
     return skus;
   }
 
  private:
+  // A shard that cannot be used takes away its own suggestions, as in the browser; each is told
+  // once, however many carts need it.
+  void tell_lost() {
+    for (const LostShard& lost : directory_.lost()) {
+      if (!told_.insert(lost.error).second) continue;
+      std::cerr << "goeswith: " << lost.error << "; left out with all that it suggests\n";
+    }
+  }
+
   nlohmann::ordered_json withheld_json() const {
     auto list = nlohmann::ordered_json::array();
     for (const auto& [item, score, why] : withheld()) {
@@ -143,7 +163,9 @@ class Asker {
   Cart needed_;  // beside the cart
   const model::Model* model_ = nullptr;
   engine::Recommender recommender_;
-  std::vector<uint32_t> items_;
+  std::set<std::string> told_;   // errors
+  std::vector<uint32_t> items_;  // of the cart
+  std::vector<uint32_t> lines_;  // those of them that were loaded
   std::vector<uint32_t> excluded_;
 };
 

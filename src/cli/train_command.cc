@@ -11,6 +11,7 @@
 #include "cli/order_input.h"
 #include "cli/policy_input.h"
 #include "cli/publish_options.h"
+#include "evaluate/shard_count.h"
 #include "evaluate/starting_options.h"
 
 namespace goeswith::cli {
@@ -30,10 +31,17 @@ struct TrainCommand {
     model::Contents contents;
     int64_t newest_order;
   };
+  struct Written {
+    std::vector<uint8_t> file;
+    std::string page;  // what pages need of the policy
+    std::string newest_order;
+  };
   void check_usage() const;
   evaluate::Choice choose(const orders::OrderLog& log, const orders::Catalog& catalog);
   Learned learn_orders(const orders::Catalog& catalog);
   Learned learn_pair_counts(const orders::Catalog& catalog);
+  Written learn_and_write();
+  void publish(const Written& written);
 };
 
 std::string iso_date(int64_t seconds) {
@@ -115,17 +123,18 @@ TrainCommand::Learned TrainCommand::learn_pair_counts(const orders::Catalog& cat
   return {train::train(table, catalog, choice.options, input.progress()), table.newest_order};
 }
 
-void TrainCommand::run() {
-  check_usage();
-  policy.read();
+// Leaves nothing in memory but what is to be published.
+TrainCommand::Written TrainCommand::learn_and_write() {
   const orders::Catalog catalog = input.read_catalog();
   Learned learned = pair_counts.empty() ? learn_orders(catalog) : learn_pair_counts(catalog);
   policy.propose_upgrades(learned.contents);
   const std::string page = policy.apply(catalog, learned.contents);
-  const std::vector<uint8_t> file = model::write_model(learned.contents);
-  input.check_memory();
+  return {model::write_model(learned.contents), page, iso_date(learned.newest_order)};
+}
+
+void TrainCommand::publish(const Written& written) {
   model::Model model;
-  model::Model::open(file, model);
+  model::Model::open(written.file, model);
   std::cerr << "learned " << model.neighbours() << " neighbours of " << model.items() << " items"
             << (model.neighbours() > 0 ? "; the strongest:" : "") << "\n";
   print_strongest(std::cerr, model, 5);
@@ -133,7 +142,25 @@ void TrainCommand::run() {
     std::cerr
         << "  no pair was bought together often enough; only popular items can be suggested\n";
   }
-  publishing.publish(file, iso_date(learned.newest_order), page);
+  // Here and not while publishing, so that a bound that is too small is told before a file is
+  // written.
+  if (!publishing.shards) publishing.shards = evaluate::choose_shards(model, written.file);
+  input.check_memory();
+  publishing.publish(written.file, written.newest_order, written.page);
+  try {
+    input.check_memory();
+  } catch (const orders::MemoryError& error) {
+    // The model is published and whole: no failure any more.
+    std::cerr << "goeswith: " << error.what() << "; the model was published all the same\n";
+  }
+}
+
+void TrainCommand::run() {
+  check_usage();
+  policy.read();
+  const Written written = learn_and_write();
+  input.check_memory();
+  publish(written);
 }
 
 }  // namespace

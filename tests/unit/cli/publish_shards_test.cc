@@ -13,8 +13,6 @@
 namespace goeswith::cli {
 namespace {
 
-using testing::HasSubstr;
-
 namespace fs = std::filesystem;
 
 const ManifestFacts kShardFacts = {40, 10, "2011-12-09"};
@@ -101,40 +99,111 @@ TEST_F(PublishShardsTest, CompressedFilesLieBesideEveryPart) {
   EXPECT_EQ(files.at("head.bin.gz"), text(gzip(bytes)));
 }
 
-TEST_F(PublishShardsTest, AChangedMissingOrForeignPartIsNamed) {
+TEST_F(PublishShardsTest, AChangedMissingOrForeignPartIsNamedWithWhatItIs) {
   const std::string name = publish(one_);
   const fs::path part = directory_ / name / "3.bin";
   const std::string good = bytes_of(part);
-  const auto write = [&](const std::string& bytes) {
+  const std::string broken = part.string() + ": breaks the model format: ";
+  const std::string expected = "; expected shard 3 of " + name;
+  const std::string size = std::to_string(good.size());
+  const auto error_with = [&](const std::string& bytes) {
     std::ofstream(part, std::ios::binary) << bytes;
+    return error_of_opening();
   };
   std::string changed = good;
   changed[changed.size() / 2] ^= 1;
-  write(changed);
-  EXPECT_EQ(error_of_opening(), part.string() + ": breaks the model format: checksum");
-  write("<!doctype html><title>Not found</title><p>There is no such page in this shop.");
-  EXPECT_EQ(error_of_opening(), part.string() + ": breaks the model format: not a model");
+  EXPECT_EQ(error_with(changed), broken + "checksum; its " + size +
+                                     " bytes say that they are shard 3 of " + name + expected);
+  EXPECT_EQ(error_with("<!doctype html>\n<title>Not found</title><p>There is no such page here."),
+            broken + "not a model; its 70 bytes begin with \"<!doctype html>?\"" + expected);
+  EXPECT_EQ(error_with("gone"), broken + "too short; its 4 bytes begin with \"gone\"" + expected);
+  EXPECT_EQ(error_with(""), broken + "too short; it is empty" + expected);
+  std::string newer = good;
+  newer[8] = 9;
+  EXPECT_EQ(error_with(newer), broken + "unsupported version; its " + size +
+                                   " bytes are of version 9, not 3 or 5" + expected);
   fs::remove(part);
-  EXPECT_THAT(error_of_opening(), HasSubstr(part.string() + ": cannot be opened"));
+  EXPECT_EQ(error_of_opening(),
+            part.string() + ": cannot be opened: No such file or directory" + expected);
   const std::string other = publish(two_);
+  const std::string foreign = bytes_of(directory_ / other / "3.bin");
   publish(one_);
-  fs::copy_file(directory_ / other / "3.bin", part, fs::copy_options::overwrite_existing);
-  EXPECT_EQ(error_of_opening(), part.string() + ": breaks the model format: part of another model");
+  EXPECT_EQ(error_with(foreign), broken + "part of another model; its " +
+                                     std::to_string(foreign.size()) +
+                                     " bytes say that they are shard 3 of " + other + expected);
 }
 
-TEST_F(PublishShardsTest, ADiskThatRunsFullChangesNothing) {
-  publish(one_);
-  const auto before = snapshot(directory_);
+TEST_F(PublishShardsTest, ADamagedHeadIsNamed) {
+  const std::string name = publish(one_);
+  const fs::path head = directory_ / name / "head.bin";
+  fs::copy_file(directory_ / name / "0.bin", head, fs::copy_options::overwrite_existing);
+  EXPECT_THAT(error_of_opening(),
+              testing::AllOf(testing::StartsWith(head.string() + ": breaks the model format: "),
+                             testing::EndsWith(" bytes say that they are shard 0 of " + name +
+                                               "; expected the head of " + name)));
+}
+
+// Files longer than this cannot be written, as if the disk were full.
+template <typename Action>
+std::string error_with_files_below(size_t bytes, Action action) {
   rlimit unlimited{};
   getrlimit(RLIMIT_FSIZE, &unlimited);
   std::signal(SIGXFSZ, SIG_IGN);
-  const rlimit small{100, unlimited.rlim_max};
+  const rlimit small{bytes, unlimited.rlim_max};
   setrlimit(RLIMIT_FSIZE, &small);
-  EXPECT_THROW(publish(two_), std::runtime_error);
+  std::string told = "(no error)";
+  try {
+    action();
+  } catch (const std::runtime_error& error) {
+    told = error.what();
+  }
   setrlimit(RLIMIT_FSIZE, &unlimited);
   std::signal(SIGXFSZ, SIG_DFL);
+  return told;
+}
+
+TEST_F(PublishShardsTest, APartThatCannotBeWrittenIsNamedAndChangesNothing) {
+  const std::string name = publish(one_);
+  const auto before = snapshot(directory_);
+  const auto parts = snapshot(directory_ / name);
+  EXPECT_THAT(error_with_files_below(100, [&] { publish(two_); }),
+              testing::MatchesRegex(directory_.string() + "/model-[0-9a-f]+/(head|[0-9]+)\\.bin"
+                                                          "\\.tmp: cannot be written: File too "
+                                                          "large"));
   EXPECT_EQ(snapshot(directory_), before);
+  EXPECT_EQ(snapshot(directory_ / name), parts);
+  EXPECT_EQ(ModelDirectory(directory_).name(), name);
   EXPECT_EQ(error_of_opening(), "(no error)");
+}
+
+// The files that are written after the parts, made the longest of all.
+TEST_F(PublishShardsTest, ALaterFileThatCannotBeWrittenLeavesTheOldModelAsItIs) {
+  const std::string name = publish(one_);
+  const std::string manifest = bytes_of(directory_ / "manifest.json");
+  const auto parts = snapshot(directory_ / name);
+  const std::string long_text(100'000, ' ');
+  model::Model model;
+  model::Model::open(two_, model);
+  const auto error_of_publishing = [&](const ManifestFacts& facts, const std::string& policy) {
+    model::ShardWriter writer(model, {kShards});
+    return error_with_files_below(
+        50'000, [&] { publish_shards(directory_, writer, facts, Compressed::kNo, policy); });
+  };
+  const auto expect_old_model = [&] {
+    EXPECT_EQ(bytes_of(directory_ / "manifest.json"), manifest);
+    EXPECT_EQ(snapshot(directory_ / name), parts);
+    EXPECT_EQ(error_of_opening(), "(no error)");
+  };
+  EXPECT_THAT(error_of_publishing(kShardFacts, long_text),
+              testing::MatchesRegex(directory_.string() + "/policy-[0-9a-f]+\\.json\\.tmp: "
+                                                          "cannot be written: File too large"));
+  expect_old_model();
+  EXPECT_EQ(error_of_publishing({41, 10, long_text}, "{}"),
+            (directory_ / "manifest.json.tmp").string() + ": cannot be written: File too large");
+  expect_old_model();
+  const std::string third = publish(model_file("three-", 42));
+  EXPECT_THAT(names_in(directory_), testing::UnorderedElementsAre("manifest.json", name, third))
+      << "what was written in vain is still there";
 }
 
 }  // namespace

@@ -230,6 +230,18 @@ TEST_F(TrainCommandTest, MemoryBoundChangesNoByte) {
   }
 }
 
+TEST_F(TrainCommandTest, MemoryBoundChangesNoByteOfShards) {
+  const auto files = [&] { return snapshot(model_ + "/" + ModelDirectory(model_).name()); };
+  EXPECT_EQ(train({"--shards", "3"}).code, 0);
+  const auto manifest = snapshot(model_);
+  const auto parts = files();
+  EXPECT_EQ(parts.size(), 12U) << "the head and three shards, each with what is compressed";
+  std::filesystem::remove_all(model_);
+  EXPECT_EQ(train({"--shards", "3", "--memory", "1G"}).code, 0);
+  EXPECT_EQ(snapshot(model_), manifest);
+  EXPECT_EQ(files(), parts);
+}
+
 TEST_F(TrainCommandTest, MemoryThatTheItemsDoNotFitIsSaidBeforeLearning) {
   std::string orders = "order_id,ordered_at,sku\n";
   for (int i = 0; i < 60000; ++i)
