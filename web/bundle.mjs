@@ -6,12 +6,12 @@ import { minify } from 'terser';
 const kTarget = 'es2022';
 
 /**
- * Right for our sources, which construct no function that is not a class, count no arguments, and read
- * nothing for what reading it does.
+ * Right for our sources, which construct no function that is not a class, count no arguments, read
+ * nothing for what reading it does, and make no text of a symbol.
  */
 const kOurs = {
-  ...{ ecma: 2020, keep_fargs: false, pure_getters: true },
-  ...{ unsafe_arrows: true, unsafe_methods: true },
+  ...{ ecma: 2020, keep_fargs: false, pure_getters: true, hoist_funs: true },
+  ...{ unsafe: true, unsafe_arrows: true, unsafe_methods: true },
 };
 
 /**

@@ -75,7 +75,8 @@ void describe_parts(ModelDirectory& directory, nlohmann::ordered_json& json) {
                                {"10", std::round(moved.cart(10))}};
   json["bits_per_neighbour"] = {{"number", bits_each(parts.number_bits, parts.entries)},
                                 {"weight", bits_each(parts.code_bits, parts.entries)},
-                                {"orders", bits_each(parts.order_bits, parts.entries)}};
+                                {"orders", bits_each(parts.order_bits, parts.entries)},
+                                {"row", bits_each(parts.other_bits, parts.entries)}};
   json["bound_bits_per_neighbour"] = bound_json(model);
   json["cards"] = parts.items;
   const auto bytes_of = [](uint64_t bits) { return (bits + 7) / 8; };
@@ -133,18 +134,21 @@ void print_sizes(const nlohmann::ordered_json& json) {
     std::printf("%u shards, %llu bytes; after brotli a cart of 1, 3, 10 loads %.0f, %.0f, %.0f\n",
                 json["shards"].get<uint32_t>(), json["bytes"].get<unsigned long long>(),
                 number(cart["1"]), number(cart["3"]), number(cart["10"]));
-    std::printf("%.1f bits a neighbour: %.1f which it is, %.1f its weight; %.1f its orders\n",
-                number(bits["number"]) + number(bits["weight"]), number(bits["number"]),
-                number(bits["weight"]), number(bits["orders"]));
+    std::printf(
+        "%.1f bits a neighbour: %.1f which it is, %.1f its weight; %.1f its orders, "
+        "%.1f whose and how long its row is\n",
+        number(bits["number"]) + number(bits["weight"]), number(bits["number"]),
+        number(bits["weight"]), number(bits["orders"]), number(bits["row"]));
   } else {
     std::printf("%llu bytes, %llu after brotli; %.1f bits a neighbour, %.1f after brotli\n",
                 json["bytes"].get<unsigned long long>(),
                 json["brotli_bytes"].get<unsigned long long>(), number(bits),
                 number(json["brotli_bits_per_neighbour"]));
   }
-  std::printf("each by itself could not take less than %.1f: %.1f which it is, %.1f its weight\n",
-              number(bound["number"]) + number(bound["weight"]), number(bound["number"]),
-              number(bound["weight"]));
+  std::printf(
+      "drawn by itself it takes at least %.1f: %.1f which it is, %.1f its weight in its row\n",
+      number(bound["number"]) + number(bound["weight"]), number(bound["number"]),
+      number(bound["weight"]));
   for (const auto& [section, bytes] : json["sections"].items()) {
     std::printf("  %-12s %10llu\n", section.c_str(), bytes.get<unsigned long long>());
   }

@@ -22,6 +22,14 @@ bool is_model_id(const std::string& id) {
   return id.size() == kHashDigits && id.find_first_not_of("0123456789abcdef") == std::string::npos;
 }
 
+// The last field: the hash of all text before it.
+constexpr std::string_view kCheck = "\"check\"";
+
+bool is_whole(const nlohmann::json& json, std::string_view text) {
+  if (json["format"] < kSingleFileFormat && !json.contains("check")) return true;
+  return json.value("check", nlohmann::json()) == model::hash_of(text.substr(0, text.find(kCheck)));
+}
+
 Manifest read_single(const nlohmann::json& json) {
   const auto& shards = json.at("shards");
   Manifest manifest;
@@ -51,15 +59,19 @@ PolicyFile read_policy_file(const nlohmann::json& json) {
 
 Manifest read_manifest(const fs::path& directory) {
   const fs::path path = directory / kManifest;
-  const auto json = nlohmann::json::parse(read_file(path), nullptr, false);
+  const std::vector<uint8_t> bytes = read_file(path);
+  const auto json = nlohmann::json::parse(bytes, nullptr, false);
   if (!json.is_object() || !json.contains("format")) fail(path, "is not a model's manifest");
   const auto& format = json["format"];
-  if (format != kSingleFileFormat && format != kShardedFormat) {
-    fail(path, "is of format " + format.dump() + "; this version reads formats " +
-                   std::to_string(kSingleFileFormat) + " and " + std::to_string(kShardedFormat));
+  if (!format.is_number_unsigned() || format < 1 || format > kShardedFormat) {
+    fail(path, "is of format " + format.dump() + "; this version reads formats 1 to " +
+                   std::to_string(kShardedFormat));
+  }
+  if (!is_whole(json, {reinterpret_cast<const char*>(bytes.data()), bytes.size()})) {
+    fail(path, "is not whole: its \"check\" is not that of the text before it");
   }
   try {
-    Manifest manifest = format == kSingleFileFormat ? read_single(json) : read_sharded(json);
+    Manifest manifest = format.get<int>() % 2 == 1 ? read_single(json) : read_sharded(json);
     manifest.policy = read_policy_file(json);
     if (!manifest.policy.name.empty() && !is_file_name(manifest.policy.name)) {
       fail(path, "does not name the policy's file");
@@ -92,7 +104,11 @@ std::string manifest_text(const Manifest& manifest) {
   if (!manifest.policy.name.empty()) {
     json["policy"] = {{"file", manifest.policy.name}, {"integrity", manifest.policy.integrity}};
   }
-  return json.dump(2) + "\n";
+  std::string text = json.dump(2);
+  text.replace(text.rfind('\n'), std::string::npos, ",\n  ");
+  const uint32_t check = model::hash_of(text);
+  // Its end is that of the text, so that nothing is cut off unseen.
+  return text.append(kCheck).append(": ").append(std::to_string(check)).append("\n}");
 }
 
 std::string head_file() { return "head.bin"; }

@@ -7,8 +7,9 @@
 
 namespace goeswith::cli {
 
-constexpr int kSingleFileFormat = 1;
-constexpr int kShardedFormat = 2;
+// Formats 1 and 2 were the same without a check.
+constexpr int kSingleFileFormat = 3;
+constexpr int kShardedFormat = 4;
 constexpr char kManifest[] = "manifest.json";
 // A model file is named "model-", digits of its hash, ".bin"; the folder of a sharded model's parts
 // the same without the end.

@@ -37,7 +37,7 @@ bool Session::hash_skus() {
   const char* const end = sku + skus_.count();
   for (const char* at = sku; at != end; ++at) {
     if (*at != 0) continue;
-    if (!wanted_.push(model::sku_hash({sku, static_cast<size_t>(at - sku)}))) return false;
+    if (!wanted_.push(model::hash_of({sku, static_cast<size_t>(at - sku)}))) return false;
     sku = at + 1;
   }
   return true;

@@ -34,7 +34,7 @@ MakeRank ShardedModel::engine_rank() const {
       s.needed.clear();
       s.wanted.clear();
       for (const uint32_t item : cart) {
-        s.wanted.push_back(model::sku_hash(training_.items[item].sku));
+        s.wanted.push_back(model::hash_of(training_.items[item].sku));
         s.needed.push_back(static_cast<uint32_t>(s.wanted.back() % shards_.size()));
       }
       std::sort(s.needed.begin(), s.needed.end());

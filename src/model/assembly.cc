@@ -108,7 +108,7 @@ bool Assembly::choose(std::span<const uint8_t> parts, std::span<uint64_t> wanted
   uint32_t rows = 0;
   uint32_t pairs = 0;
   for (Gathered::Row& row : gathered_.rows) {
-    if (!wanted.empty() && !holds(wanted, sku_hash(skus.sku(row.item)))) continue;
+    if (!wanted.empty() && !holds(wanted, hash_of(skus.sku(row.item)))) continue;
     for (uint32_t k = row.pairs_begin; k < row.pairs_end; ++k) {
       gathered_.pairs[pairs++] = gathered_.pairs[k];
     }
@@ -125,7 +125,7 @@ bool Assembly::choose(std::span<const uint8_t> parts, std::span<uint64_t> wanted
   for (uint32_t k = 0; k < all; ++k) {
     const bool kept = wanted.empty() || k < gathered_.popular ||
                       holds(all_of(kept_), gathered_.items[k].number) ||
-                      holds(wanted, sku_hash(skus.sku(k)));
+                      holds(wanted, hash_of(skus.sku(k)));
     if (kept) order_[count++] = k;
   }
   order_.cut(count);

@@ -21,7 +21,7 @@ class Assembly {
   OpenError put_together(std::span<const uint8_t> parts, Model& model) {
     return put_together(parts, {}, model);
   }
-  // What carts of the items with these hashes (sku_hash; left sorted) need of it: these items, as
+  // What carts of the items with these hashes (hash_of; left sorted) need of it: these items, as
   // far as they are there, the cards of their rows, and the best-sellers. So the same cart has the
   // same answer whatever else its shards hold, and soon. Everything if no hash is given.
   //

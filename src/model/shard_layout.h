@@ -77,19 +77,18 @@ constexpr uint32_t unfolded(uint32_t folded, uint32_t middle) {
   return folded % 4 == 3 ? middle - fours - 1 : middle + 3 * fours + folded % 4;
 }
 
-// FNV-1a of the SKU's bytes, mixed as MurmurHash3 does at its end so that similar SKUs scatter.
-constexpr uint32_t sku_hash(std::string_view sku) {
+// FNV-1a of the bytes, mixed as MurmurHash3 does at its end so that similar SKUs scatter. What
+// differs in one byte alone has another hash: each step keeps all that it is given.
+constexpr uint32_t hash_of(std::string_view text) {
   uint32_t hash = 0x811C9DC5;
-  for (const char letter : sku) hash = (hash ^ static_cast<uint8_t>(letter)) * 0x01000193;
+  for (const char letter : text) hash = (hash ^ static_cast<uint8_t>(letter)) * 0x01000193;
   hash = (hash ^ (hash >> 16)) * 0x85EBCA6B;
   hash = (hash ^ (hash >> 13)) * 0xC2B2AE35;
   return hash ^ (hash >> 16);
 }
 
 // The shard that holds an item's row.
-constexpr uint32_t shard_of(std::string_view sku, uint32_t shards) {
-  return sku_hash(sku) % shards;
-}
+constexpr uint32_t shard_of(std::string_view sku, uint32_t shards) { return hash_of(sku) % shards; }
 
 // A prior in a byte: four bits of exponent, four of mantissa; within 3 % of what it stands for.
 constexpr uint32_t prior_of_byte(uint32_t byte) {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { shardOf } from '../../web/engine/shards.js';
+import { hashOf as shardOf } from '../../web/engine/hash.js';
 import { openPolicyShop } from './policy-shop.mjs';
 import { jsonCart, openShop, strip } from './shop.mjs';
 

@@ -1,12 +1,24 @@
 import assert from 'node:assert/strict';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { before, test } from 'node:test';
+import { before, mock, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
 import { GoeswithError, Recommender } from 'goeswith';
+import { readManifest } from '../../web/engine/manifest.js';
 import { serve } from '../browser/serve.mjs';
-import { copyOfBuild, integrityOf, sampleModel, temporaryDirectory } from './models.mjs';
+import {
+  copyOfBuild,
+  goeswith,
+  integrityOf,
+  kRetailModel,
+  manifestText,
+  sampleModel,
+  temporaryDirectory,
+} from './models.mjs';
+
+// What the build says of itself.
+globalThis.NODE = false;
 
 let good;
 let manifest;
@@ -21,7 +33,7 @@ before(async () => {
 /** The good model with some of it replaced: a file as it is, or the manifest's fields. */
 async function damaged({ file = bytes, ...fields }) {
   const directory = temporaryDirectory();
-  const text = fields.manifest ?? JSON.stringify({ ...manifest, ...fields });
+  const text = fields.manifest ?? manifestText({ ...manifest, ...fields });
   await writeFile(join(directory, 'manifest.json'), text);
   await writeFile(join(directory, manifest.shards[0].file), file);
   return directory;
@@ -64,22 +76,54 @@ test('a server that is down, or answers with an error, is unreachable', async ()
 test('a server that answers everything with a page has a damaged manifest', async () => {
   const server = await serve({ '/model/manifest.json': { body: '<!doctype html>' } });
   const { url } = server;
-  await assertFails(`${url}/model`, 'damaged', `${url}/model/manifest.json`, 'not JSON');
+  await assertFails(`${url}/model`, 'damaged', `${url}/model/manifest.json`, 'not whole');
   await server.close();
 });
 
 test('a manifest that is not JSON is damaged', async () => {
   for (const text of ['', '{', '<html>', '\0', JSON.stringify(manifest).slice(0, -1)]) {
     const directory = await damaged({ manifest: text });
-    await assertFails(directory, 'damaged', href(directory, 'manifest.json'), 'not JSON');
+    await assertFails(directory, 'damaged', href(directory, 'manifest.json'), 'not whole');
   }
 });
 
+test('every bit of a manifest that is flipped, and every byte that is cut off, is noticed', async () => {
+  const folder = join(temporaryDirectory(), 'sharded');
+  await goeswith('shard', kRetailModel, '--plain', '--shards', '40', '--out', folder);
+  let served;
+  mock.method(globalThis, 'fetch', async () => new Response(served));
+  const read = (bytes) => {
+    served = bytes;
+    return readManifest(new URL('http://shop.example/model/'));
+  };
+  for (const model of [good, folder]) {
+    const whole = await readFile(join(model, 'manifest.json'));
+    assert.ok((await read(whole)).items > 100);
+    for (let bit = 0; bit < 8 * whole.length; ++bit) {
+      const flipped = Buffer.from(whole);
+      flipped[bit >> 3] ^= 1 << (bit & 7);
+      await assert.rejects(read(flipped), { name: 'GoeswithError' }, flipped.toString());
+    }
+    for (let size = 0; size < whole.length; ++size) {
+      await assert.rejects(read(whole.subarray(0, size)), { code: 'damaged' }, `${size}`);
+    }
+  }
+  mock.restoreAll();
+});
+
+test('a manifest as it was before it had a check is read', async () => {
+  const { check, ...older } = { ...manifest, format: 1 };
+  const opens = async (manifest) => Recommender.open(await damaged({ manifest: JSON.stringify(manifest) }));
+  assert.ok(await opens(older));
+  await assert.rejects(opens({ ...older, format: 3 }), { code: 'damaged' });
+  await assert.rejects(opens({ ...older, check: check + 1 }), { code: 'damaged' });
+});
+
 test('a manifest of another format is unsupported', async () => {
-  for (const format of [0, 3, 99]) {
+  for (const format of [5, 99]) {
     const directory = await damaged({ format });
     const url = href(directory, 'manifest.json');
-    await assertFails(directory, 'unsupported', url, `format ${format}`, 'not 1 or 2');
+    await assertFails(directory, 'unsupported', url, `format ${format}`, '1 to 4');
   }
 });
 
@@ -93,11 +137,11 @@ test('a manifest that names no model file and hash is damaged', async () => {
   ];
   for (const shards of shardLists) {
     const directory = await damaged({ shards });
-    await assertFails(directory, 'damaged', href(directory, 'manifest.json'), 'names no model');
+    await assertFails(directory, 'damaged', href(directory, 'manifest.json'), 'not whole');
   }
-  for (const text of ['null', '1', '"x"', '[]', '{}', '{"format":"1"}', '{"format":1.5}']) {
+  for (const text of ['null', '1', '"x"', '[]', '{}', '{"format":"1"}', '{"format":1.5}', '{"format":0}']) {
     const directory = await damaged({ manifest: text });
-    await assertFails(directory, 'damaged', href(directory, 'manifest.json'), 'names no model');
+    await assertFails(directory, 'damaged', href(directory, 'manifest.json'), 'not whole');
   }
 });
 
@@ -110,7 +154,7 @@ test('a manifest cannot send the reader to another place', async () => {
   ];
   for (const name of elsewhere) {
     const directory = await damaged({ shards: [{ file: name, integrity }] });
-    await assertFails(directory, 'damaged', href(directory, 'manifest.json'), 'names no model');
+    await assertFails(directory, 'damaged', href(directory, 'manifest.json'), 'not whole');
   }
 });
 

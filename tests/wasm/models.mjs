@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 import { Random } from '../../demo/sample-store/random.mjs';
+import { hashOf } from '../../web/engine/hash.js';
 
 export const kRoot = join(dirname(fileURLToPath(import.meta.url)), '../..');
 export const kGoeswith = join(kRoot, 'build/goeswith');
@@ -132,3 +133,12 @@ export function randomCarts(skus, { count, most = 20, seed = 1 }) {
  */
 export const integrityOf = (bytes) =>
   `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
+
+/**
+ * A manifest of other fields, with a check that is right.
+ * @param {object} fields
+ */
+export function manifestText({ check, ...fields }) {
+  const text = `${JSON.stringify(fields).slice(0, -1)},`;
+  return `${text}"check":${hashOf(text, 2 ** 32)}}`;
+}

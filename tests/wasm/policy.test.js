@@ -6,7 +6,13 @@ import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 
 import { Recommender } from '../../build/npm/node.js';
-import { goeswith, kSampleStore, temporaryDirectory, trainSampleStore } from './models.mjs';
+import {
+  goeswith,
+  kSampleStore,
+  manifestText,
+  temporaryDirectory,
+  trainSampleStore,
+} from './models.mjs';
 
 const kPolicy = JSON.parse(readFileSync(join(kSampleStore, 'policy.json'), 'utf8'));
 
@@ -302,7 +308,7 @@ describe('a model with a policy', () => {
 
   it('loads shards for the eight newest of what was bought before, and keeps all of it out', async () => {
     const sharded = await Recommender.open(await trainSampleStore(kPolicy, '--shards', '40'));
-    const { parts } = sharded;
+    const { parts } = sharded.edition;
     const names = new Set();
     const gather = parts.gather.bind(parts);
     parts.gather = async (needed) => {
@@ -333,11 +339,11 @@ describe('a model with a policy', () => {
     assert.ok(await Recommender.open(folder));
     const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
     for (const wrong of [{ file: '../policy.json', integrity: manifest.policy.integrity }, 'policy', {}]) {
-      await writeFile(join(folder, 'manifest.json'), JSON.stringify({ ...manifest, policy: wrong }));
+      await writeFile(join(folder, 'manifest.json'), manifestText({ ...manifest, policy: wrong }));
       await assert.rejects(Recommender.open(folder), { code: 'damaged' });
     }
     const missing = { ...manifest.policy, file: 'policy-0000000000000000.json' };
-    await writeFile(join(folder, 'manifest.json'), JSON.stringify({ ...manifest, policy: missing }));
+    await writeFile(join(folder, 'manifest.json'), manifestText({ ...manifest, policy: missing }));
     await assert.rejects(Recommender.open(folder), { code: 'unreachable' });
   });
 });

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
-import { shardOf } from '../../web/engine/shards.js';
+import { hashOf as shardOf } from '../../web/engine/hash.js';
 import { kRoot } from './models.mjs';
 
 // What shard_layout_test.cc expects of src/model/shard_layout.h as well.

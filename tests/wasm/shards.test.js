@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
 import { Recommender } from 'goeswith';
-import { shardOf } from '../../web/engine/shards.js';
+import { hashOf as shardOf } from '../../web/engine/hash.js';
 import { goeswith, sampleModel, temporaryDirectory } from './models.mjs';
 
 const kShards = 40;

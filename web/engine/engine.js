@@ -91,8 +91,9 @@ async function load() {
  */
 function mayRunWasm() {
   try {
-    const smallest = new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
-    return !!new WebAssembly.Instance(smallest);
+    return !!new WebAssembly.Instance(
+      new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)),
+    );
   } catch {
     return false;
   }

@@ -1,6 +1,6 @@
-/** @param {unknown} cause what was thrown, in words */
+/** @param {any} cause what was thrown, in words */
 export function wordsOf(cause) {
-  return cause instanceof Error ? cause.message : String(cause);
+  return `${cause?.message ?? cause?.toString?.()}`;
 }
 
 /**

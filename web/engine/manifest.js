@@ -1,5 +1,6 @@
 import { GoeswithError } from './errors.js';
 import { readFile } from './files.js';
+import { hashOf } from './hash.js';
 
 /**
  * What manifest.json says; see model-data/FORMAT.md. A model is one file or a number of shards.
@@ -12,8 +13,9 @@ import { readFile } from './files.js';
  * @property {{ file: string, integrity: string }} [policy]
  */
 
-const kSingleFile = 1;
-const kSharded = 2;
+/** Of the format. What is even is in shards; those up to 2 have no check. */
+const kUnchecked = 2;
+const kNewest = 4;
 
 /**
  * @param {URL} directory of the model
@@ -22,39 +24,40 @@ const kSharded = 2;
  */
 export async function readManifest(directory) {
   const url = new URL('manifest.json', directory);
-  const bytes = await readFile(url);
+  const text = new TextDecoder().decode(await readFile(url));
   let manifest;
   try {
-    manifest = JSON.parse(new TextDecoder().decode(bytes));
-  } catch (cause) {
-    throw new GoeswithError('damaged', `${url} is not JSON`, { cause });
+    manifest = JSON.parse(text);
+  } catch {
+    // Told below.
   }
-  const { format, items, orders, model, shards, policy } = manifest ?? {};
-  const good = !policy || isNamed(policy);
-  if (good && format === kSingleFile && shards?.length === 1 && isNamed(shards[0])) {
-    return { items, orders, policy, single: shards[0], shards: 0 };
+  const { format, model, shards, policy, check } = manifest ?? {};
+  const whole =
+    check || format > kUnchecked
+      ? check === hashOf(text.split('"check"')[0], 2 ** 32)
+      : format > 0;
+  const single = format & 1 && shards?.[0];
+  const there = single
+    ? shards.length === 1
+    : /^[0-9a-f]{16}$/.test(model) && /^[1-9]\d{0,7}$/.test(shards);
+  if (format <= kNewest && whole && there && [single, policy].every(isNamed)) {
+    return { ...manifest, single };
   }
-  const many = shards > 0 && Number.isInteger(shards);
-  if (good && format === kSharded && /^[0-9a-f]{16}$/.test(model) && many) {
-    return { items, orders, policy, model, shards };
-  }
-  if (Number.isInteger(format) && format !== kSingleFile && format !== kSharded) {
-    throw new GoeswithError(
-      'unsupported',
-      `${url} is of format ${format}, not 1 or 2`,
-    );
-  }
-  throw new GoeswithError('damaged', `${url} names no model`);
+  throw new GoeswithError(
+    format > kNewest ? 'unsupported' : 'damaged',
+    `${url}, of format ${format}, is not whole or not of 1 to ${kNewest}`,
+  );
 }
 
 /**
- * A name, not a path: the manifest cannot send the browser elsewhere.
- * @param {any} shard
+ * What has a name, not a path: the manifest cannot send the browser elsewhere.
+ * @param {any} file if there is one
  */
-function isNamed(shard) {
+function isNamed(file) {
   return (
-    typeof shard?.file === 'string' &&
-    /^[\w-][\w.-]*$/.test(shard.file) &&
-    /^sha256-[\w+/]{43}=$/.test(shard.integrity)
+    !file ||
+    (typeof file.file === 'string' &&
+      /^[\w-][\w.-]*$/.test(file.file) &&
+      /^sha256-[\w+/]{43}=$/.test(file.integrity))
   );
 }

@@ -1,19 +1,5 @@
 import { readFile } from './files.js';
-
-const encoder = new TextEncoder();
-
-/**
- * The number of the shard that holds an item; src/model/shard_layout.h says how.
- * @param {string} sku
- * @param {number} shards of the model
- */
-export function shardOf(sku, shards) {
-  let hash = 0x811c9dc5;
-  for (const byte of encoder.encode(sku)) hash = Math.imul(hash ^ byte, 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return ((hash ^ (hash >>> 16)) >>> 0) % shards;
-}
+import { hashOf } from './hash.js';
 
 /**
  * Parts of one model that were asked for: those that came, the head first, and what went wrong with
@@ -56,7 +42,7 @@ export class Parts {
    * @param {string} sku
    */
   of(sku) {
-    return String(shardOf(sku, this.#shards));
+    return String(hashOf(sku, this.#shards));
   }
 
   /**

@@ -28,6 +28,46 @@ TEST(Manifest, SaysWhatWasWritten) {
   }
 }
 
+// What is wrong with a manifest of a model in shards with a policy, or nothing.
+std::string error_of(const TestFiles& files, const std::string& text) {
+  files.write("manifest.json", text);
+  try {
+    read_manifest(files.path(""));
+    return "";
+  } catch (const std::runtime_error& error) {
+    return error.what();
+  }
+}
+
+TEST(Manifest, EveryFlippedBitAndEveryTruncationIsDetected) {
+  const TestFiles files;
+  const ManifestFacts facts{4593, 39516, "2011-12-09"};
+  for (const Manifest& written :
+       {Manifest{facts, "model-0123456789abcdef.bin", "sha256-x", 456, 0},
+        Manifest{facts, "model-0123456789abcdef", "", 0, 77, {"policy-01.json", "sha256-y"}}}) {
+    const std::string good = manifest_text(written);
+    ASSERT_EQ(error_of(files, good), "");
+    for (size_t bit = 0; bit < 8 * good.size(); ++bit) {
+      std::string bad = good;
+      bad[bit / 8] = static_cast<char>(bad[bit / 8] ^ (1 << bit % 8));
+      ASSERT_NE(error_of(files, bad), "") << bad;
+    }
+    for (size_t size = 0; size < good.size(); ++size) {
+      ASSERT_NE(error_of(files, good.substr(0, size)), "") << size;
+    }
+  }
+}
+
+TEST(Manifest, OlderOnesHaveNoCheck) {
+  const TestFiles files;
+  const std::string model = R"("model": "0123456789abcdef", "shards": 3)";
+  EXPECT_EQ(error_of(files, R"({"format": 2, )" + model + "}"), "");
+  const std::string damaged = files.path("manifest.json") +
+                              R"(: is not whole: its "check" is not that of the text before it)";
+  EXPECT_EQ(error_of(files, R"({"format": 4, )" + model + "}"), damaged);
+  EXPECT_EQ(error_of(files, R"({"format": 2, )" + model + R"(, "check": 5})"), damaged);
+}
+
 TEST(Manifest, APolicyOutsideTheDirectoryIsRefused) {
   const TestFiles files;
   files.write("manifest.json", R"({"format": 2, "model": "0123456789abcdef", "shards": 3,

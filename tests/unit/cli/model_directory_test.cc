@@ -68,10 +68,13 @@ TEST_F(ModelDirectoryTest, ManifestNamesTheFileByItsHashAndSaysWhatItIs) {
   const Sha256 hash = sha256(one_);
   EXPECT_EQ(name, "model-" + hash.hex.substr(0, 16) + ".bin");
   const std::string text = bytes_of(directory_ / "manifest.json");
+  nlohmann::json json = nlohmann::json::parse(text);
+  EXPECT_EQ(json["check"], model::hash_of(text.substr(0, text.find("\"check\""))));
+  json.erase("check");
   EXPECT_EQ(
-      nlohmann::json::parse(text),
+      json,
       (nlohmann::json{
-          {"format", 1},
+          {"format", 3},
           {"items", 3},
           {"orders", 10},
           {"newest_order", "2011-12-09"},
@@ -160,10 +163,10 @@ TEST_F(ModelDirectoryTest, BadManifestsSayWhatIsWrongWithThem) {
   for (const char* text : {"", "{", "model", "[]", "null", "{\"shards\": []}", "\xFF"}) {
     EXPECT_EQ(error_with(text), "is not a model's manifest") << text;
   }
-  EXPECT_EQ(error_with(R"({"format": 3, "shards": []})"),
-            "is of format 3; this version reads formats 1 and 2");
-  EXPECT_EQ(error_with(R"({"format": "x"})"),
-            "is of format \"x\"; this version reads formats 1 and 2");
+  for (const char* format : {"0", "5", "-1", "1.5", "\"x\"", "null"}) {
+    EXPECT_EQ(error_with(std::string(R"({"format": )") + format + ", \"shards\": []}"),
+              std::string("is of format ") + format + "; this version reads formats 1 to 4");
+  }
   const std::string unnamed = "does not name one model file and its hash, or shards";
   const std::string id = R"("model": "0123456789abcdef")";
   for (const std::string& rest :

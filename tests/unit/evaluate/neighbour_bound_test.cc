@@ -36,6 +36,11 @@ TEST(NeighbourBound, FourNeighboursThatAreAsOftenThereTakeTwoBitsEach) {
   EXPECT_EQ(bound.code, 0) << "of one weight nothing need be said";
 }
 
+TEST(NeighbourBound, AWeightIsSeenFromTheMiddleOfItsRow) {
+  const NeighbourBound bound = bound_of({{{1, 1, 1}}, {{2, 0.1, 1}}, {{3, 0.5, 1}}, {{0, 1, 1}}});
+  EXPECT_EQ(bound.code, 0);
+}
+
 TEST(NeighbourBound, TheOrderOfARowIsNotTold) {
   // Which of two: a bit each; the two orders of the row: half a bit each.
   const NeighbourBound bound = bound_of({{{1, 1, 1}, {2, 0.5, 1}}, {}, {}});

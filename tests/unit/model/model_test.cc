@@ -7,6 +7,7 @@
 #include <random>
 #include <set>
 
+#include "model/random_model.h"
 #include "model/three_items.h"
 #include "model/write_model.h"
 
@@ -31,11 +32,15 @@ TEST(Model, RefusesEveryExtension) {
 }
 
 TEST(Model, RefusesEveryFlippedBit) {
-  auto file = write_model(three_items());
-  for (size_t bit = 0; bit < 8 * file.size(); ++bit) {
-    file[bit / 8] ^= static_cast<uint8_t>(1u << bit % 8);
-    EXPECT_NE(open_copy(file), OpenError::kNone) << "bit " << bit;
-    file[bit / 8] ^= static_cast<uint8_t>(1u << bit % 8);
+  // With a policy, of another version, as well.
+  for (const Contents& contents : {three_items(), RandomStore(1, 5).contents()}) {
+    auto file = write_model(contents);
+    ASSERT_EQ(open_copy(file), OpenError::kNone);
+    for (size_t bit = 0; bit < 8 * file.size(); ++bit) {
+      file[bit / 8] ^= static_cast<uint8_t>(1u << bit % 8);
+      ASSERT_NE(open_copy(file), OpenError::kNone) << "bit " << bit;
+      file[bit / 8] ^= static_cast<uint8_t>(1u << bit % 8);
+    }
   }
 }
 
