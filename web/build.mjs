@@ -1,12 +1,15 @@
 // Builds what a shop uploads: goeswith.js, and beside it, under names that hold their hash, the
 // files that it loads: the engine's glue and WASM; and only where they are needed the engine as
 // plain JavaScript, the adapters, what a tap needs and the texts of other languages. embed.js is
-// for pages that take a classic script. The modules of the npm package come into npm/ beside it.
+// for pages that take a classic script. Each file lies there compressed too, .br and .gz, for servers
+// that send such files ready. The modules of the npm package come into npm/ beside it.
 //   node web/build.mjs --engine build/wasm --out build/dist
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+
 import { buildPackage } from './build-package.mjs';
 import { bundled, minified, modules, script } from './bundle.mjs';
 import { kExtras } from './cart/adapter.js';
@@ -16,7 +19,7 @@ const engine = values.engine ?? 'build/wasm';
 const out = values.out ?? 'build/dist';
 
 const kTexts = 'web/widget/texts';
-const kHashed = /^[a-z]+-[0-9a-f]{16}\.(js|wasm)$/;
+const kHashed = /^[a-z]+-[0-9a-f]{16}\.(js|wasm)(\.br|\.gz)?$/;
 
 const sha256 = (bytes) => createHash('sha256').update(bytes).digest();
 
@@ -27,10 +30,18 @@ for (const file of await readdir(out)) {
 
 const hashOf = (bytes) => sha256(bytes).toString('hex').slice(0, 16);
 
+/** Writes a file, and as servers send it, each at its best. */
+async function publish(file, code) {
+  const bytes = Buffer.from(code);
+  await writeFile(join(out, file), bytes);
+  await writeFile(join(out, `${file}.br`), brotliCompressSync(bytes));
+  await writeFile(join(out, `${file}.gz`), gzipSync(bytes, { level: 9 }));
+}
+
 /** Writes a file under a name that holds its hash; gives its address beside goeswith.js. */
 async function write(name, extension, bytes) {
   const file = `${name}-${hashOf(bytes)}.${extension}`;
-  await writeFile(join(out, file), bytes);
+  await publish(file, bytes);
   return `./${file}`;
 }
 
@@ -64,7 +75,7 @@ for (const file of (await readdir(kTexts)).sort()) {
   extras[basename(file, '.json')] = `export default${JSON.stringify(texts)}`;
 }
 const extra = `-${hashOf(Object.values(extras).join('\n'))}.js`;
-for (const [name, code] of Object.entries(extras)) await writeFile(join(out, name + extra), code);
+for (const [name, code] of Object.entries(extras)) await publish(name + extra, code);
 
 const wasm = await readFile(join(engine, 'engine.wasm'));
 const [glue, plain] = [await session('engine.mjs'), await session('plain.mjs')];
@@ -75,6 +86,6 @@ const files = {
   plain: await write('plain', 'js', plain),
   extra,
 };
-await writeFile(join(out, 'goeswith.js'), await bundled('web/script.js', files));
-await writeFile(join(out, 'embed.js'), await script('web/embed.js'));
+await publish('goeswith.js', await bundled('web/script.js', files));
+await publish('embed.js', await script('web/embed.js'));
 await buildPackage({ dist: out, out: join(out, '../npm'), files, extras: Object.keys(extras) });

@@ -16,17 +16,17 @@ export class Recommender extends Trusting {
   static async open(model, { cart = [] } = {}) {
     checkRequest({ cart });
     const recommender = await Recommender.begin(model);
-    recommender.parts?.gather(cart);
+    recommender.edition.parts?.gather(cart);
     await recommender.ready;
     return recommender;
   }
 
   get items() {
-    return this.manifest.items;
+    return this.edition.manifest.items;
   }
 
   get orders() {
-    return this.manifest.orders;
+    return this.edition.manifest.orders;
   }
 
   /**
@@ -58,6 +58,7 @@ export class Recommender extends Trusting {
 
   close() {
     this.#closed = true;
-    this.engine = this.parts = undefined;
+    this.engine = undefined;
+    this.edition = { manifest: this.edition.manifest };
   }
 }

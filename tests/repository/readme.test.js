@@ -1,7 +1,7 @@
 // The README's figures are what the code gives.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -36,10 +36,11 @@ const threeDigits = (share) => share.toFixed(3).replace(/^0/, '');
 /** What a page loads that may use WebAssembly. */
 const kLoaded = /^(engine-|goeswith\.js$)/;
 
-const bytesOf = (pattern) =>
+/** Of files as they are sent: compressed, or with `''` by servers that compress nothing. */
+const bytesOf = (pattern, sent = '.br') =>
   readdirSync(join(kRoot, 'build/dist'))
-    .filter((name) => pattern.test(name))
-    .map((name) => brotliCompressSync(readFileSync(join(kRoot, 'build/dist', name))).length)
+    .filter((name) => /\.(js|wasm)$/.test(name) && pattern.test(name))
+    .map((name) => statSync(join(kRoot, 'build/dist', name + sent)).size)
     .reduce((sum, bytes) => sum + bytes, 0);
 
 test('the sizes in the README are those of build/dist, give or take one in a hundred', () => {
@@ -62,6 +63,9 @@ test('the sizes in the README are those of build/dist, give or take one in a hun
   }
   const inWords = Number(/(\d+) kB of script and WebAssembly/.exec(kReadme)[1]);
   assert.equal(inWords, Math.round(bytesOf(kLoaded) / 1000));
+  const [, plain, packed] = /sends (\d+) kB of script and WASM for (\d+)/.exec(kReadme);
+  const inThousands = ['', '.br'].map((sent) => Math.round(bytesOf(kLoaded, sent) / 1000));
+  assert.deepEqual([Number(plain), Number(packed)], inThousands);
 });
 
 test('the model bytes of a cart in the README are those of the committed model in shards', () => {

@@ -5,8 +5,10 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 
 import { kRoot, temporaryDirectory } from './models.mjs';
+import { sizesOf } from './sizes.mjs';
 
 /** Builds into `dist` of a folder, and the modules of the npm package beside it. */
 async function build(folder) {
@@ -29,7 +31,7 @@ const namedIn = (source) => new Set(source.toString().match(/(engine|plain)-[0-9
 
 // A folder with what an earlier build left there, and something of the shop's own.
 const kFolder = temporaryDirectory();
-const kLeft = ['dist/engine-0123456789abcdef.wasm', 'dist/plain-0123456789abcdef.js', 'npm/chunk-OLD.js'];
+const kLeft = ['dist/engine-0123456789abcdef.wasm', 'dist/plain-0123456789abcdef.js.br', 'npm/chunk-OLD.js'];
 const kOwn = 'index.html';
 await mkdir(join(kFolder, 'dist'));
 await mkdir(join(kFolder, 'npm'));
@@ -51,8 +53,20 @@ test('two builds give the same files with the same bytes', async () => {
   assert.deepEqual({ dist, npm }, { dist: await before('dist'), npm: await before('npm') });
 });
 
+test('each file lies there as servers send it too', () => {
+  const files = [...dist].filter(([name]) => /\.(js|wasm)$/.test(name));
+  assert.equal(3 * files.length, dist.size);
+  for (const [name, bytes] of files) {
+    assert.deepEqual(brotliDecompressSync(dist.get(`${name}.br`)), bytes, name);
+    assert.deepEqual(gunzipSync(dist.get(`${name}.gz`)), bytes, name);
+    const { brotli, gzip } = sizesOf(bytes);
+    assert.ok(Math.abs(dist.get(`${name}.br`).length - brotli) <= 60, name);
+    assert.equal(dist.get(`${name}.gz`).length, gzip, name);
+  }
+});
+
 test('the engine’s files are named by their hash, and the bundle names no others', () => {
-  const engine = [...dist].filter(([name]) => /^(engine|plain)-/.test(name));
+  const engine = [...dist].filter(([name]) => /^(engine|plain)-.*(js|wasm)$/.test(name));
   assert.equal(engine.length, 3);
   for (const [name, bytes] of engine) {
     const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16);

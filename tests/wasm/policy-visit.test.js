@@ -74,7 +74,7 @@ describe('a policy whose model is published anew while a page is open', () => {
     await cp(newer, folder, { recursive: true });
     assert.equal((await recommender.suggest({ cart: ['TEA-SENCHA'] })).offers, undefined);
     const other = await Recommender.open(newer);
-    assert.equal(recommender.manifest.model, other.manifest.model);
+    assert.equal(recommender.edition.manifest.model, other.edition.manifest.model);
     const answer = await recommender.suggest({ cart });
     assert.equal(answer.offers, undefined);
     const plain = await other.suggest({ cart });

@@ -1,14 +1,20 @@
 // A model in shards under questions that overlap, while a newer model is published, and when it ends.
 import assert from 'node:assert/strict';
-import { cp, readFile, rm } from 'node:fs/promises';
+import { cp, readFile, rename, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { after, before, beforeEach, test } from 'node:test';
+import { after, before, beforeEach, describe, test } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
 
 import { Recommender } from 'goeswith';
-import { shardOf } from '../../web/engine/shards.js';
-import { goeswith, kSampleStore, sampleModel, temporaryDirectory } from './models.mjs';
+import { hashOf as shardOf } from '../../web/engine/hash.js';
+import {
+  goeswith,
+  kSampleStore,
+  sampleModel,
+  temporaryDirectory,
+  trainSampleStore,
+} from './models.mjs';
 
 const kShards = 40;
 /** Of three shards. */
@@ -84,9 +90,9 @@ const part = async (directory, name) => `/model-${(await manifestOf(directory)).
 const shard = (sku) => String(shardOf(sku, kShards));
 
 /** Publishes the newer model, without leaving the older one in place. */
-async function publish() {
+async function publish(model = newer) {
   await rm(root, { recursive: true });
-  await cp(newer, root, { recursive: true });
+  await cp(model, root, { recursive: true });
 }
 
 /** The server keeps its answer back until the returned function is called. */
@@ -196,4 +202,77 @@ test('the memory of the engine grows under a large cart and stays right', async 
   const { unknown } = await recommender.suggest({ cart: [kTea], exclude: many });
   assert.deepEqual(unknown, []);
   assert.deepEqual(await recommender.suggest({ cart: [kPot] }), alone);
+});
+
+describe('a model with a policy', () => {
+  /** Free shipping from so much on, which tells whose policy an answer has. */
+  const [kFromOlder, kFromNewer] = [35, 45];
+  let withOlder;
+  let withNewer;
+  /** Whose shards. @type {Record<number, object>} */
+  const alone = {};
+
+  before(async () => {
+    const train = (from, ...options) =>
+      trainSampleStore({ free_shipping: [{ from }] }, '--shards', String(kShards), ...options);
+    [withOlder, withNewer] = await Promise.all([train(kFromOlder), train(kFromNewer, '--recency', '30')]);
+    for (const [from, model] of [[kFromOlder, withOlder], [kFromNewer, withNewer]]) {
+      alone[from] = await ask(await Recommender.open(model), kPot);
+    }
+    assert.notDeepEqual(skusOf(alone[kFromOlder]), skusOf(alone[kFromNewer]));
+  });
+
+  beforeEach(() => publish(withOlder));
+
+  const ask = (recommender, sku) => recommender.suggest({ cart: [sku], facts: { subtotal: 19 } });
+  const skusOf = ({ suggestions }) => suggestions.map(({ sku }) => sku);
+  const policyOf = async (directory) => `/${(await manifestOf(directory)).policy.file}`;
+
+  /** The answer about the pot is that of one model and its own policy, not of two. */
+  async function assertOneOf(recommender, ...expected) {
+    const answer = await ask(recommender, kPot);
+    assert.ok(expected.includes(answer.threshold.from), `from ${answer.threshold.from}`);
+    assert.deepEqual(skusOf(answer), skusOf(alone[answer.threshold.from]));
+  }
+
+  test('goes on whole with the older, where the policy of the newer cannot be loaded, until it can', async () => {
+    const recommender = await Recommender.open(url());
+    await assertOneOf(recommender, kFromOlder);
+    await publish(withNewer);
+    const policy = join(root, await policyOf(root));
+    await rename(policy, `${policy}.away`);
+    await assert.rejects(ask(recommender, kTea), { code: 'unreachable' });
+    await assertOneOf(recommender, kFromOlder);
+    await rename(`${policy}.away`, policy);
+    assert.equal((await ask(recommender, kTea)).threshold.from, kFromNewer);
+    await assertOneOf(recommender, kFromNewer);
+  });
+
+  test('answers others whole, while the policy of the newer is on its way', async () => {
+    const recommender = await Recommender.open(url());
+    await assertOneOf(recommender, kFromOlder);
+    await publish(withNewer);
+    const policy = await policyOf(root);
+    const release = hold(policy);
+    const tea = ask(recommender, kTea);
+    await wasAsked(policy);
+    await assertOneOf(recommender, kFromOlder);
+    release();
+    assert.equal((await tea).threshold.from, kFromNewer);
+    await assertOneOf(recommender, kFromNewer);
+  });
+
+  test('answers a cart whose shards still came by the policy that came with them', async () => {
+    const recommender = await Recommender.open(url());
+    const late = await part(root, shard(kPot));
+    const release = hold(late);
+    const waiting = ask(recommender, kPot);
+    await wasAsked(late);
+    await publish(withNewer);
+    assert.equal((await ask(recommender, kTea)).threshold.from, kFromNewer);
+    release();
+    const answer = await waiting;
+    assert.equal(answer.threshold.from, kFromOlder);
+    assert.deepEqual(skusOf(answer), skusOf(alone[kFromOlder]));
+  });
 });

@@ -8,6 +8,7 @@ import { sizesOf } from './sizes.mjs';
 
 const files = new Map();
 for (const name of (await readdir(kDist)).sort()) {
+  if (/\.(br|gz)$/.test(name)) continue;
   files.set(name, await readFile(join(kDist, name)));
 }
 const sizes = [...files].map(([name, bytes]) => ({ name, ...sizesOf(bytes) }));

@@ -12,6 +12,14 @@ const kMostPast = 64;
 const kPastInParts = 8;
 
 /**
+ * What one manifest names, which counts together.
+ * @typedef {object} Edition
+ * @property {import('./manifest.js').Manifest} manifest
+ * @property {Parts} [parts] of a sharded model
+ * @property {Promise<import('./policy.js').Policy | undefined>} policy of a store that has one
+ */
+
+/**
  * One store's model, opened: the owner of an engine and of the memory in it. It takes every request
  * for good; what is exported to others checks them first, see web/recommender.js.
  */
@@ -19,8 +27,8 @@ export class Recommender {
   /** @type {import('./session.js').Session | undefined} */
   engine;
   #directory;
-  /** Of a store that has one. @type {import('./policy.js').Policy | undefined} */
-  policy;
+  /** The newest that is known. @type {Edition} */
+  edition;
 
   /**
    * There as soon as the manifest is: every cart that is asked about from then on starts its shards
@@ -44,9 +52,7 @@ export class Recommender {
    */
   constructor(directory, manifest, starting) {
     this.#directory = directory;
-    this.manifest = manifest;
-    /** Of a sharded model. */
-    this.parts = partsOf(manifest, directory);
+    this.edition = this.#editionOf(manifest);
     /** Until then nothing is answered. @type {Promise<void>} */
     this.ready = this.#start(starting);
     this.ready.catch(() => {});
@@ -59,10 +65,10 @@ export class Recommender {
    */
   async answer(request) {
     const { cart, exclude, facts } = request;
-    const history = (this.manifest.policy && facts?.history) || {};
+    const history = (this.edition.manifest.policy && facts?.history) || {};
     const past = Object.keys(history).sort((a, b) => history[a] - history[b]);
     const needed = [...cart, ...past.slice(0, kPastInParts)];
-    const [gathered] = await Promise.all([this.#gather(needed), this.ready]);
+    const [{ gathered, policy }] = await Promise.all([this.#gather(needed), this.ready]);
     const session = /** @type {import('./session.js').Session} */ (this.engine);
     const all = session.write([...cart, ...exclude, ...past]);
     if (gathered) session.openParts(gathered, all);
@@ -72,71 +78,80 @@ export class Recommender {
     const lines = cart.filter((sku) => !lost(sku));
     const hidden = [...exclude, ...cart.filter(lost), ...past.splice(kMostPast)];
     const question = { ...request, cart: lines, exclude: hidden, past };
-    const answer = this.policy?.answer(session, question, cart) ?? session.ask(question);
+    const answer = policy?.answer(session, question, cart) ?? session.ask(question);
     return /** @type {any} */ ({ ...answer, errors: [...errors.values()] });
   }
 
   /** @param {Promise<import('./session.js').Session>} starting */
   async #start(starting) {
-    const { single } = this.manifest;
-    const [engine, file, gathered] = await Promise.all([
+    const { edition } = this;
+    const { single } = edition.manifest;
+    const [engine, file, { gathered }] = await Promise.all([
       starting,
       single && readFile(new URL(single.file, this.#directory), single.integrity),
       this.#gather([]),
-      this.#readPolicy(),
     ]);
     this.engine = engine;
     if (gathered) engine.openParts(gathered, '');
     if (file) engine.openFile(file, this.#directory);
   }
 
-  async #readPolicy() {
-    const { policy } = this.manifest;
+  /**
+   * @param {import('./manifest.js').Manifest} manifest
+   * @param {Edition['policy']} [before]
+   * @returns {Edition}
+   */
+  #editionOf(manifest, before) {
+    const { model, shards } = manifest;
+    return {
+      manifest,
+      policy: this.#policyOf(manifest, before),
+      parts: model ? new Parts(this.#directory, model, shards) : undefined,
+    };
+  }
+
+  /**
+   * @param {import('./manifest.js').Manifest} manifest
+   * @param {Edition['policy']} [before]
+   * @returns {Edition['policy']}
+   */
+  async #policyOf({ policy, orders }, before) {
     const [extra, file] = await Promise.all([
       policy && loadExtra('policy'),
       policy && readFile(new URL(policy.file, this.#directory), policy.integrity),
     ]);
-    this.policy = file && new extra.Policy(file, this.manifest.orders, this.policy);
+    return file && new extra.Policy(file, orders, await before);
   }
 
   /**
-   * The parts of a sharded model that a cart needs. If one is missing because a newer model was
-   * published meanwhile, all are that model's.
+   * What a cart needs: the parts of a sharded model, and the policy that came with it. If a part is
+   * missing because a newer model was published meanwhile, all is that model's.
    * @param {readonly string[]} cart
+   * @returns {Promise<{ gathered?: import('./shards.js').Gathered,
+   *   policy?: import('./policy.js').Policy }>}
    */
   async #gather(cart) {
-    const parts = this.parts;
-    if (!parts) return undefined;
-    let gathered = await parts.gather(cart);
-    if (gathered.errors.size) {
-      const newer = await this.#newer(parts);
-      if (newer) gathered = await newer.gather(cart);
+    const { edition } = this;
+    const [gathered, policy] = await Promise.all([edition.parts?.gather(cart), edition.policy]);
+    if (gathered?.errors.size) {
+      await this.#renew(edition);
+      if (this.edition !== edition) return this.#gather(cart);
     }
-    const failure = gathered.errors.get('head');
-    if (failure) throw failure;
-    return gathered;
+    if (gathered?.errors.has('head')) throw gathered.errors.get('head');
+    return { gathered, policy };
   }
 
   /**
-   * @param {Parts} parts
-   * @returns {Promise<Parts | undefined>} those of the model that was published after them
+   * Goes on with what was published after an edition, if anything was.
+   * @param {Edition} edition
    */
-  async #newer(parts) {
-    const manifest = await readManifest(this.#directory).catch(() => this.manifest);
-    // Another cart may have found it already, and a closed recommender has none.
-    if (this.parts && manifest.model && manifest.model !== this.parts.model) {
-      this.manifest = manifest;
-      this.parts = partsOf(manifest, this.#directory);
-      await this.#readPolicy();
+  async #renew(edition) {
+    const manifest = await readManifest(this.#directory).catch(() => edition.manifest);
+    // Another cart may have found it meanwhile, and a closed recommender has none.
+    if (this.edition === edition && manifest.model && manifest.model !== edition.manifest.model) {
+      const newer = this.#editionOf(manifest, edition.policy);
+      await newer.policy;
+      if (this.edition === edition) this.edition = newer;
     }
-    return this.parts === parts ? undefined : this.parts;
   }
-}
-
-/**
- * @param {import('./manifest.js').Manifest} manifest
- * @param {URL} directory
- */
-function partsOf({ model, shards }, directory) {
-  return model ? new Parts(directory, model, shards) : undefined;
 }

@@ -165,13 +165,13 @@ export class GoesWith extends SettingsElement {
     const limit = Math.max(this.cardLimit, this.#answers ? this.#strip.places.length : 0);
     try {
       this.#strip.style();
-      const { manifest } = await openModel(this.model);
+      const { edition } = await openModel(this.model);
       await nextTask();
       if (turn !== this.#turn) return;
       wakeNumbers(locale);
       const [texts, offers, answer] = await Promise.all([
         telling,
-        manifest.policy && this.#offer(),
+        edition.manifest.policy && this.#offer(),
         this.#question(limit, []),
       ]);
       await nextTask();
