@@ -43,6 +43,10 @@ void PublishOptions::add(CLI::App& command) {
       ->capture_default_str()
       ->type_name("URL")
       ->group(group);
+  command.add_option("--adapter", adapter, "That the page has its cart from, to preload it too")
+      ->check(CLI::IsMember({"page", "shopify", "woocommerce"}))
+      ->type_name("NAME")
+      ->group(group);
 }
 
 void PublishOptions::publish(std::span<const uint8_t> file, const std::string& newest_order,
@@ -70,7 +74,7 @@ void PublishOptions::publish(std::span<const uint8_t> file, const std::string& n
               << " from a server that does not compress\n";
   }
   std::cerr << "for the head of the page:\n"
-            << preload_lines(dist.empty() ? dist_beside_program() : dist, url);
+            << preload_lines(dist.empty() ? dist_beside_program() : dist, url, adapter);
 }
 
 }  // namespace goeswith::cli

@@ -17,6 +17,7 @@ struct PublishOptions {
   bool plain = false;              // nothing compressed beside the files
   std::string dist;                // with goeswith.js; beside this program unless given
   std::string url = "/goeswith/";  // where dist is served
+  std::string adapter;             // of the page, preloaded too
 
   void add(CLI::App& command);
   // Publishes the model file, whole or split, with what pages need of a policy, if there is one,

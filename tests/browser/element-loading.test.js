@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { promisify } from 'node:util';
 import { hashOf as shardOf } from '../../web/engine/hash.js';
+import { kGoeswith, temporaryDirectory } from '../wasm/models.mjs';
 import { openPolicyShop } from './policy-shop.mjs';
 import { jsonCart, openShop, strip } from './shop.mjs';
+import { kModule } from './site.mjs';
 
 const kShards = 32;
 const kFallback = 'See accessories';
@@ -51,6 +55,30 @@ describe('<goes-with> while its model loads', () => {
     const parts = paths(page).filter((path) => path.startsWith(folder));
     const expected = [`${folder}head.bin`, shard('POT'), shard('LAMP')];
     assert.deepEqual([...parts].sort(), expected.sort());
+    await page.close();
+  });
+
+  it('uses what the lines preload that a publish prints, and fetches nothing twice', async () => {
+    const out = join(temporaryDirectory(), 'model');
+    const model = shop.mounts['/model/'];
+    const args = ['shard', model, '--plain', '--shards', '2', '--adapter', 'shopify', '--out', out];
+    const { stderr } = await promisify(execFile)(kGoeswith, args);
+    const lines = stderr.slice(stderr.indexOf('<link'));
+    const preloaded = [...lines.matchAll(/href="([^"]+)"/g)].map(([, path]) =>
+      path.replace('/goeswith/model/', '/model/'),
+    );
+    assert.equal(preloaded.length, 5);
+    const cart = { token: 'a', currency: 'GBP', items: [{ id: 1, key: '1:1', sku: 'POT', quantity: 1 }] };
+    const page = await shop.visit(strip('', 'adapter="shopify"'), {
+      head: `${lines.replace('/goeswith/model/', '/model/')}${kModule}`,
+      routes: { '**/cart.js': (route) => route.fulfill({ json: cart }) },
+    });
+    await page.fired('ready');
+    const asked = paths(page).filter((path) => /^\/(goeswith|model)\//.test(path));
+    assert.deepEqual(asked, [...new Set(asked)]);
+    assert.deepEqual(preloaded.filter((path) => !asked.includes(path)), []);
+    assert.equal(asked.filter((path) => path.startsWith(folder)).length, 2);
+    assert.deepEqual(await page.problems(), []);
     await page.close();
   });
 

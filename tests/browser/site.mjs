@@ -7,7 +7,7 @@ import { serve } from './serve.mjs';
 import { kPicture } from './store.mjs';
 
 const kHere = dirname(fileURLToPath(import.meta.url));
-const kModule = '<script type="module" src="/goeswith/goeswith.js"></script>';
+export const kModule = '<script type="module" src="/goeswith/goeswith.js"></script>';
 
 /** The strip that most tests look at: its fallback is a link. */
 export function strip(inside = '', attributes = '') {
