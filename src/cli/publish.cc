@@ -175,14 +175,14 @@ std::string publish_shards(const fs::path& directory, model::ShardWriter& writer
           publish_with_siblings(folder / name, part_of(writer, part), Flush::kLater, compressed);
         },
         [](size_t) {});
+    manifest.policy = publication.publish_policy(policy, compressed);
+    // One flush for the hundred thousand files of a large store.
+    flush_file_system(folder);
   } catch (...) {
     std::error_code ignored;
     if (!known) fs::remove_all(folder, ignored);
     throw;
   }
-  manifest.policy = publication.publish_policy(policy, compressed);
-  // One flush for the hundred thousand files of a large store.
-  flush_file_system(folder);
   return publication.finish(manifest);
 }
 
