@@ -1,4 +1,4 @@
-import { nextFrame, nextTask } from '../../engine/tasks.js';
+import { nextTask } from '../../engine/tasks.js';
 import { safeUrl } from '../links.js';
 import { namingHeading } from '../texts.js';
 import { moveFocus } from './focus.js';
@@ -83,13 +83,9 @@ export class Revealer {
       }
       emit(host, 'impression', { suggestions: cards.map(({ suggestion }) => suggestion) });
     };
-    // Cards take long to draw on a slow phone: the tap is answered first.
-    strip.more.ariaBusy = 'true';
-    await nextFrame();
     try {
       await this.next(limit, show);
     } finally {
-      strip.more.ariaBusy = null;
       // So long a second tap on what was there is none on what comes in its place.
       setTimeout(() => (this.#busy = false), kSettleMs);
     }
