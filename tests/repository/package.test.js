@@ -60,7 +60,7 @@ test('the package holds what its entries load, their types and the words about t
   for (const file of await readdir(kDist)) assert.ok(files.includes(`build/dist/${file}`), file);
   for (const file of ['README.md', 'LICENSE', 'web/README.md']) assert.ok(files.includes(file), file);
   const kAllowed =
-    /^(build\/(dist|npm)\/[\w-]+\.(js|wasm)|web\/[\w-]+\.d\.ts|(web\/)?README\.md|LICENSE|package\.json)$/;
+    /^(build\/dist\/[\w-]+\.(js|wasm)(\.br|\.gz)?|build\/npm\/[\w-]+\.js|web\/[\w-]+\.d\.ts|(web\/)?README\.md|LICENSE|package\.json)$/;
   assert.deepEqual(files.filter((file) => !kAllowed.test(file)), []);
 });
 
