@@ -1,7 +1,7 @@
 // Speed and size beside their bounds, printed as tables and written to build/bench.json.
 //   node tests/bench/run.mjs [scale]      (tests/run bench builds first)
-// With `scale`, only how training scales to 32 million lines, which takes half an hour. Either run
-// leaves there what the other has measured.
+// With `scale`, only how training scales to 32 million lines, which takes ten minutes or more. Either
+// run leaves there what the other has measured.
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
