@@ -51,7 +51,7 @@ export function bitsChart(cells, exact) {
     shapes.push(line(x(mark * 1000), kPlot.top, x(mark * 1000), kPlot.bottom, kGrid));
     shapes.push(text(x(mark * 1000), kPlot.bottom + 20, `${mark} kB`, kMiddle));
   }
-  shapes.push(text(kPlot.left - 8, kPlot.top - 4, 'hr4', kEnd));
+  shapes.push(text(kPlot.left - 8, kPlot.top - 14, 'hr4', kEnd));
   shapes.push(text((kPlot.left + kPlot.right) / 2, kPlot.bottom + 44, kBytes, kMiddle));
   shapes.push(line(kPlot.left, y(exact), kPlot.right, y(exact), 'stroke="#444" stroke-dasharray="5 4"'));
   shapes.push(text(kPlot.right + 8, y(exact) + 4, 'not rounded'));
