@@ -26,13 +26,6 @@ std::string part_name(uint32_t shard) {
   return shard == model::kHeadShard ? "the head" : "shard " + std::to_string(shard);
 }
 
-std::string model_name(const uint8_t (&id)[model::kModelIdBytes]) {
-  constexpr char kDigits[] = "0123456789abcdef";
-  std::string name(kModelPrefix);
-  for (const uint8_t byte : id) (name += kDigits[byte >> 4]) += kDigits[byte & 15];
-  return name;
-}
-
 // How text begins, as far as it can be shown.
 std::string beginning(std::span<const uint8_t> bytes) {
   constexpr size_t kShown = 16;
@@ -58,7 +51,8 @@ std::string looks(std::span<const uint8_t> bytes) {
            std::to_string(model::kShardVersion) + " or " +
            std::to_string(model::kRuledShardVersion);
   }
-  return size + " say that they are " + part_name(header.shard) + " of " + model_name(header.model);
+  return size + " say that they are " + part_name(header.shard) + " of " +
+         std::string(kModelPrefix) + hex_of(header.model);
 }
 
 // Of ErrorCode in web/recommender.d.ts.

@@ -15,4 +15,7 @@ struct Sha256 {
 
 Sha256 sha256(std::span<const uint8_t> bytes);
 
+// Two lower-case hexadecimal digits a byte.
+std::string hex_of(std::span<const uint8_t> bytes);
+
 }  // namespace goeswith::cli

@@ -28,7 +28,7 @@ TEST(Manifest, SaysWhatWasWritten) {
   }
 }
 
-// What is wrong with a manifest of a model in shards with a policy, or nothing.
+// What is wrong with a manifest of this text, or nothing.
 std::string error_of(const TestFiles& files, const std::string& text) {
   files.write("manifest.json", text);
   try {

@@ -44,6 +44,12 @@ inline nlohmann::json object_in(const std::string& text) {
   return json.is_object() ? json : nlohmann::json();
 }
 
+// Of a command that was to succeed.
+inline nlohmann::json answer_of(const Ran& ran) {
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  return object_in(ran.out);
+}
+
 // Sixty orders, one a day: teapot with cup in one half, napkin with candle in the other; a spoon in
 // six of the former and two of the latter.
 inline std::string orders_csv() {

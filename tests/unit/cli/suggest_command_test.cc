@@ -38,9 +38,7 @@ class SuggestCommandTest : public testing::Test {
 
   nlohmann::json answer(std::vector<std::string> more) {
     more.push_back("--json");
-    const Ran ran = suggest(more);
-    EXPECT_EQ(ran.code, 0) << ran.err;
-    return object_in(ran.out);
+    return answer_of(suggest(more));
   }
 
   static Skus skus_of(const nlohmann::json& answer) {

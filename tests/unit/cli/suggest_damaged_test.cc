@@ -64,9 +64,7 @@ class SuggestDamagedTest : public testing::Test {
   }
   nlohmann::json answer(std::vector<std::string> more) {
     more.push_back("--json");
-    const Ran ran = suggest(more);
-    EXPECT_EQ(ran.code, 0) << ran.err;
-    return object_in(ran.out);
+    return answer_of(suggest(more));
   }
   std::string both() const { return lost_ + "," + kept_; }
 
