@@ -530,17 +530,19 @@ describe('the adapter for Shopify', () => {
     const tell = (fails) =>
       page.evaluate((fails) => {
         const event = new CustomEvent('shopify:cart:lines-update', { bubbles: true });
-        event.promise = new Promise((resolve, reject) => setTimeout(fails ? reject : resolve, 400));
+        event.promise = new Promise((resolve, reject) => (globalThis.end = fails ? reject : resolve));
         document.querySelector('main').dispatchEvent(event);
         document.dispatchEvent(new CustomEvent('shopify:cart:error'));
       }, fails);
     await tell(true);
-    await page.waitForTimeout(800);
+    await page.evaluate(() => end());
+    await page.waitForTimeout(400);
     assert.equal(page.asked('/cart.js').length, reads);
     await tell(false);
     await page.waitForTimeout(300);
     assert.equal(page.asked('/cart.js').length, reads);
     page.cart.lines.push({ id: 8, quantity: 1 });
+    await page.evaluate(() => end());
     await page.fired('ready', 2);
     assert.equal(page.asked('/cart.js').length, reads + 1);
     await page.close();

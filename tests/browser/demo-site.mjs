@@ -52,7 +52,6 @@ export async function openDemo({ folder = kSite, ...options } = {}) {
  */
 async function visit(browser, url, path, { viewport = kPhone, init, routes = {}, ...rest } = {}) {
   const context = await browser.newContext({ viewport, ...rest });
-  context.setDefaultTimeout(5000);
   const page = await context.newPage();
   const trouble = await watchForTrouble(page, url);
   await page.addInitScript({ path: join(kHere, 'probe.js') });

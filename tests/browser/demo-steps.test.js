@@ -16,7 +16,7 @@ describe('what the demo’s shop answers to what is added', () => {
 
   const press = (page, name) => page.getByRole('button', { name }).last().click();
   /** What has just come takes no tap meant for what was there. */
-  const settled = (page) => page.waitForTimeout(450);
+  const settled = (page) => page.evaluate(() => settled());
   /** A visit to the cart, with more than the first suggestions revealed. */
   const visitAll = async () => {
     const page = await demo.visit(kCart);

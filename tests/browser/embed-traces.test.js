@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { jsonCart, openShop } from './shop.mjs';
+import { until } from './shared-browser.mjs';
 
 const kTraces = readFileSync(new URL('traces.js', import.meta.url), 'utf8');
 const kCycles = 50;
@@ -53,17 +54,9 @@ describe('a page that has taken <goes-with> away', () => {
 
   const now = (page) => page.evaluate(() => tracesNow());
 
-  /** As `page.waitForFunction`, but with nothing of the test's own in the page, which would be counted. */
-  async function waitFor(page, what, isSo) {
-    const until = Date.now() + 5000;
-    while (!(await isSo())) {
-      assert.ok(Date.now() < until, what);
-      await page.waitForTimeout(20);
-    }
-  }
-
+  // Not `page.fired`: what waits in the page would be counted with what the element leaves there.
   const ready = (page, count) =>
-    waitFor(page, `ready ${count} times`, async () => (await page.events('ready')).length >= count);
+    until(async () => (await page.events('ready')).length >= count, true);
 
   it('has no observer, timer, listener, global, attribute or stored byte of it', async () => {
     const page = await shop.visit(kLine, { init: kTraces });
@@ -118,7 +111,7 @@ describe('a page that has taken <goes-with> away', () => {
     });
     await page.evaluate(detach);
     // What answers the tap was still on its way.
-    await waitFor(page, 'dismissed', () => page.evaluate(() => sessionStorage.length));
+    await until(() => page.evaluate(() => sessionStorage.length > 0), true);
     const { storage, ...rest } = await now(page);
     storage[1] = storage[1].map(([key, text]) => [key, Object.keys(JSON.parse(text)).join()]);
     const { storage: empty, ...others } = before;

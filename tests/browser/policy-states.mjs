@@ -43,6 +43,8 @@ export const policyStates = {
       await neverAnswers(page);
       await addAll(page);
       await isThere(page, '[part=bundle] [part=add][aria-busy=true]');
+      await isThere(page, '[part=card] [part=add][aria-busy=true]');
+      await page.fired('add');
     },
   },
   'bundle-added': {
@@ -88,6 +90,7 @@ export const policyStates = {
       await neverAnswers(page);
       await replace(page);
       await isThere(page, '[part=add][aria-busy=true]');
+      await page.fired('add');
     },
   },
   replaced: {

@@ -40,6 +40,9 @@ globalThis.focused = () => {
   return active?.getAttribute('aria-label') ?? active?.getAttribute('role') ?? active?.localName;
 };
 
+/** Once what has just come in the place of something else can be tapped, by the clock of the page. */
+globalThis.settled = () => new Promise((go) => setTimeout(go, 500));
+
 /** Where to tap on something, which is brought into view; nothing where it is missing or covered. */
 globalThis.middle = (target) => {
   if (!target) return undefined;

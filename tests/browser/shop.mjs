@@ -1,7 +1,7 @@
 // A browser, a server and a page with the element in it, for tests.
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openBrowser } from './shared-browser.mjs';
+import { openBrowser, until } from './shared-browser.mjs';
 import { openSite } from './site.mjs';
 
 export { jsonCart, strip } from './site.mjs';
@@ -37,7 +37,6 @@ async function visit(browser, site, html, options = {}) {
   const { width = 1024, lang, dir, head, policy, ...others } = options;
   const { init, routes = {}, waitUntil = 'load', ...rest } = others;
   const context = await browser.newContext({ viewport: { width, height: 800 }, ...rest });
-  context.setDefaultTimeout(5000);
   const page = await context.newPage();
   for (const script of [init].flat()) if (script) await page.addInitScript(script);
   for (const [pattern, answer] of Object.entries(routes)) await page.route(pattern, answer);
@@ -49,9 +48,10 @@ async function visit(browser, site, html, options = {}) {
     events: (type) =>
       page.evaluate((only) => probe.events.filter((it) => !only || it.type === only), type),
     problems: () => page.evaluate(() => [...probe.problems, ...probe.executed]),
-    /** Once what has just come in the place of something else can be tapped. */
-    settled: () => page.waitForTimeout(450),
+    settled: () => page.evaluate(() => settled()),
     focused: () => page.evaluate(() => focused()),
+    /** @param {string | RegExp} name of what is to have the focus */
+    untilFocused: (name) => until(() => page.evaluate(() => focused()), name),
     /** What is stored once the frame that answers the last tap is shown. */
     stored: () =>
       page.evaluate(async () => {

@@ -1,6 +1,7 @@
 // WCAG 2.2, levels A and AA, principles 3 and 4: each criterion that binds a strip of suggestions.
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import { until } from './shared-browser.mjs';
 import { addOf, describeShops, describeStates, findings, inside, kEveryCard, openState } from './wcag-states.mjs';
 
 describeShops('<goes-with> can be understood, by WCAG 2.2', (shops) => {
@@ -61,18 +62,18 @@ describeShops('<goes-with> can be understood, by WCAG 2.2', (shops) => {
   it('4.1.3: what comes of a tap is spoken, without the focus moving there', async () => {
     const page = await openState(shops, kEveryCard);
     const spoken = () => page.getByRole('status').textContent();
-    assert.match(await spoken(), /^Removed Tea spoons/);
+    await until(spoken, /^Removed Tea spoons/);
     await page.evaluate(() =>
       addEventListener('goeswith:add', ({ detail }) => detail.respondWith(Promise.reject()), true),
     );
     await addOf(page, 'Sugar bowl').click();
     await page.fired('error', 2);
-    assert.equal(await spoken(), 'Sugar bowl: Could not be added');
+    await until(spoken, 'Sugar bowl: Could not be added');
     await page.getByRole('button', { name: /^Undo: suggest/ }).click();
-    assert.equal(await spoken(), 'Tea spoons, set of six is suggested again');
+    await until(spoken, 'Tea spoons, set of six is suggested again');
     await addOf(page, 'Tea spoons').click();
     await page.fired('error', 3);
-    assert.equal(await spoken(), 'Tea spoons, set of six: Could not be added');
+    await until(spoken, 'Tea spoons, set of six: Could not be added');
     assert.notEqual(await page.focused(), 'status');
     await page.close();
   });
@@ -86,7 +87,7 @@ describeShops('<goes-with> can be understood, by WCAG 2.2', (shops) => {
   ]) {
     it(`4.1.3: it is spoken with ${state}`, async () => {
       const page = await openState(shops, state);
-      assert.equal(await page.status(), words);
+      await until(page.status, words);
       assert.notEqual(await page.focused(), 'status');
       await page.close();
     });

@@ -1,9 +1,9 @@
 // A page of the shop in a tab of any browser: what tests do there and ask of it.
 import { strict as assert } from 'node:assert';
+import { kPatienceMs } from '../shared-browser.mjs';
 import { jsonCart, strip } from '../site.mjs';
 import { kLabels } from './words.mjs';
 
-const kPatienceMs = 10_000;
 const kStepMs = 40;
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -67,7 +67,7 @@ export class ShopPage {
 
   /** Long enough for a tap on what has just come not to count as the second of a double tap. */
   settled() {
-    return pause(450);
+    return this.evaluate(() => settled());
   }
 
   /** Resolves when that many events of the type were fired. */

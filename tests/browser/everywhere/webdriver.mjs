@@ -4,7 +4,7 @@
 const kKeys = { Tab: '\uE004', Enter: '\uE007', Shift: '\uE008', Space: ' ', ArrowDown: '\uE015' };
 
 /** How long the driver may take until it answers, and to answer then. */
-const kPatienceMs = 20_000;
+const kPatienceMs = 60_000;
 
 /** A script in a page that was left meanwhile never ends. */
 const kScriptMs = 5000;
