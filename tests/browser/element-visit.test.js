@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { until } from './shared-browser.mjs';
 import { jsonCart, openShop, strip } from './shop.mjs';
 
 describe('<goes-with> through a visit', () => {
@@ -23,6 +24,12 @@ describe('<goes-with> through a visit', () => {
 
   const dismiss = (page, title) =>
     page.getByRole('button', { name: `Not interested in ${title}` }).click();
+  /** The frame that shows it comes before it is stored. */
+  const untilStored = (page, skus) =>
+    until(
+      () => page.evaluate(() => Object.keys(JSON.parse(sessionStorage['goeswith:dismissed'] ?? '{}')).join()),
+      skus,
+    );
 
   it('keeps what was dismissed on another page when something is dismissed here', async () => {
     const page = await shop.visit(strip(jsonCart(['POT'])), {
@@ -32,9 +39,9 @@ describe('<goes-with> through a visit', () => {
     await dismiss(page, 'Milk jug');
     const other = await openAnother(page);
     await dismiss(other, 'Blue Mug');
+    await untilStored(page, 'JUG,MUG');
     await dismiss(page, 'Knitted tea cosy');
-    const { session } = await page.stored();
-    assert.equal(Object.keys(JSON.parse(session['goeswith:dismissed'])).join(), 'JUG,MUG,COSY');
+    await untilStored(page, 'JUG,MUG,COSY');
     await page.setCart(['POT', 'SOAP']);
     await page.fired('ready', 2);
     assert.ok(!(await page.titles()).includes('Blue Mug'));
@@ -48,8 +55,7 @@ describe('<goes-with> through a visit', () => {
     await page.fired('ready');
     const other = await openAnother(page);
     await dismiss(other, 'Blue Mug');
-    // The frame that shows it comes before it is stored.
-    await page.waitForFunction(() => sessionStorage['goeswith:dismissed']?.includes('MUG'));
+    await untilStored(page, 'MUG');
     const show = (persisted) =>
       page.evaluate(
         (it) => void dispatchEvent(new PageTransitionEvent('pageshow', { persisted: it })),
