@@ -64,6 +64,7 @@ async function visit(browser, url, path, { viewport = kPhone, init, routes = {},
   return Object.assign(page, {
     trouble,
     cards: page.locator('[part=card]'),
+    settled: () => page.evaluate(() => settled()),
     /** Scrolls to the suggestions and waits for them. */
     async suggestions() {
       await page.locator('goes-with').scrollIntoViewIfNeeded();

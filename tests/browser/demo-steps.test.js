@@ -15,8 +15,6 @@ describe('what the demo’s shop answers to what is added', () => {
   after(() => demo.close());
 
   const press = (page, name) => page.getByRole('button', { name }).last().click();
-  /** What has just come takes no tap meant for what was there. */
-  const settled = (page) => page.evaluate(() => settled());
   /** A visit to the cart, with more than the first suggestions revealed. */
   const visitAll = async () => {
     const page = await demo.visit(kCart);
@@ -25,7 +23,7 @@ describe('what the demo’s shop answers to what is added', () => {
     const before = await cards.count();
     await press(page, 'Show more');
     await cards.nth(before).waitFor();
-    await settled(page);
+    await page.settled();
     return page;
   };
   const count = (page) => page.locator('[part=stepper] [part=quantity]').textContent();
@@ -35,7 +33,7 @@ describe('what the demo’s shop answers to what is added', () => {
     await press(page, 'Add Paper filters, 100 - 1-2 cups to cart');
     await page.locator('[part=stepper]').waitFor();
     assert.equal(await page.locator('[part=card]').count(), 6, 'what was revealed stays');
-    await settled(page);
+    await page.settled();
     for (const status of ['2 of Paper', 'All there are is in your cart']) {
       await press(page, 'One more of Paper filters, 100 - 1-2 cups');
       await page.locator('[part=status]', { hasText: status }).waitFor({ state: 'attached' });
@@ -98,7 +96,7 @@ describe('what the demo’s shop answers to what is added', () => {
     await page.getByText('Replaced Ceramic dripper - 1-2 cups').first().waitFor();
     assert.deepEqual(await page.lines(), ['Steel-burr hand grinder', title]);
     assert.equal(await page.locator('.line .quantity').last().textContent(), '2');
-    await settled(page);
+    await page.settled();
     await press(page, 'Undo: put Ceramic dripper - 1-2 cups back');
     await page.locator('.line', { hasText: title }).waitFor({ state: 'detached' });
     assert.deepEqual(await page.lines(), ['Steel-burr hand grinder', 'Ceramic dripper - 1-2 cups']);
@@ -142,7 +140,7 @@ describe('what the demo’s shop answers to what is added', () => {
       assert.equal(await page.locator('[part=heading]').textContent(), `Goes with ${name}`);
       await press(page, `Add ${title} to cart`);
       await page.locator('[part=stepper]').waitFor();
-      await settled(page);
+      await page.settled();
       await press(page, `One more of ${title}`);
       await page.locator('#count').getByText(`${count + 2}`, { exact: true }).waitFor();
       await page.locator('.cart-link').click();
@@ -164,7 +162,7 @@ describe('what the demo’s shop answers to what is added', () => {
     assert.equal(await link.isVisible(), false);
     await press(page, `Add ${title} to cart`);
     await link.waitFor();
-    await settled(page);
+    await page.settled();
     await press(page, `Remove ${title} from the cart`);
     await link.waitFor({ state: 'hidden' });
     assert.deepEqual(page.trouble, []);

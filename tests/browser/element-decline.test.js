@@ -27,7 +27,7 @@ describe('declining what <goes-with> suggests', () => {
     await dismiss(page, 'Knitted tea cosy').click();
     await undo(page, 'Knitted tea cosy').click();
     assert.equal(await card.evaluate((it) => it.marked), true);
-    await page.untilFocused('Add Knitted tea cosy to cart');
+    assert.equal(await page.focused(), 'Add Knitted tea cosy to cart');
     assert.equal(await status(page), 'Knitted tea cosy is suggested again');
     assert.equal(await height(), before);
     assert.deepEqual(await page.events('restore'), [{ type: 'restore', sku: 'COSY', index: 1 }]);
@@ -77,7 +77,7 @@ describe('declining what <goes-with> suggests', () => {
     ]);
     assert.equal(await page.getByRole('button', { name: /Not relevant|Already/ }).count(), 0);
     assert.equal(await page.getByText('Thank you').isVisible(), true);
-    await page.untilFocused('Undo: suggest Blue Mug again');
+    assert.equal(await page.focused(), 'Undo: suggest Blue Mug again');
     const silent = await visit();
     await dismiss(silent, 'Knitted tea cosy').click();
     await undo(silent, 'Knitted tea cosy').waitFor();

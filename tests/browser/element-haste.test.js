@@ -229,7 +229,7 @@ describe('<goes-with> in haste', () => {
     assert.equal(await onUndo(), true);
     await page.keyboard.press('Enter');
     await page.fired('restore');
-    await page.untilFocused('h2');
+    assert.equal(await page.focused(), 'h2');
     assert.equal(await page.getByRole('status').textContent(), 'Suggestions are shown again');
     await page.close();
   });

@@ -45,7 +45,7 @@ describe('what <goes-with> offers where an item was not added', () => {
     await step.click();
     await page.getByText('Tea spoons, set of six').first().waitFor();
     assert.equal((await page.titles())[0], 'Tea spoons, set of six');
-    await page.untilFocused('Add Tea spoons, set of six to cart');
+    assert.equal(await page.focused(), 'Add Tea spoons, set of six to cart');
     assert.deepEqual(await page.problems(), []);
     await page.close();
   });
@@ -91,7 +91,7 @@ describe('what <goes-with> offers where an item was not added', () => {
     await page.fired('added');
     assert.deepEqual(await page.evaluate(() => added), ['MUG']);
     assert.equal(await page.locator('[part=error]').count(), 0);
-    await page.untilFocused('Added Blue Mug to cart');
+    assert.equal(await page.focused(), 'Added Blue Mug to cart');
     await page.close();
   });
 
@@ -123,7 +123,7 @@ describe('what <goes-with> offers where an item was not added', () => {
     assert.equal(await shown(page), 'Choose one first');
     assert.deepEqual(await findings(page), []);
     const select = page.getByRole('combobox', { name: 'Choose which Blue Mug' });
-    await page.untilFocused('Choose which Blue Mug');
+    assert.equal(await page.focused(), 'Choose which Blue Mug');
     assert.deepEqual(await select.locator('option').allTextContents(), [
       'Choose',
       'Small · £7.50',
@@ -133,7 +133,7 @@ describe('what <goes-with> offers where an item was not added', () => {
     assert.equal(await select.locator('option').nth(3).isDisabled(), true);
     const add = page.getByRole('button', { name: 'Add Blue Mug to cart' });
     await add.click();
-    await page.untilFocused('Choose which Blue Mug');
+    assert.equal(await page.focused(), 'Choose which Blue Mug');
     assert.deepEqual(await page.evaluate(() => added), []);
     await select.selectOption('MUG-L');
     assert.deepEqual(await page.evaluate(() => added), []);

@@ -28,7 +28,7 @@ describe('the quantity of what <goes-with> has added', () => {
 
   it('is stepped up and down in the place of the add button, which keeps the focus', async () => {
     const page = await visit();
-    await page.untilFocused('One more of Blue Mug');
+    assert.equal(await page.focused(), 'One more of Blue Mug');
     assert.equal(await quantity(page), '1');
     const box = await page.locator('[part=card]').first().boundingBox();
     await more(page).click();
@@ -52,7 +52,7 @@ describe('the quantity of what <goes-with> has added', () => {
     await takeOut(page).click();
     await page.fired('changed');
     assert.equal(await status(page), 'Removed Blue Mug from the cart');
-    await page.untilFocused('Add Blue Mug to cart');
+    assert.equal(await page.focused(), 'Add Blue Mug to cart');
     assert.deepEqual(await page.titles(), titles);
     assert.deepEqual(await page.evaluate(() => [...lines.keys()]), ['POT']);
     await page.getByRole('button', { name: 'Add Blue Mug to cart' }).click();
@@ -126,7 +126,7 @@ describe('the quantity of what <goes-with> has added', () => {
     await more(page).click();
     await page.fired('error');
     assert.equal(await page.locator('[part=error]').textContent(), 'Your visit has timed out');
-    await page.untilFocused('Load page again: Blue Mug');
+    assert.equal(await page.focused(), 'Load page again: Blue Mug');
     assert.equal(await page.locator('[part=stepper]').isVisible(), false);
     assert.equal(await page.locator('[part=add]:visible').first().textContent(), 'Load page again');
     assert.deepEqual(await page.locator('[part=card]').first().boundingBox(), box);

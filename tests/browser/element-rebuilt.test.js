@@ -46,12 +46,12 @@ describe('<goes-with> in the place of one that its page has taken away', () => {
     await press(page, 'Add Blue Mug to cart');
     await page.fired('add');
     await rebuild(page);
-    await page.untilFocused('Adding Blue Mug to cart');
+    assert.equal(await page.focused(), 'Adding Blue Mug to cart');
     await page.keyboard.press('Enter');
     await page.fired('added');
     await page.locator('[part=stepper]').waitFor();
     assert.deepEqual(await calls(page), ['MUG=1']);
-    await page.untilFocused('One more of Blue Mug');
+    assert.equal(await page.focused(), 'One more of Blue Mug');
     assert.equal(await status(page), 'Added Blue Mug');
     assert.equal((await page.events('added')).length, 1);
     assert.equal((await page.titles())[0], 'Blue Mug');
@@ -67,7 +67,7 @@ describe('<goes-with> in the place of one that its page has taken away', () => {
     const titles = await page.titles();
     await rebuild(page);
     assert.deepEqual(await page.titles(), titles);
-    await page.untilFocused('One more of Blue Mug');
+    assert.equal(await page.focused(), 'One more of Blue Mug');
     await page.settled();
     await page.keyboard.press('Enter');
     await page.fired('changed');
@@ -93,7 +93,7 @@ describe('<goes-with> in the place of one that its page has taken away', () => {
     const titles = await page.titles();
     await rebuild(page);
     assert.deepEqual(await page.titles(), titles);
-    await page.untilFocused('Not interested in Oak serving tray with rope handles');
+    assert.equal(await page.focused(), 'Not interested in Oak serving tray with rope handles');
     await page.getByRole('button', { name: 'Undo: suggest Knitted tea cosy again' }).click();
     assert.equal((await page.titles())[1], 'Knitted tea cosy');
     assert.match(await page.locator('[part=card]').nth(1).innerText(), /£?12.00/);
@@ -110,7 +110,7 @@ describe('<goes-with> in the place of one that its page has taken away', () => {
     await page.fired('error');
     await rebuild(page);
     assert.equal(await first(page).locator('[part=error]').textContent(), 'Sold out');
-    await page.untilFocused('Show another: Blue Mug');
+    assert.equal(await page.focused(), 'Show another: Blue Mug');
     assert.equal((await page.events('error')).length, 1);
     await page.settled();
     await page.keyboard.press('Enter');

@@ -86,7 +86,7 @@ describe('strips of <goes-with> by their place', () => {
     await more.click();
     await page.locator('[part=card]').nth(3).waitFor();
     assert.deepEqual((await page.titles()).slice(0, 2), before);
-    await page.untilFocused('Add Oak serving tray with rope handles to cart');
+    assert.equal(await page.focused(), 'Add Oak serving tray with rope handles to cart');
     const [{ skus }] = await page.events('impression');
     assert.deepEqual(skus, ['TRAY', 'JUG']);
     await page.settled();

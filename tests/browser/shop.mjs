@@ -1,7 +1,7 @@
 // A browser, a server and a page with the element in it, for tests.
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openBrowser, until } from './shared-browser.mjs';
+import { openBrowser } from './shared-browser.mjs';
 import { openSite } from './site.mjs';
 
 export { jsonCart, strip } from './site.mjs';
@@ -50,8 +50,6 @@ async function visit(browser, site, html, options = {}) {
     problems: () => page.evaluate(() => [...probe.problems, ...probe.executed]),
     settled: () => page.evaluate(() => settled()),
     focused: () => page.evaluate(() => focused()),
-    /** @param {string | RegExp} name of what is to have the focus */
-    untilFocused: (name) => until(() => page.evaluate(() => focused()), name),
     /** What is stored once the frame that answers the last tap is shown. */
     stored: () =>
       page.evaluate(async () => {

@@ -62,18 +62,18 @@ describeShops('<goes-with> can be understood, by WCAG 2.2', (shops) => {
   it('4.1.3: what comes of a tap is spoken, without the focus moving there', async () => {
     const page = await openState(shops, kEveryCard);
     const spoken = () => page.getByRole('status').textContent();
-    await until(spoken, /^Removed Tea spoons/);
+    assert.match(await spoken(), /^Removed Tea spoons/);
     await page.evaluate(() =>
       addEventListener('goeswith:add', ({ detail }) => detail.respondWith(Promise.reject()), true),
     );
     await addOf(page, 'Sugar bowl').click();
     await page.fired('error', 2);
-    await until(spoken, 'Sugar bowl: Could not be added');
+    assert.equal(await spoken(), 'Sugar bowl: Could not be added');
     await page.getByRole('button', { name: /^Undo: suggest/ }).click();
-    await until(spoken, 'Tea spoons, set of six is suggested again');
+    assert.equal(await spoken(), 'Tea spoons, set of six is suggested again');
     await addOf(page, 'Tea spoons').click();
     await page.fired('error', 3);
-    await until(spoken, 'Tea spoons, set of six: Could not be added');
+    assert.equal(await spoken(), 'Tea spoons, set of six: Could not be added');
     assert.notEqual(await page.focused(), 'status');
     await page.close();
   });
