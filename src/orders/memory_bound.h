@@ -19,10 +19,10 @@ class MemoryError : public std::runtime_error {
 //
 // Large vectors made from now on lie in temporary files, mapped into memory; nothing else changes,
 // so results are the same to the last bit. A thread looks at the resident memory every two
-// milliseconds. Above three quarters of the bound it gives the pages of these files back, which are
-// read again when they are touched: from the system's cache while there is room, else from disk.
-// The files are in TMPDIR, or /tmp, which must be a disk; they have no names and go with the
-// process.
+// milliseconds. Above three quarters of the bound, or half of a small one, it gives the pages of
+// these files back, which are read again when they are touched: from the system's cache while there
+// is room, else from disk. The files are in TMPDIR, or /tmp, which must be a disk; they have no
+// names and go with the process.
 class MemoryBound {
  public:
   // `bytes` is at least kLeastBound.
