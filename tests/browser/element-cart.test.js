@@ -107,6 +107,7 @@ describe('the cart of <goes-with>', () => {
     const page = await shop.visit(`<ul id="lines"></ul>${strip('', 'adapter="page"')}`);
     const fallback = page.getByText('See accessories');
     assert.equal(await fallback.isVisible(), true);
+    await page.fired('ready');
     await page.evaluate(() => {
       const line = document.createElement('li');
       line.dataset.goeswithSku = 'POT';
